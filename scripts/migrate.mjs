@@ -1,0 +1,100 @@
+/**
+ * Applies the migrations of prisma/migrations with nothing but `pg`: Prisma's own deployer needs a native engine that is
+ * downloaded at install time. It keeps Prisma's table, lock and checksums, so `prisma migrate` reads the same history.
+ *
+ *     DATABASE_URL=… node scripts/migrate.mjs
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { root } from './processes.mjs';
+
+/** Prisma's advisory lock: two deployers, ours or theirs, never run at once. */
+const LOCK = 72707369;
+const folder = join(root, 'prisma', 'migrations');
+
+/** All migrations in order: name, SQL and the checksum that Prisma keeps. */
+export async function readMigrations() {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+/** Makes the database `name` on the server of `adminUrl` unless it is there; returns its address. */
+export async function ensureDatabase(adminUrl, name) {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE "${name}"`);
+  } catch (error) {
+    if (error.code !== '42P04') throw error;
+  } finally {
+    await client.end();
+  }
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function apply(client, { name, sql, checksum }) {
+  const id = randomUUID();
+  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at) VALUES ($1, $2, $3, now())', [id, checksum, name]);
+  try {
+    // One simple query is one implicit transaction: a file that fails leaves nothing behind.
+    await client.query(sql);
+  } catch (error) {
+    await client.query('UPDATE _prisma_migrations SET logs = $2, rolled_back_at = now() WHERE id = $1', [id, String(error.message)]);
+    throw new Error(`Migration ${name} failed: ${error.message}`, { cause: error });
+  }
+  await client.query('UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id]);
+}
+
+/**
+ * Applies what is pending and brings the queue's own tables (schema `bullmq`) up to date.
+ * Returns the names that were applied; throws when an earlier migration was left unfinished or one fails.
+ */
+export async function migrate(connectionString, { warn = console.warn } = {}) {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL,
+      finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
+      started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`);
+    const { rows } = await client.query('SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL');
+    const known = new Map(rows.map((row) => [row.migration_name, row]));
+    const applied = [];
+    for (const migration of await readMigrations()) {
+      const row = known.get(migration.name);
+      if (row && !row.finished_at) throw new Error(`Migration ${migration.name} was begun and never finished. Mark it as rolled back in _prisma_migrations, then run this again.`);
+      if (row && row.checksum !== migration.checksum) warn(`Migration ${migration.name} was edited after it had been applied.`);
+      if (row) continue;
+      await apply(client, migration);
+      applied.push(migration.name);
+    }
+    const { runMigrations } = await import('bullmq');
+    await runMigrations(client, 'bullmq');
+    return applied;
+  } finally {
+    // Ending the session also gives the lock back.
+    await client.end();
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const url = process.env.DATABASE_URL;
+  if (!url) {
+    console.error('DATABASE_URL must name the PostgreSQL database to migrate, for example postgresql://user:password@host:5432/latchkey');
+    process.exit(2);
+  }
+  const applied = await migrate(url);
+  console.log(applied.length ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
+}
