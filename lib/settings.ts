@@ -1,0 +1,179 @@
+/** Every setting, in one place. The only reader of process.env outside scripts and tests; `settings()` reads it once, on first use. */
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const list = (text: string) => text.split(',').map((item) => item.trim()).filter(Boolean);
+
+/** Whether the text is an address block such as `127.0.0.0/8` or `fd00::/8`. */
+function isCidr(text: string): boolean {
+  const [address = '', bits = '', ...rest] = text.split('/');
+  const version = isIP(address);
+  return version !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+/** Whether the text is `address`, `address:port` or `[address]:port`. */
+function isDnsServer(text: string): boolean {
+  if (isIP(text) !== 0) return true;
+  const match = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text);
+  return match !== null && isIP(match[1] ?? match[2] ?? '') !== 0 && Number(match[3]) > 0 && Number(match[3]) < 65_536;
+}
+
+/** An http or https origin, given back without its trailing slash. */
+const origin = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((text) => `${new URL(text).origin}/` === new URL(text).href)
+  .transform((text) => new URL(text).origin);
+
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+interface Setting<Schema extends z.ZodType> {
+  schema: Schema;
+  /** What applies when the variable is not set, as text; empty: nothing. */
+  default: string;
+  /** One sentence for README and .env.example. */
+  meaning: string;
+  /** What a right value looks like; ends the sentence "SITE_URL must be …". */
+  expects: string;
+}
+
+const setting = <Schema extends z.ZodType>(schema: Schema, of: Omit<Setting<Schema>, 'schema'>): Setting<Schema> => ({ schema, ...of });
+
+const definitions = {
+  SITE_NAME: setting(z.string().trim().min(1).max(60), {
+    default: 'Latchkey',
+    meaning: 'Name of the site, shown on every page and sent by the scanner.',
+    expects: 'a name of 1 to 60 characters',
+  }),
+  SITE_URL: setting(origin.optional(), {
+    default: '',
+    meaning: 'Public address of the site, used in share links, metadata and the scanner’s User-Agent. Unset: the local address.',
+    expects: 'an http or https address without a path, such as https://latchkey.example',
+  }),
+  DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional(), {
+    default: '',
+    meaning: 'PostgreSQL (14 or newer) that holds scans and reports. Unset: `npm start` runs an embedded one in `.data/`.',
+    expects: 'a PostgreSQL address such as postgresql://user:password@host:5432/latchkey',
+  }),
+  REDIS_URL: setting(z.url({ protocol: /^rediss?$/ }).optional(), {
+    default: '',
+    meaning: 'Redis for the queue. Unset: the queue lives in PostgreSQL.',
+    expects: 'a Redis address such as redis://host:6379',
+  }),
+  QUEUE_PREFIX: setting(z.string().regex(/^[a-z0-9_-]{1,40}$/i), {
+    default: 'latchkey',
+    meaning: 'Prefix of the queue’s keys in Redis, for installations that share one.',
+    expects: '1 to 40 letters, digits, hyphens or underscores',
+  }),
+  DATABASE_POOL: setting(whole(1, 100), {
+    default: '10',
+    meaning: 'Database connections that each process may hold, besides a few of the queue.',
+    expects: 'a whole number from 1 to 100',
+  }),
+  PORT: setting(whole(1, 65_535), {
+    default: '3000',
+    meaning: 'Port of the web server. When it is taken, `npm start` uses the next free one.',
+    expects: 'a port number from 1 to 65535',
+  }),
+  LOG_LEVEL: setting(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), {
+    default: 'info',
+    meaning: 'How much the processes log.',
+    expects: 'one of silent, fatal, error, warn, info, debug, trace',
+  }),
+  SCAN_ALLOW_NETS: setting(z.string().transform(list).refine((nets) => nets.every(isCidr)), {
+    default: '',
+    meaning: 'Address blocks that may be scanned although they are not public, for trying it on your own network. Never set it on a public site.',
+    expects: 'a comma-separated list of address blocks such as 127.0.0.0/8,::1/128',
+  }),
+  SCAN_CONCURRENCY: setting(whole(1, 200), {
+    default: '8',
+    meaning: 'Scans that one worker runs at once.',
+    expects: 'a whole number from 1 to 200',
+  }),
+  SCAN_MAX_REQUESTS: setting(whole(10, 500), {
+    default: '90',
+    meaning: 'Requests that one scan may send.',
+    expects: 'a whole number from 10 to 500',
+  }),
+  SCAN_TIMEOUT_S: setting(whole(5, 300), {
+    default: '45',
+    meaning: 'Seconds that one scan may take.',
+    expects: 'a whole number from 5 to 300',
+  }),
+  SCAN_DNS_SERVERS: setting(z.string().transform(list).refine((servers) => servers.every(isDnsServer)), {
+    default: '',
+    meaning: 'DNS servers that the scanner asks. Unset: the system’s.',
+    expects: 'a comma-separated list of addresses, each with or without a port, such as 9.9.9.9,[2620:fe::fe]:53',
+  }),
+  SCAN_BROWSER: setting(z.enum(['auto', 'off']), {
+    default: 'auto',
+    meaning: '`auto` renders pages that are empty without JavaScript when a Chromium is installed; `off` never does.',
+    expects: 'auto or off',
+  }),
+  COOLDOWN_S: setting(whole(0, 86_400), {
+    default: '60',
+    meaning: 'Seconds for which a finished scan answers new requests for the same address, and the pause between scans of one domain.',
+    expects: 'a whole number from 0 to 86400',
+  }),
+  DRAIN_S: setting(whole(0, 600), {
+    default: '25',
+    meaning: 'Seconds that a stopping worker gives its running scans before it hands them back to the queue.',
+    expects: 'a whole number from 0 to 600',
+  }),
+};
+
+type Variable = keyof typeof definitions;
+type Parsed = { [Name in Variable]: z.output<(typeof definitions)[Name]['schema']> };
+type Camel<Text extends string> = Text extends `${infer Head}_${infer Tail}` ? `${Lowercase<Head>}${Capitalize<Camel<Tail>>}` : Lowercase<Text>;
+
+/** All settings by their camel-case names: SCAN_ALLOW_NETS is `scanAllowNets`. */
+export type Settings = { readonly [Name in Variable as Camel<Name>]: Parsed[Name] };
+
+/** One or more variables hold something that cannot be used; the message names each and what it must look like. */
+export class SettingsError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Name, default and meaning of every setting, in the order of the documents that list them. */
+export const settingsTable: readonly { name: string; default: string; meaning: string; expects: string }[] = Object.entries(definitions).map(
+  ([name, { default: fallback, meaning, expects }]) => ({ name, default: fallback, meaning, expects }),
+);
+
+const camel = (name: string) => name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * Reads settings from environment variables; a blank one counts as not set.
+ * @throws {SettingsError} naming every variable that is wrong. Values are not repeated: they may hold passwords.
+ */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema, default: fallback, expects }] of Object.entries(definitions)) {
+    const optional = schema.safeParse(undefined).success;
+    const given = blankIsUnset(environment[name]) ?? (optional ? undefined : fallback);
+    const result = schema.safeParse(given);
+    if (result.success) values[camel(name)] = result.data;
+    else problems.push(`${name} must be ${expects}.`);
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  // Each value came out of the schema of its own name, which is what Settings says.
+  return values as Settings;
+}
+
+let current: Settings | undefined;
+
+/** The settings of this process, read from its environment on the first call. @throws {SettingsError} */
+export function settings(): Settings {
+  current ??= parseSettings(process.env);
+  return current;
+}
+
+/** The address of the database. @throws {SettingsError} when none is set: the launcher sets one, a process started by hand needs it. */
+export function databaseUrl(): string {
+  const url = settings().databaseUrl;
+  if (!url) throw new SettingsError([`DATABASE_URL must be ${definitions.DATABASE_URL.expects}. \`npm start\` sets it to its embedded PostgreSQL.`]);
+  return url;
+}
