@@ -1,0 +1,64 @@
+/** The case that every judge is given: surface and evidence, read once into the views that judges share. */
+import type { Evidence, Statement, Surface, Topic } from '../types.ts';
+import { readAccess, type Access } from './access.ts';
+import { readGrants, type Grants } from './grants.ts';
+import { readWays, type Way, type WayId } from './ways.ts';
+
+export interface Case {
+  surface: Surface;
+  evidence: Evidence;
+  access: Access;
+  grants: Grants;
+  ways: Way[];
+  /** Some OAuth was seen: a living token endpoint, metadata, or a grant that anything offers. */
+  oauth: boolean;
+  /** The API takes calls without credentials and nothing speaks of any (DESIGN §6, n/a). */
+  open: boolean;
+  /** There is something to call. */
+  callable: boolean;
+}
+
+/** Builds the case. Pure; the order of evidence decides nothing but the order of citations. */
+export function readCase(surface: Surface, evidence: Evidence): Case {
+  const access = readAccess(evidence.calls);
+  const grants = readGrants(evidence);
+  const ways = readWays(evidence);
+  const oauth = evidence.tokenEndpoints.some((t) => t.life !== 'dead') || evidence.authorizationServers.length > 0 || Object.values(grants).some((g) => g.offered === 'yes');
+  const keysKnown = ways.length > 0 || evidence.statements.some((s) => ['self-service', 'approval'].includes(s.topic));
+  return {
+    surface, evidence, access, grants, ways, oauth,
+    open: access.open.length > 0 && access.guarded.length === 0 && access.unobserved.length === 0 && !oauth && !keysKnown,
+    callable: surface.apiBases.length > 0 || surface.mcp.length > 0 || evidence.descriptions.length > 0,
+  };
+}
+
+/** Statements of a topic with at least the given strength. */
+export function said(subject: Case, topic: Topic, polarity: Statement['polarity'] = 'affirm', strength = 2): Statement[] {
+  return subject.evidence.statements.filter((s) => s.topic === topic && s.polarity === polarity && s.strength >= strength);
+}
+
+/** The best-evidenced way of one kind, if the API takes it. */
+export function wayOf(subject: Case, id: WayId): Way | undefined {
+  const order = ['verified', 'observed', 'declared', 'documented', 'inferred'];
+  return subject.ways.filter((way) => way.id === id).sort((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence))[0];
+}
+
+/** Grants by which a program gets a token with no person at all (STANDARDS §4). */
+export function machineGrant(subject: Case): { id: string; because: string; evidence: string[]; confidence: Case['grants']['client_credentials']['confidence'] } | null {
+  const { client_credentials: cc, jwt_bearer: jwt } = subject.grants;
+  if (cc.offered === 'yes') return cc;
+  if (jwt.offered === 'yes') return jwt;
+  // A vendor's own grant counts only under a grant_type of its own; a JWT traded elsewhere is an API call, not a grant (STANDARDS F2).
+  const vendor = said(subject, 'grant:vendor').find((s) => s.value !== null);
+  return vendor ? { id: vendor.value ?? 'vendor', because: `the documentation says: “${vendor.quote}”`, evidence: vendor.evidence, confidence: 'documented' } : null;
+}
+
+/** A key or token that is not OAuth's: its statement or way, when anything shows that one exists. */
+export function staticKey(subject: Case): { because: string; evidence: string[] } | null {
+  const key = said(subject, 'self-service')[0] ?? said(subject, 'static-keys')[0];
+  if (key) return { because: `the documentation says: “${key.quote}”`, evidence: key.evidence };
+  const way = (['own-header', 'basic', 'query', 'other-scheme'] as const).map((id) => wayOf(subject, id)).find((w) => w !== undefined);
+  if (way) return way;
+  const bearer = subject.oauth ? undefined : wayOf(subject, 'bearer');
+  return bearer ?? null;
+}

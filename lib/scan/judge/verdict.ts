@@ -1,0 +1,61 @@
+/** The one sentence that answers the question, and the chain of origins that proves it. */
+import type { AntiPatternResult, Outcome, Report } from '../report/schema.ts';
+import type { Target } from '../types.ts';
+import { machineGrant, staticKey, wayOf, type Case } from './case.ts';
+import { cite } from './types.ts';
+
+type Verdict = Report['verdict'];
+
+const originOf = (url: string): string => {
+  try {
+    return new URL(url).origin;
+  } catch {
+    // A templated or broken URL from a document is shown as it stands.
+    return url;
+  }
+};
+
+function chain(target: Target, { surface }: Case): Verdict['chain'] {
+  const links: Verdict['chain'] = [{ role: 'site', origin: originOf(target.url), evidence: ['x1'] }];
+  const add = (role: Verdict['chain'][number]['role'], item: { url: string; evidence: string[] } | undefined) => {
+    if (item) links.push({ role, origin: originOf(item.url), evidence: cite(item.evidence) });
+  };
+  add('docs', surface.docs[0]);
+  add('api', surface.apiBases[0]);
+  add('protected-resource', surface.protectedResources[0]);
+  const issuer = surface.authorizationServers[0];
+  if (issuer) links.push({ role: 'issuer', origin: issuer.issuer, evidence: cite(issuer.evidence) });
+  const token = surface.tokenEndpoints[0];
+  if (token) links.push({ role: 'token-endpoint', origin: token.url, evidence: cite(token.evidence) });
+  return links;
+}
+
+const has = (antiPatterns: readonly AntiPatternResult[], id: AntiPatternResult['id']) => antiPatterns.some((a) => a.id === id && a.status === 'present');
+
+function sentence(target: Target, subject: Case, antiPatterns: readonly AntiPatternResult[], outcome: Outcome): Pick<Verdict, 'sentence' | 'kind'> {
+  const { reach } = subject.evidence;
+  if (outcome === 'unreachable') return { kind: 'unreachable', sentence: `An agent cannot reach ${target.host}: ${reach.unreachable?.message ?? 'nothing answered'}` };
+  if (outcome === 'refused') return { kind: 'unknown', sentence: `${target.host} asks this scanner to stay out (robots.txt), so nothing was looked at.` };
+  if (outcome === 'blocked') {
+    const lost = reach.blocked + reach.failed;
+    return { kind: 'unknown', sentence: lost > 0 ? `We could not tell: ${lost} of ${reach.probes} probes were blocked or got no answer.` : 'We could not tell: no protected endpoint showed how it answers an agent.' };
+  }
+  if (outcome === 'no-api') return { kind: 'no-api', sentence: `There is nothing for an agent to let itself into: no API was found at ${target.host}.` };
+  if (subject.open) return { kind: 'open', sentence: 'An agent just calls: the API asks for no credentials.' };
+  const machine = machineGrant(subject);
+  if (has(antiPatterns, 'session-cookie-only')) return { kind: 'wall', sentence: 'An agent gets as far as your login page: the API takes only the session cookie of a signed-in browser.' };
+  if (has(antiPatterns, 'manual-key-approval')) return { kind: 'human', sentence: 'An agent has to wait for a person on your side: somebody must approve before a credential is given.' };
+  if (machine && subject.grants.client_credentials.offered === 'yes') return { kind: 'open', sentence: 'An agent with a client id gets a token in one request, without a browser.' };
+  if (machine) return { kind: 'open', sentence: `An agent with a registered key gets a token without a browser (${machine.id}).` };
+  if (has(antiPatterns, 'browser-only-oauth')) return { kind: 'wall', sentence: 'Only a person can get a token: the authorization page needs someone to click Allow.' };
+  const key = staticKey(subject);
+  if (key && has(antiPatterns, 'captcha-before-token')) return { kind: 'human', sentence: 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.' };
+  if (key) return { kind: 'open', sentence: `An agent with a key gets in: ${wayOf(subject, 'bearer') ? 'the key goes into Authorization as a bearer token' : 'the key goes with each call'}.` };
+  if (subject.grants.authorization_code.offered === 'yes') return { kind: 'unknown', sentence: 'An agent gets as far as your authorization page; whether there is a way without a person, nothing public says.' };
+  return { kind: 'unknown', sentence: 'We could not tell how an agent gets a credential: nothing public says.' };
+}
+
+/** Verdict of a report. */
+export function judgeVerdict(target: Target, subject: Case, antiPatterns: readonly AntiPatternResult[], outcome: Outcome): Verdict {
+  return { ...sentence(target, subject, antiPatterns, outcome), chain: outcome === 'unreachable' || outcome === 'refused' ? [] : chain(target, subject) };
+}
