@@ -98,7 +98,7 @@ function decide(id: GrantId, voices: Voice[]): GrantView {
   const refutes = (no: Voice, yes: Voice) => no.confidence === 'observed' && yes.confidence !== 'observed' && (yes.about === null || no.about === yes.about);
   const observedNo = voices.filter((v) => v.says === 'no' && v.confidence === 'observed');
   const observedYes = voices.some((v) => v.says === 'yes' && v.confidence === 'observed');
-  // Prose names no endpoint, so a refusal refutes it only when every endpoint that answered refuses.
+  // Prose names no endpoint, so an endpoint that refuses refutes it unless another one accepts.
   const believed = voices.filter((v) => v.says === 'no' || observedYes || !observedNo.some((no) => refutes(no, v)));
   const yes = believed.filter((v) => v.says === 'yes').sort((a, b) => rank[b.confidence] - rank[a.confidence])[0];
   const no = strongest('no');

@@ -29,10 +29,10 @@ import { scopeRestriction } from './signals/scope-restriction.ts';
 import { selfServiceKeys } from './signals/self-service-keys.ts';
 import { structured401 } from './signals/structured-401.ts';
 import { tokenExpiry } from './signals/token-expiry.ts';
-import type { AntiPattern, Signal } from './types.ts';
+import type { AntiPattern, AnySignal } from './types.ts';
 import { judgeVerdict } from './verdict.ts';
 
-export const signals: readonly Signal[] = [structured401, clientCredentials, bearerToken, oauthDiscovery, selfServiceKeys, tokenExpiry, scopeRestriction];
+export const signals: readonly AnySignal[] = [structured401, clientCredentials, bearerToken, oauthDiscovery, selfServiceKeys, tokenExpiry, scopeRestriction];
 export const antiPatterns: readonly AntiPattern[] = [browserOnlyOauth, captchaBeforeToken, sessionCookieOnly, manualKeyApproval, tokenRotationWithoutRefresh];
 export const flows: readonly Flow[] = [clientCredentialsFlow, jwtBearer, authorizationCode, authorizationCodePkce, deviceCode, refreshToken, tokenExchange, password, implicit];
 export { checklist };
@@ -51,7 +51,7 @@ export interface Judged {
   scoreInput: ScoreInput;
 }
 
-function judgeSignal(signal: Signal, subject: Case): SignalResult {
+function judgeSignal(signal: AnySignal, subject: Case): SignalResult {
   const group = groups.find((g) => g.id === signal.meta.group);
   const finding = signal.judge(subject);
   const common = { id: signal.meta.id, weight: group?.weight ?? 0, group: signal.meta.group, confidence: finding.confidence, summary: finding.summary, evidence: finding.evidence };

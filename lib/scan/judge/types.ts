@@ -33,6 +33,9 @@ export interface Signal<S extends SignalId = SignalId> {
   judge(subject: Case): Finding<S>;
 }
 
+/** Any of the seven, for the registry. */
+export type AnySignal = { [S in SignalId]: Signal<S> }[SignalId];
+
 export interface AntiPattern {
   meta: { id: AntiPatternId; title: string; trap: string; cure: string; fix: string; blocking: boolean };
   judge(subject: Case): Judgement & { status: 'present' | 'absent' | 'unknown'; quote: string | null };
