@@ -65,6 +65,11 @@ const definitions = {
     meaning: 'Prefix of the queue’s keys in Redis, for installations that share one.',
     expects: '1 to 40 letters, digits, hyphens or underscores',
   }),
+  DATA_DIR: setting(z.string().min(1), {
+    default: '.data',
+    meaning: 'Folder of the embedded PostgreSQL, relative to the project.',
+    expects: 'the path of a folder',
+  }),
   DATABASE_POOL: setting(whole(1, 100), {
     default: '10',
     meaning: 'Database connections that each process may hold, besides a few of the queue.',
@@ -74,6 +79,11 @@ const definitions = {
     default: '3000',
     meaning: 'Port of the web server. When it is taken, `npm start` uses the next free one.',
     expects: 'a port number from 1 to 65535',
+  }),
+  HOST: setting(z.string().regex(/^[a-z0-9.:-]+$/i), {
+    default: '127.0.0.1',
+    meaning: 'Address that the web server listens on; 0.0.0.0 for every network of the machine.',
+    expects: 'an address or host name such as 0.0.0.0',
   }),
   LOG_LEVEL: setting(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), {
     default: 'info',

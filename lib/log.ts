@@ -1,0 +1,35 @@
+/** The log: JSON lines on stdout, without secrets. Log ids, hosts and codes; never bodies, headers or addresses with credentials. */
+import { pino, type Logger } from 'pino';
+import { settings } from './settings.ts';
+
+let root: Logger | undefined;
+
+/** Strips user and password from any address inside the text, such as the one that a driver's error repeats. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1[redacted]@');
+}
+
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  return {
+    type: error.name,
+    message: withoutCredentials(error.message),
+    stack: error.stack === undefined ? undefined : withoutCredentials(error.stack),
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  };
+}
+
+/** A logger for one part of the program, at LOG_LEVEL. Give errors as `err`. */
+export function log(part: string): Logger {
+  root ??= pino({
+    level: settings().logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+    redact: {
+      paths: ['password', 'secret', 'token', 'authorization', 'cookie', '*.password', '*.secret', '*.token', '*.authorization', '*.cookie', '*.headers.authorization'],
+      censor: '[redacted]',
+    },
+  });
+  return root.child({ part });
+}

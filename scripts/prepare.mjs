@@ -1,0 +1,130 @@
+/**
+ * What must be there before anything of ours can run: packages, Prisma client, bundles, build. Each step first looks whether its
+ * inputs have changed and does nothing when they have not. Node built-ins only, until the packages are there.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from './processes.mjs';
+
+const inRoot = (...parts) => join(root, ...parts);
+
+/** Stops a process on a Node that is too old, with a sentence instead of a syntax error later. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Reads `.env` in the project's folder; variables that are already set win. */
+export function loadEnvironment() {
+  if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'));
+}
+
+/** Runs a command without showing what it says, unless it fails: then rejects with the end of it. */
+export function quietly(command, args, { env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said = (said + text).slice(-20_000)));
+    child.once('error', reject);
+    child.once('exit', (code, signal) => (code === 0 ? resolve(said) : reject(new Error(`${said.trim()}\n(${args.at(0)} ended with ${signal ?? code})`))));
+  });
+}
+
+function filesUnder(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.name !== 'generated' && entry.name !== 'node_modules' && entry.name !== '.DS_Store')
+    .flatMap((entry) => filesUnder(join(path, entry.name)))
+    .sort();
+}
+
+/** A hash of the content of files and folders, named relative to the project. */
+export function hashOf(paths, extra = '') {
+  const hash = createHash('sha256').update(extra);
+  for (const path of paths) for (const file of filesUnder(inRoot(path))) hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+const stampIs = (file, value) => existsSync(file) && readFileSync(file, 'utf8') === value;
+function stamp(file, value) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, value);
+}
+
+/** Whether node_modules holds what the lock file asks for; development packages count only when `dev` is set. */
+function installed(dev) {
+  const record = inRoot('node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
+  const have = JSON.parse(readFileSync(record, 'utf8')).packages;
+  return Object.entries(wanted).every(([path, { version, dev: development, optional, link }]) => {
+    if (path === '' || link || (development && !dev && !have[path])) return true;
+    return have[path] ? have[path].version === version : Boolean(optional);
+  });
+}
+
+/** Installs from the lock file unless that is already done. Resolves to whether anything was done. */
+export async function ensureInstalled({ dev = false } = {}) {
+  if (installed(dev)) return false;
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  if (npm && /npm-cli\.js$/.test(npm)) await quietly(process.execPath, [npm, ...args]);
+  else await quietly('npm', args);
+  return true;
+}
+
+/** Generates the Prisma client when the schema or Prisma changed. */
+export async function ensureGenerated() {
+  const file = inRoot('.cache', 'generated.stamp');
+  const wanted = hashOf(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/@prisma/client/package.json']);
+  if (stampIs(file, wanted) && existsSync(inRoot('lib/db/generated/client.ts'))) return false;
+  // Generating needs no engine, but Prisma looks for one and would try to download it; any existing file satisfies it.
+  const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' };
+  await quietly(process.execPath, [inRoot('node_modules/prisma/build/index.js'), 'generate'], { env });
+  stamp(file, wanted);
+  return true;
+}
+
+/** Everything that `next build` reads. */
+const buildInputs = [
+  'app', 'components', 'lib', 'public', 'assets', 'content', 'docs', 'prisma/schema.prisma', 'package.json', 'package-lock.json', 'tsconfig.json',
+  'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'instrumentation-node.ts', 'instrumentation-client.ts',
+];
+
+/** Builds the site when its sources changed since the last build. */
+export async function ensureBuilt() {
+  const file = inRoot('.next', 'sources.stamp');
+  const wanted = hashOf(buildInputs, process.env.NEXT_OUTPUT ?? '');
+  if (stampIs(file, wanted) && existsSync(inRoot('.next', 'BUILD_ID'))) return false;
+  await quietly(process.execPath, [inRoot('node_modules/next/dist/bin/next'), 'build'], { env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } });
+  stamp(file, wanted);
+  return true;
+}
+
+/** What esbuild is told for code of ours that runs outside Next: one file, packages stay in node_modules. */
+export function bundleOptions(entry, outfile) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: inRoot(outfile),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    logLevel: 'error',
+  };
+}
+
+/** Bundles an entry and returns the bundle's path. */
+export async function bundle(entry, outfile) {
+  const esbuild = await import('esbuild');
+  await esbuild.build(bundleOptions(entry, outfile));
+  return inRoot(outfile);
+}

@@ -1,0 +1,41 @@
+/** `npm run -s scan -- <url>`: the command line, bundled again only when its sources changed. Says nothing of its own on stdout. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundle, ensureInstalled, requireNode } from './prepare.mjs';
+import { root } from './processes.mjs';
+import { say } from './steps.mjs';
+
+const target = '.cache/cli.mjs';
+
+/** Path, size and time of every source: cheaper than reading them, and any edit shows. */
+function stampOf(folder) {
+  const hash = createHash('sha256');
+  const walk = (path) => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const at = join(path, entry.name);
+      if (entry.name === 'generated') continue;
+      if (entry.isDirectory()) walk(at);
+      else {
+        const { size, mtimeMs } = statSync(at);
+        hash.update(`${at}\0${size}\0${mtimeMs}\n`);
+      }
+    }
+  };
+  walk(folder);
+  return hash.update(String(statSync(join(root, 'package-lock.json')).mtimeMs)).digest('hex');
+}
+
+requireNode();
+const stampFile = join(root, '.cache', 'cli.stamp');
+const wanted = stampOf(join(root, 'lib'));
+if (!existsSync(join(root, target)) || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) say('Installing packages, once …');
+  await ensureInstalled();
+  await bundle('lib/cli/index.ts', target);
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, wanted);
+}
+const { main } = await import(pathToFileURL(join(root, target)).href);
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,72 @@
+/** The worker process: takes scans from the queue and runs them. Any number of workers may run, on any number of machines. */
+import { closeDb } from '../lib/db/index.ts';
+import { log } from '../lib/log.ts';
+import { closeQueue, consumeScans } from '../lib/queue/index.ts';
+import type { ScanOptions } from '../lib/scan/types.ts';
+import { databaseUrl, settings, SettingsError } from '../lib/settings.ts';
+import { findBrowser } from '../lib/browser.ts';
+import { processScan } from './process-scan.ts';
+import { startSweeper } from './sweeper.ts';
+
+const SWEEP_MS = 10_000;
+/** What a run may take beyond the engine's own time limit: judging, storing, a slow last answer. */
+const MARGIN_MS = 15_000;
+
+async function scanOptions(): Promise<ScanOptions> {
+  const { scanAllowNets, scanDnsServers, scanMaxRequests, scanTimeoutS, scanBrowser } = settings();
+  const browser = scanBrowser === 'auto' ? await findBrowser() : null;
+  return {
+    allowNets: scanAllowNets,
+    ...(scanDnsServers.length > 0 && { dnsServers: scanDnsServers }),
+    budget: { requests: scanMaxRequests, totalMs: scanTimeoutS * 1000 },
+    browserPath: browser?.executablePath ?? null,
+  };
+}
+
+async function main(): Promise<void> {
+  const { scanConcurrency, scanTimeoutS, drainS } = settings();
+  databaseUrl();
+  const logger = log('worker');
+  const options = await scanOptions();
+  const letGo = new AbortController();
+  const consumer = consumeScans(
+    (id) => processScan(id, { scan: options, limitMs: scanTimeoutS * 1000 + MARGIN_MS, stopping: letGo.signal }),
+    scanConcurrency,
+  );
+  const stopSweeper = startSweeper(SWEEP_MS);
+
+  let stopping = false;
+  const stop = async (why: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ why }, 'worker stopping');
+    const drained = setTimeout(() => letGo.abort(), drainS * 1000);
+    await stopSweeper();
+    await consumer.close();
+    clearTimeout(drained);
+    await closeQueue();
+    await closeDb();
+    process.exit(0);
+  };
+  const stopOn = (why: string) => void stop(why).catch((err: unknown) => {
+    logger.error({ err }, 'worker did not stop cleanly');
+    process.exit(1);
+  });
+  process.on('SIGTERM', () => stopOn('SIGTERM'));
+  process.on('SIGINT', () => stopOn('SIGINT'));
+  // The launcher's channel closes also when the launcher is killed; a worker without it would be left behind.
+  if (process.send) {
+    process.on('disconnect', () => {
+      letGo.abort();
+      stopOn('launcher gone');
+    });
+    process.send({ ready: true });
+  }
+  logger.info({ concurrency: scanConcurrency, queue: settings().redisUrl ? 'redis' : 'postgres', browser: options.browserPath !== null }, 'worker ready');
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof SettingsError) process.stderr.write(`${error.message}\n`);
+  else log('worker').fatal({ err: error }, 'worker could not start');
+  process.exit(1);
+});

@@ -1,0 +1,146 @@
+/** One job: take the scan, run the engine, store what it tells and what it found. Runs twice without harm. */
+import { heartbeat, claimScan, recordFailure, releaseRun, storeEvents, storeReport, type Run } from '../lib/db/runs.ts';
+import { log } from '../lib/log.ts';
+import { scan } from '../lib/scan/index.ts';
+import type { Report } from '../lib/scan/report/schema.ts';
+import type { ScanEvent, ScanOptions } from '../lib/scan/types.ts';
+
+const HEARTBEAT_MS = 3000;
+const FLUSH_MS = 200;
+
+/** Why a run was cut short. */
+type Abort = 'time limit' | 'lost' | 'stopping';
+
+/** Collects steps and stores them a few times a second, in order, never two batches at once. */
+class EventWriter {
+  #pending: { at: Date; data: ScanEvent }[] = [];
+  #next: number;
+  #writing: Promise<void> = Promise.resolve();
+  readonly #run: Run;
+  readonly #lost: () => void;
+
+  constructor(run: Run, lost: () => void) {
+    this.#run = run;
+    this.#lost = lost;
+    this.#next = run.lastSeq + 1;
+  }
+
+  add(data: ScanEvent): void {
+    this.#pending.push({ at: new Date(), data });
+  }
+
+  /** Resolves when everything added so far is stored. */
+  flush(): Promise<void> {
+    this.#writing = this.#writing.then(async () => {
+      const batch = this.#pending;
+      if (batch.length === 0) return;
+      this.#pending = [];
+      const held = await storeEvents(this.#run, this.#next, batch);
+      this.#next += batch.length;
+      if (!held) this.#lost();
+    });
+    return this.#writing;
+  }
+}
+
+/** Repeats `work` until stopped, each time `ms` after the last one ended; `failed` hears of errors and the repeating goes on. */
+function repeat(ms: number, work: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  let timer: NodeJS.Timeout;
+  let stopped = false;
+  const next = () => {
+    timer = setTimeout(() => void work().catch(failed).finally(() => stopped || next()), ms);
+  };
+  next();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
+
+/** Drives the engine to its report; `signal` cuts it short also when the engine itself does not listen. */
+async function drive(run: Run, options: ScanOptions, signal: AbortSignal, told: (event: ScanEvent) => void): Promise<Report> {
+  const cut = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error(`scan cut short: ${String(signal.reason)}`)), { once: true });
+  });
+  const walk = async (): Promise<Report> => {
+    const steps = scan(run.target, { ...options, id: run.id, signal });
+    for (;;) {
+      const step = await steps.next();
+      if (step.done) return step.value;
+      told(step.value);
+    }
+  };
+  return Promise.race([walk(), cut]);
+}
+
+export interface ProcessOptions {
+  /** What the engine gets, besides id and signal. */
+  scan: ScanOptions;
+  /** Milliseconds after which a run is given up as an error of ours; above the engine's own limit. */
+  limitMs: number;
+  /** Aborts when this worker must let go of its scans now. */
+  stopping: AbortSignal;
+}
+
+/**
+ * Runs the scan `id` if there is anything to do. An expected failure is an outcome inside the report; anything thrown is recorded on
+ * the row and rethrown while attempts are left, so that the queue tries again later.
+ */
+export async function processScan(id: string, options: ProcessOptions): Promise<void> {
+  const run = await claimScan(id);
+  const logger = log('worker').child({ scanId: id });
+  if (!run) {
+    logger.info('nothing to do');
+    return;
+  }
+  const cutter = new AbortController();
+  const cut = (why: Abort) => cutter.abort(why);
+  const onStopping = () => cut('stopping');
+  const limit = setTimeout(cut, options.limitMs, 'time limit' satisfies Abort);
+  options.stopping.addEventListener('abort', onStopping, { once: true });
+  const writer = new EventWriter(run, () => cut('lost'));
+  const stopBeating = repeat(
+    HEARTBEAT_MS,
+    async () => {
+      if (!(await heartbeat(run))) cut('lost');
+    },
+    (err) => logger.warn({ err }, 'heartbeat not stored'),
+  );
+  const stopFlushing = repeat(FLUSH_MS, () => writer.flush(), (err) => logger.warn({ err }, 'steps not stored'));
+  logger.info({ host: run.target.host, attempt: run.attempt }, 'scan started');
+  try {
+    if (options.stopping.aborted) cut('stopping');
+    const report = await drive(run, options.scan, cutter.signal, (event) => writer.add(event));
+    stopFlushing();
+    await writer.flush();
+    const stored = await storeReport(run, report);
+    logger.info({ outcome: report.outcome, d7: report.score.d7, requests: report.scan.requests, ms: report.scan.durationMs, stored }, 'scan done');
+  } catch (error) {
+    await giveBack(run, cutter.signal.aborted ? (cutter.signal.reason as Abort) : null, error);
+  } finally {
+    stopFlushing();
+    stopBeating();
+    clearTimeout(limit);
+    options.stopping.removeEventListener('abort', onStopping);
+  }
+}
+
+/** Puts the row right after a run that brought no report, and rethrows what the queue should try again. */
+async function giveBack(run: Run, why: Abort | null, error: unknown): Promise<void> {
+  const logger = log('worker').child({ scanId: run.id });
+  if (why === 'lost') {
+    logger.warn('scan lost to another worker');
+    return;
+  }
+  if (why === 'stopping') {
+    await releaseRun(run);
+    logger.info('scan handed back');
+    throw error;
+  }
+  logger.error({ err: error, attempt: run.attempt }, 'scan failed');
+  const state =
+    why === 'time limit'
+      ? await recordFailure(run, 'time-limit', 'The scan took longer than it may and was stopped.')
+      : await recordFailure(run, 'internal', 'Something went wrong on our side while scanning. It is not the fault of the scanned site.');
+  if (state === 'queued') throw error;
+}

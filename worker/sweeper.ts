@@ -1,0 +1,47 @@
+/** Makes the queue agree with the table: unfinished scans whose job is gone get a new one, scans of dead workers are put back in line. */
+import { findWaiting, requeueStale } from '../lib/db/runs.ts';
+import { log } from '../lib/log.ts';
+import { enqueueScans } from '../lib/queue/index.ts';
+
+const BATCH = 500;
+/** A row younger than this is still on its way into the queue by itself. */
+const SETTLED_MS = 3000;
+
+/**
+ * One sweep. Enqueuing is idempotent (the job's id is the scan's), so it does not matter that most waiting scans have their job, nor
+ * that every worker sweeps. Returns what it found.
+ */
+export async function sweep(): Promise<{ stale: number; waiting: number }> {
+  const stale = await requeueStale();
+  const waiting = await findWaiting(BATCH, SETTLED_MS);
+  await enqueueScans(waiting);
+  return { stale, waiting: waiting.length };
+}
+
+/** Sweeps now and then every `everyMs`, until the returned function is called; that resolves when a running sweep has ended. */
+export function startSweeper(everyMs: number): () => Promise<void> {
+  const logger = log('sweeper');
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  const once = async () => {
+    try {
+      const { stale, waiting } = await sweep();
+      if (stale > 0) logger.warn({ stale, waiting }, 'scans of a dead worker put back in line');
+      else if (waiting > 0) logger.debug({ waiting }, 'swept');
+    } catch (err) {
+      logger.warn({ err }, 'sweep failed, will be repeated');
+    }
+  };
+  const loop = () => {
+    running = once().then(() => {
+      if (!stopped) timer = setTimeout(loop, everyMs);
+    });
+  };
+  loop();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
