@@ -1,0 +1,4 @@
+/** Every real server. */
+import type { RealServer } from './types.ts';
+
+export const servers: readonly RealServer[] = [];
