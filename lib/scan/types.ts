@@ -52,6 +52,8 @@ export interface HttpRequest {
   follow?: number;
   /** Overrides the body cap for this request, in bytes after decompression (API descriptions are large). */
   maxBytes?: number;
+  /** Fresh random strings in this request that are bound to fail as credentials; stored as `[random]`, not `[redacted]`. */
+  randoms?: string[];
 }
 
 /** A response that arrived. `id` is the last exchange, `chain` every exchange of the redirect walk in order. */

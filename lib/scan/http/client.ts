@@ -1,0 +1,588 @@
+/**
+ * The only door to the network. Each request, and each redirect hop again: scheme, port and name are judged, the name is looked up once
+ * per scan, every address is judged, the connection is pinned to them, and time, bytes and numbers are bounded (STANDARDS §10 U1, U8).
+ * What the network does is data; only mistakes of ours are thrown.
+ */
+import { isIP } from 'node:net';
+import { Agent, type Dispatcher } from 'undici';
+import type { Budget, Exchange, Failure, HttpAnswer, HttpClient, HttpRequest } from '../types.ts';
+import { judgeAddress } from './address.ts';
+import { acceptEncoding, BodyReader, codingsOf, decodeText, isBinaryType } from './body.ts';
+import { Connector, secureContextFor, type Pin } from './connector.ts';
+import { recordAnswer, recordFailure, recordRequest, type Fields } from './exchange.ts';
+import { dnsFailures, failureFrom, failureOf, FailureError, guardFailure, noPublicAddress } from './failures.ts';
+import { isCredentialHeader } from './redact.ts';
+import { sharedResolver, type Resolver } from './resolver.ts';
+import { Slots } from './slots.ts';
+import { bareHost, judgeHost, judgeUrl } from './url-guard.ts';
+
+/** Budget of one public scan (DESIGN §4). */
+export const defaultBudget: Budget = {
+  requests: 90,
+  concurrent: 8,
+  perHost: 4,
+  requestMs: 8000,
+  connectMs: 3000,
+  bodyBytes: 1024 * 1024,
+  totalBytes: 12 * 1024 * 1024,
+  totalMs: 45_000,
+};
+
+export interface HttpClientOptions {
+  budget: Budget;
+  /** CIDR blocks that the operator opens. */
+  allowNets: readonly string[];
+  /** Name servers as `address` or `address:port`; default: the system's. */
+  dnsServers?: readonly string[] | undefined;
+  /**
+   * Says where a host and port really are, in place of a lookup; the address is judged like a looked-up one. Undefined: look it up as
+   * usual. Null: the name does not exist.
+   */
+  connectTo?: ((host: string, port: number) => { host: string; port: number } | null | undefined) | undefined;
+  /** Extra certificate authorities, PEM. */
+  ca?: readonly string[] | undefined;
+  userAgent: string;
+  signal?: AbortSignal | undefined;
+}
+
+/** Redirect hops followed at most (STANDARDS §10 U3). */
+const maxHops = 5;
+/** Header bytes of one answer. */
+const maxHeaderBytes = 32 * 1024;
+/** Interim (1xx) answers before the real one. */
+const maxInterim = 16;
+/** Names looked up in one scan. */
+const maxNames = 300;
+/** Refused URLs that get an exchange of their own; further ones share the last. */
+const maxRefusals = 50;
+/** Requests to one origin that may time out before the rest is not sent: a host that swallows requests would eat the scan's time. */
+const maxTimeouts = 3;
+/** How often sockets are looked at for bytes that never reach a body, in milliseconds. */
+const watchMs = 100;
+/** Wire bytes of one connection beyond the byte budget: handshakes, header fields, chunk framing. */
+const wireSlack = 1024 * 1024;
+
+const aborted = failureOf('aborted', 'aborted', 'The scan was stopped.');
+const closedFailure = failureOf('aborted', 'closed', 'The scan is over.');
+const outOfRequests = failureOf('budget', 'requests', 'The scan has no requests left.');
+const outOfBytes = failureOf('budget', 'bytes', 'The scan has read as many bytes as it may.');
+const outOfTime = failureOf('budget', 'time', "The scan's time is over.");
+const tooManyNames = failureOf('budget', 'names', 'The scan has looked up as many names as it may.');
+const requestTimeout = failureOf('headers', 'timeout', 'The answer did not arrive in time.');
+const bodyTimeout = failureOf('body', 'timeout', 'The body did not end in time.');
+const tooMuchData = failureOf('body', 'too-much-data', 'The host kept sending bytes that belong to no body.');
+
+type Method = NonNullable<HttpRequest['method']>;
+
+/** One hop as it goes on the wire. */
+interface Hop {
+  url: string;
+  method: Method;
+  headers: Readonly<Record<string, string>>;
+  body: string | null;
+  purpose: string;
+  maxBytes: number;
+  randoms: readonly string[];
+}
+
+/** A lookup that came to nothing, or to addresses that were all judged. `refused` is known inside only (STANDARDS §10 U10). */
+type Lookup = { kind: 'pinned'; pin: Pin } | { kind: 'failed'; failure: Failure; answer: 'no' | 'refused' | 'unknown' };
+
+/** Opens the network for one scan; its total time starts now. Throws RangeError when an entry of `allowNets` is not a CIDR block. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  return new GuardedClient(options);
+}
+
+class GuardedClient implements HttpClient {
+  readonly exchanges: Exchange[] = [];
+  readonly spent = { requests: 0, bytes: 0 };
+  readonly #options: HttpClientOptions;
+  readonly #budget: Budget;
+  readonly #resolver: Resolver;
+  readonly #slots: Slots;
+  readonly #connector: Connector;
+  readonly #agent: Agent;
+  readonly #lookups = new Map<string, Promise<Lookup>>();
+  readonly #pins = new Map<string, Pin>();
+  /** Origins and hosts that do not answer, with the exchange that proved it. */
+  readonly #dead = new Map<string, { id: string; failure: Failure }>();
+  readonly #timeouts = new Map<string, number>();
+  /** Origins that have answered: only there can a connection have gone stale. */
+  readonly #alive = new Set<string>();
+  readonly #flights = new Set<Flight>();
+  readonly #standard: readonly [string, string][];
+  readonly #onAbort: () => void;
+  readonly #clock: NodeJS.Timeout;
+  readonly #watch: NodeJS.Timeout;
+  #refusals = 0;
+  #lastRefusal = '';
+  #budgetExchange: { id: string; failure: Failure } | null = null;
+  /** Why nothing is sent any more. */
+  #over: Failure | null = null;
+
+  constructor(options: HttpClientOptions) {
+    // Fails here, not in the middle of a scan, when the operator's setting is wrong.
+    judgeAddress('127.0.0.1', options.allowNets);
+    this.#options = options;
+    this.#budget = options.budget;
+    this.#resolver = sharedResolver(options.dnsServers);
+    this.#slots = new Slots(options.budget.concurrent, options.budget.perHost);
+    this.#connector = new Connector({
+      pin: (hostname, port) => this.#pins.get(`${hostname}:${port}`),
+      allowNets: options.allowNets,
+      connectMs: options.budget.connectMs,
+      secureContext: secureContextFor(options.ca),
+    });
+    this.#agent = new Agent({
+      connect: this.#connector.connect,
+      connections: options.budget.perHost,
+      pipelining: 1,
+      allowH2: false,
+      maxHeaderSize: maxHeaderBytes,
+      // Our own clock covers the whole request; undici's per-phase timers are coarse and a dripping body resets them.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: 10_000,
+    });
+    this.#standard = [['user-agent', options.userAgent], ['accept', '*/*'], ['accept-encoding', acceptEncoding]];
+    this.#clock = setTimeout(() => this.#end(outOfTime), options.budget.totalMs).unref();
+    this.#watch = setInterval(() => this.#checkSockets(), watchMs).unref();
+    this.#onAbort = () => this.#end(aborted);
+    if (options.signal?.aborted === true) this.#end(aborted);
+    else options.signal?.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  get left(): number {
+    return this.#over === null ? Math.max(0, this.#budget.requests - this.spent.requests) : 0;
+  }
+
+  get timeIsUp(): boolean {
+    return this.#over === outOfTime;
+  }
+
+  async resolves(host: string): Promise<'yes' | 'no' | 'refused' | 'unknown'> {
+    const found = await this.#lookUpName(host);
+    if (found === null) return 'refused';
+    return found.kind === 'pinned' ? 'yes' : found.answer;
+  }
+
+  async addresses(host: string): Promise<string[]> {
+    const found = await this.#lookUpName(host);
+    return found?.kind === 'pinned' ? [...found.pin.addresses].sort() : [];
+  }
+
+  async request(request: HttpRequest): Promise<HttpAnswer> {
+    const method = request.method ?? 'GET';
+    const hops = method === 'GET' || method === 'HEAD' ? Math.min(request.follow ?? 0, maxHops) : 0;
+    const chain: string[] = [];
+    const seen = new Set<string>();
+    let hop: Hop = {
+      url: request.url,
+      method,
+      headers: request.headers ?? {},
+      body: request.body ?? null,
+      purpose: request.purpose,
+      maxBytes: request.maxBytes ?? this.#budget.bodyBytes,
+      randoms: request.randoms ?? [],
+    };
+    for (let followed = 0; ; followed += 1) {
+      const answer = await this.#exchange(hop);
+      if (chain.at(-1) !== answer.id) chain.push(answer.id);
+      if (answer.kind === 'failure') return { ...answer, chain };
+      const next = hops > 0 ? redirectTarget(answer.status, answer.headers.get('location'), answer.url) : null;
+      if (next === null) return { ...answer, chain };
+      seen.add(answer.url);
+      const problem = redirectProblem(answer.url, next, seen, followed === hops);
+      if (problem !== null) return { kind: 'failure', id: answer.id, chain, url: next, failure: problem };
+      const sameOrigin = new URL(next).origin === new URL(answer.url).origin;
+      const headers = sameOrigin ? hop.headers : Object.fromEntries(Object.entries(hop.headers).filter(([name]) => !isCredentialHeader(name)));
+      hop = { ...hop, url: next, headers };
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#end(closedFailure);
+    this.#connector.destroy();
+    await this.#agent.destroy();
+  }
+
+  /** Ends everything in flight with `reason` and lets nothing start any more. The first reason stays. */
+  #end(reason: Failure): void {
+    if (this.#over !== null) return;
+    this.#over = reason;
+    clearTimeout(this.#clock);
+    clearInterval(this.#watch);
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
+    this.#slots.close();
+    for (const flight of [...this.#flights]) flight.fail(reason);
+  }
+
+  #checkSockets(): void {
+    const most = this.#budget.totalBytes + wireSlack;
+    for (const socket of this.#connector.open) if (socket.bytesRead > most) socket.destroy(new FailureError(tooMuchData));
+  }
+
+  // ------------------------------------------------------------ one hop
+
+  async #exchange(hop: Hop): Promise<HttpAnswer> {
+    if (this.#over !== null || this.spent.requests >= this.#budget.requests || this.spent.bytes >= this.#budget.totalBytes) {
+      return this.#overBudget(hop, this.#over ?? (this.spent.requests >= this.#budget.requests ? outOfRequests : outOfBytes));
+    }
+    const verdict = judgeUrl(hop.url, this.#options.allowNets);
+    if (!verdict.allowed) return this.#refuse(hop, guardFailure(verdict.code));
+    const { url, hostname, port } = verdict;
+    const dead = this.#dead.get(hostname) ?? this.#dead.get(url.origin);
+    if (dead !== undefined) return { kind: 'failure', id: dead.id, chain: [], url: url.href, failure: dead.failure };
+
+    // Reserved before anything is awaited, so that concurrent requests cannot overdraw the budget.
+    this.spent.requests += 1;
+    const fields: Fields = this.#fields(hop.headers);
+    const record = this.#record(hop, url.href, fields);
+    const fail = (failure: Failure, start: number): HttpAnswer => {
+      recordFailure(record, failure);
+      record.ms = Math.round(performance.now() - start);
+      return { kind: 'failure', id: record.id, chain: [], url: url.href, failure };
+    };
+
+    const asked = performance.now();
+    const found = await this.#lookUp(hostname, port);
+    if (found.kind === 'failed') {
+      this.spent.requests -= 1;
+      this.#dead.set(hostname, { id: record.id, failure: found.failure });
+      return fail(found.failure, asked);
+    }
+    const granted = await this.#slots.take(hostname);
+    const start = performance.now();
+    if (!granted || this.#over !== null) {
+      if (granted) this.#slots.release(hostname);
+      this.spent.requests -= 1;
+      return fail(this.#over ?? closedFailure, start);
+    }
+    try {
+      const landing = await this.#fly(hop, url, fields, start);
+      if (landing.kind === 'failed') {
+        if (landing.partial !== null) recordAnswer(record, landing.partial);
+        this.#learn(url.origin, record.id, landing.failure);
+        return fail(landing.failure, start);
+      }
+      this.#alive.add(url.origin);
+      this.#timeouts.delete(url.origin);
+      const { status, headers, setCookies, contentType, fields: answered, text, bytes, truncated } = landing;
+      recordAnswer(record, { status, headers: answered, text, bytes, truncated });
+      record.ms = Math.round(performance.now() - start);
+      return { kind: 'response', id: record.id, chain: [], url: url.href, status, headers, setCookies, contentType, text, truncated };
+    } finally {
+      this.#slots.release(hostname);
+    }
+  }
+
+  /** Sends, and once more when a kept connection turned out to be closed: RFC 9112 §9.3.1 lets safe methods be repeated then. */
+  async #fly(hop: Hop, url: URL, fields: Fields, start: number): Promise<Landing> {
+    const landing = await this.#send(hop, url, fields, this.#budget.requestMs);
+    const stale = landing.kind === 'failed' && landing.failure.step === 'headers' && (landing.failure.code === 'closed' || landing.failure.code === 'reset');
+    if (!stale || hop.method === 'POST' || hop.method === 'DELETE' || !this.#alive.has(url.origin) || this.left === 0) return landing;
+    const remaining = this.#budget.requestMs - (performance.now() - start);
+    if (remaining <= 0) return landing;
+    this.spent.requests += 1;
+    return this.#send(hop, url, fields, remaining);
+  }
+
+  #send(hop: Hop, url: URL, fields: Fields, ms: number): Promise<Landing> {
+    return new Promise((resolve, reject) => {
+      const room = Math.max(0, this.#budget.totalBytes - this.spent.bytes);
+      const flight = new Flight(hop.method, Math.min(hop.maxBytes, room), {
+        cost: (bytes) => {
+          this.spent.bytes += bytes;
+        },
+        land: (landing) => {
+          clearTimeout(timer);
+          this.#flights.delete(flight);
+          resolve(landing);
+        },
+        mistake: (error) => {
+          clearTimeout(timer);
+          this.#flights.delete(flight);
+          reject(error);
+        },
+      });
+      const timer = setTimeout(() => flight.timeOut(), ms);
+      this.#flights.add(flight);
+      this.#agent.dispatch(
+        { origin: url.origin, path: url.pathname + url.search, method: hop.method, headers: fields.flat(), body: hop.body },
+        flight,
+      );
+    });
+  }
+
+  /** Remembers what makes further requests to an origin pointless in this scan. */
+  #learn(origin: string, id: string, failure: Failure): void {
+    if (failure.step === 'connect' || failure.step === 'tls' || failure.step === 'guard') {
+      if (!this.#alive.has(origin)) this.#dead.set(origin, { id, failure });
+    } else if (failure.code === 'timeout' && !this.#alive.has(origin)) {
+      const count = (this.#timeouts.get(origin) ?? 0) + 1;
+      this.#timeouts.set(origin, count);
+      if (count >= maxTimeouts) this.#dead.set(origin, { id, failure });
+    }
+  }
+
+  #fields(headers: Readonly<Record<string, string>>): Fields {
+    const own = Object.entries(headers);
+    return [...this.#standard.filter(([name]) => headers[name] === undefined), ...own];
+  }
+
+  #record(hop: Hop, url: string, fields: Fields): Exchange {
+    const record = recordRequest(`x${this.exchanges.length + 1}`, hop.purpose, hop.method, url, fields, hop.body, hop.randoms);
+    this.exchanges.push(record);
+    return record;
+  }
+
+  /** A URL that no request is sent to. A document full of them must not fill the report. */
+  #refuse(hop: Hop, failure: Failure): HttpAnswer {
+    if (this.#refusals < maxRefusals) {
+      const record = this.#record(hop, hop.url, this.#fields(hop.headers));
+      recordFailure(record, failure);
+      this.#lastRefusal = record.id;
+      this.#refusals += 1;
+    }
+    return { kind: 'failure', id: this.#lastRefusal, chain: [], url: hop.url, failure };
+  }
+
+  /** One exchange stands for everything that was not sent any more. */
+  #overBudget(hop: Hop, failure: Failure): HttpAnswer {
+    if (this.#budgetExchange?.failure !== failure) {
+      const record = this.#record(hop, hop.url, this.#fields(hop.headers));
+      recordFailure(record, failure);
+      this.#budgetExchange = { id: record.id, failure };
+    }
+    return { kind: 'failure', id: this.#budgetExchange.id, chain: [], url: hop.url, failure };
+  }
+
+  // ------------------------------------------------------------ names
+
+  /** Null when the name itself is refused. */
+  async #lookUpName(host: string): Promise<Lookup | null> {
+    const name = bareHost(host.toLowerCase());
+    if (judgeHost(isIP(name) === 6 ? `[${name}]` : name, this.#options.allowNets) !== null) return null;
+    return this.#lookUp(name, 443);
+  }
+
+  /** One lookup per host and port and scan; everything later uses its result. */
+  #lookUp(hostname: string, port: number): Promise<Lookup> {
+    const key = `${hostname}:${port}`;
+    let lookup = this.#lookups.get(key);
+    if (lookup === undefined) {
+      if (this.#lookups.size >= maxNames) return Promise.resolve({ kind: 'failed', failure: tooManyNames, answer: 'unknown' });
+      lookup = this.#find(hostname, port).then((found) => {
+        if (found.kind === 'pinned') this.#pins.set(key, found.pin);
+        return found;
+      });
+      this.#lookups.set(key, lookup);
+    }
+    return lookup;
+  }
+
+  async #find(hostname: string, port: number): Promise<Lookup> {
+    const mapped = this.#options.connectTo?.(hostname, port);
+    if (mapped === null) return { kind: 'failed', failure: noPublicAddress, answer: 'no' };
+    const host = bareHost(mapped?.host ?? hostname);
+    const target = mapped?.port ?? port;
+    if (isIP(host) !== 0) return this.#judge([host], target, false);
+    const resolution = await this.#resolver.lookup(host);
+    switch (resolution.kind) {
+      case 'missing':
+        return { kind: 'failed', failure: noPublicAddress, answer: 'no' };
+      case 'failed':
+        return { kind: 'failed', failure: dnsFailures[resolution.code], answer: 'unknown' };
+      case 'addresses':
+        return this.#judge(resolution.addresses, target, resolution.source === 'hosts');
+    }
+  }
+
+  /**
+   * One refused address among several refuses them all: such answers are how rebinding begins. Only the operator's own hosts file is
+   * sifted instead, because it commonly gives `localhost` two families of which one is opened.
+   */
+  #judge(addresses: readonly string[], port: number, sift: boolean): Lookup {
+    const allowed = addresses.filter((address) => judgeAddress(address, this.#options.allowNets).allowed);
+    if (allowed.length === 0 || (!sift && allowed.length < addresses.length)) return { kind: 'failed', failure: noPublicAddress, answer: 'refused' };
+    return { kind: 'pinned', pin: { addresses: allowed, port } };
+  }
+}
+
+// -------------------------------------------------------------- redirects
+
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** The absolute target of a redirect without fragment, or null when the answer is none. A Location that cannot be read stays as it is and fails the guard. */
+function redirectTarget(status: number, location: string | undefined, base: string): string | null {
+  if (location === undefined || location === '' || !redirectStatuses.has(status)) return null;
+  if (!URL.canParse(location, base)) return location;
+  const url = new URL(location, base);
+  url.hash = '';
+  return url.href;
+}
+
+function redirectProblem(from: string, to: string, seen: ReadonlySet<string>, last: boolean): Failure | null {
+  if (seen.has(to)) return failureOf('guard', 'redirect-loop', 'The redirects lead back to where they came from.');
+  if (last) return failureOf('guard', 'too-many-redirects', 'The redirects do not end.');
+  if (!URL.canParse(to)) return failureOf('guard', 'bad-redirect', 'The redirect leads to something that is no URL.');
+  if (from.startsWith('https:') && to.startsWith('http:')) return failureOf('guard', 'downgrade', 'The redirect leads from https to http.');
+  return null;
+}
+
+// -------------------------------------------------------------- one request in the air
+
+type Landing =
+  | {
+      kind: 'done';
+      status: number;
+      headers: ReadonlyMap<string, string>;
+      setCookies: readonly string[];
+      contentType: string | null;
+      fields: Fields;
+      text: string;
+      bytes: number;
+      truncated: boolean;
+    }
+  | { kind: 'failed'; failure: Failure; partial: { status: number; headers: Fields; text: string; bytes: number; truncated: boolean } | null };
+
+interface FlightEvents {
+  cost: (bytes: number) => void;
+  land: (landing: Landing) => void;
+  mistake: (error: unknown) => void;
+}
+
+/** Receives one answer from undici and lands exactly once. */
+class Flight implements Dispatcher.DispatchHandler {
+  readonly #method: Method;
+  readonly #cap: number;
+  readonly #on: FlightEvents;
+  #controller: Dispatcher.DispatchController | null = null;
+  #status = 0;
+  #interim = 0;
+  #fields: [string, string][] = [];
+  #headers: ReadonlyMap<string, string> = new Map();
+  #setCookies: string[] = [];
+  #body: BodyReader | null = null;
+  #landed = false;
+
+  constructor(method: Method, cap: number, on: FlightEvents) {
+    this.#method = method;
+    this.#cap = cap;
+    this.#on = on;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // The clock may have run out while the connection was being made.
+    if (this.#landed) controller.abort(new FailureError(aborted));
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    if (status < 200) {
+      this.#interim += 1;
+      if (this.#interim > maxInterim) this.fail(failureOf('headers', 'bad-http', 'The host sends interim answers without end.'));
+      return;
+    }
+    this.#status = status;
+    this.#readHeaders(controller.rawHeaders);
+    const codings = this.#method === 'HEAD' ? [] : codingsOf(this.#headers.get('content-encoding'));
+    this.#body = new BodyReader(codings, this.#cap, {
+      cost: this.#on.cost,
+      full: () => this.#controller?.abort(new FailureError(closedFailure)),
+      done: ({ bytes, truncated }) => this.#land(bytes, truncated),
+      error: (error) => this.fail(error.failure),
+    });
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#body?.write(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#body?.end();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (this.#landed || this.#controller?.aborted === true) return;
+    try {
+      this.fail(failureFrom(error, this.#body === null ? 'headers' : 'body'));
+    } catch (mistake) {
+      this.#landed = true;
+      this.#on.mistake(mistake);
+    }
+  }
+
+  timeOut(): void {
+    this.fail(this.#body === null ? requestTimeout : bodyTimeout);
+  }
+
+  fail(failure: Failure): void {
+    if (this.#landed) return;
+    this.#landed = true;
+    const body = this.#body;
+    let partial = null;
+    if (body !== null) {
+      const bytes = body.partial;
+      partial = { status: this.#status, headers: this.#fields, text: this.#text(bytes), bytes: bytes.length, truncated: true };
+      body.destroy();
+    }
+    this.#controller?.abort(new FailureError(failure));
+    this.#on.land({ kind: 'failed', failure, partial });
+  }
+
+  #land(bytes: Buffer, truncated: boolean): void {
+    if (this.#landed) return;
+    this.#landed = true;
+    this.#on.land({
+      kind: 'done',
+      status: this.#status,
+      headers: this.#headers,
+      setCookies: this.#setCookies,
+      contentType: mediaType(this.#headers.get('content-type')),
+      fields: this.#fields,
+      text: this.#text(bytes),
+      bytes: bytes.length,
+      truncated,
+    });
+  }
+
+  #text(bytes: Buffer): string {
+    const contentType = this.#headers.get('content-type') ?? '';
+    return isBinaryType(mediaType(contentType)) ? '' : decodeText(bytes, contentType);
+  }
+
+  /** From the raw fields, in order: an object keyed by names off the wire would have to fear `__proto__`. */
+  #readHeaders(raw: Dispatcher.DispatchController['rawHeaders']): void {
+    const joined = new Map<string, string>();
+    const list = Array.isArray(raw) ? raw : [];
+    let size = 0;
+    for (let i = 0; i + 1 < list.length; i += 2) {
+      const name = latin1(list[i]).toLowerCase();
+      const value = latin1(list[i + 1]).trim();
+      size += name.length + value.length;
+      this.#fields.push([name, value]);
+      // RFC 6265 §3: Set-Cookie lines cannot be joined, their dates hold commas.
+      if (name === 'set-cookie') this.#setCookies.push(value);
+      else {
+        const before = joined.get(name);
+        joined.set(name, before === undefined ? value : `${before}, ${value}`);
+      }
+    }
+    this.#headers = joined;
+    this.#on.cost(size);
+  }
+}
+
+function latin1(field: Buffer | string | undefined): string {
+  if (field === undefined) return '';
+  return typeof field === 'string' ? field : field.toString('latin1');
+}
+
+/** The media type of a Content-Type field without parameters, lower case; null when there is none (RFC 9110 §8.3.1). */
+function mediaType(field: string | undefined): string | null {
+  if (field === undefined) return null;
+  const end = field.search(/[;,]/);
+  const type = (end === -1 ? field : field.slice(0, end)).trim().toLowerCase();
+  return type === '' ? null : type;
+}
