@@ -26,7 +26,7 @@ export function loadEnvironment() {
 /** Runs a command without showing what it says, unless it fails: then rejects with the end of it. */
 export function quietly(command, args, { env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...(!process.stderr.isTTY && { NO_COLOR: '1' }), ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said = (said + text).slice(-20_000)));
     child.once('error', reject);
@@ -126,5 +126,7 @@ export function bundleOptions(entry, outfile) {
 export async function bundle(entry, outfile) {
   const esbuild = await import('esbuild');
   await esbuild.build(bundleOptions(entry, outfile));
+  // Its helper process would stay for as long as this one runs.
+  await esbuild.stop();
   return inRoot(outfile);
 }
