@@ -14,7 +14,7 @@ const project = (name: string, extra: object = {}) => ({
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@\//, replacement: `${at('.')}` },
+      { find: /^@\//, replacement: at('.') },
       // Next resolves this marker by itself; elsewhere importing it throws.
       { find: 'server-only', replacement: at('tests/setup/empty.ts') },
     ],

@@ -104,7 +104,7 @@ async function initialise(initdb, data, passwordFile) {
     );
   } catch (error) {
     rmSync(data, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its data folder: ${String(error.stderr || error.message).trim()}`);
+    throw new Error(`PostgreSQL could not make its data folder: ${String(error.stderr || error.message).trim()}`, { cause: error });
   }
 }
 

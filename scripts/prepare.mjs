@@ -40,7 +40,7 @@ function filesUnder(path) {
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.name !== 'generated' && entry.name !== 'node_modules' && entry.name !== '.DS_Store')
     .flatMap((entry) => filesUnder(join(path, entry.name)))
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** A hash of the content of files and folders, named relative to the project. */
@@ -73,7 +73,7 @@ export async function ensureInstalled({ dev = false } = {}) {
   if (installed(dev)) return false;
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  if (npm && /npm-cli\.js$/.test(npm)) await quietly(process.execPath, [npm, ...args]);
+  if (npm && npm.endsWith('npm-cli.js')) await quietly(process.execPath, [npm, ...args]);
   else await quietly('npm', args);
   return true;
 }

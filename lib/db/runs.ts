@@ -49,7 +49,7 @@ export async function claimScan(id: string): Promise<Run | null> {
     return null;
   }
   const target = { input: row.input, url: row.target_url, host: row.host, domain: row.domain };
-  return { id, claim, attempt: row.attempts, target, lastSeq: Number(row.last_seq) };
+  return { id, claim, attempt: row.attempts, target, lastSeq: row.last_seq };
 }
 
 /** Ends a scan that has no attempts left and that nobody holds. */

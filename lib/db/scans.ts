@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { Report } from '../scan/report/schema.ts';
 import type { ScanEvent, Target } from '../scan/types.ts';
 import type { ScanGetPayload } from './generated/models/Scan.ts';
-import { db, Prisma } from './index.ts';
+import { db, type Prisma } from './index.ts';
 import { storableText } from './json.ts';
 
 const summaryFields = {

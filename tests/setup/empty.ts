@@ -1,2 +1,2 @@
 /** Stands for the marker package `server-only`, which throws outside Next. */
-export {};
+export default null;
