@@ -179,6 +179,8 @@ export interface ScanOptions {
   browserPath?: string | null;
   /** Opens a TCP connection in place of the operating system's, for impersonated worlds: maps host and port to where they listen. */
   connectTo?: (host: string, port: number) => { host: string; port: number };
+  /** User-Agent; default names the product. */
+  userAgent?: string;
   /** Extra certificate authorities, PEM. */
   ca?: string[];
 }

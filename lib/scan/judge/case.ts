@@ -14,6 +14,8 @@ export interface Case {
   oauth: boolean;
   /** The API takes calls without credentials and nothing speaks of any (DESIGN §6, n/a). */
   open: boolean;
+  /** Only an API description was read; nothing was asked (mode `spec`). */
+  specOnly: boolean;
   /** There is something to call. */
   callable: boolean;
 }
@@ -28,6 +30,7 @@ export function readCase(surface: Surface, evidence: Evidence): Case {
   return {
     surface, evidence, access, grants, ways, oauth,
     open: access.open.length > 0 && access.guarded.length === 0 && access.unobserved.length === 0 && !oauth && !keysKnown,
+    specOnly: evidence.reach.probes === 0 && evidence.descriptions.length > 0,
     callable: surface.apiBases.length > 0 || surface.mcp.length > 0 || evidence.descriptions.length > 0,
   };
 }

@@ -52,8 +52,7 @@ export const checklist: readonly ChecklistItem[] = [
     judge: ({ access }) => {
       const best = access.guarded[0];
       if (!best) return { status: 'unknown', summary: 'No protected endpoint answered.', evidence: [] };
-      const done = best.rung === '401-names-error' || best.rung === 'success';
-      return { status: done ? 'done' : 'todo', summary: `${best.call.url} answers HTTP ${best.answer.status}.`, evidence: [best.answer.exchange] };
+      return { status: best.rung === '401-names-error' ? 'done' : 'todo', summary: `${best.call.url} answers HTTP ${best.answer.status}.`, evidence: [best.answer.exchange] };
     },
   },
   {

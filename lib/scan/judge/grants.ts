@@ -117,6 +117,14 @@ export function readGrants(evidence: Evidence): Grants {
     ...evidence.statements.flatMap(fromStatement),
   ];
   const voicesOf = (id: GrantId) => said.filter(([grant]) => grant === id).map(([, voice]) => voice);
+  // A description that declares OAuth flows without this one denies it only where nothing else speaks of it: descriptions are often partial.
+  const described = evidence.descriptions.find((d) => d.schemes.some((s) => s.flows.length > 0));
+  const unsaid = (id: GrantId) => !said.some(([grant]) => grant === id);
+  if (described) {
+    for (const id of ['client_credentials', 'authorization_code', 'implicit', 'password'] as const) {
+      if (unsaid(id)) said.push([id, { says: 'no', confidence: 'declared', about: null, evidence: described.evidence, because: `the API description declares OAuth flows, and ${id} is not among them` }]);
+    }
+  }
   const grants = Object.fromEntries(grantIds.map((id) => [id, decide(id, voicesOf(id))])) as Grants;
   // PKCE is the code grant with a proof (RFC 7636): evidence for the proof is evidence for the grant, not the other way round.
   const pkce = grants.authorization_code_pkce;

@@ -21,7 +21,7 @@ export const structured401: Signal<'structured-401'> = {
     spec: { label: 'RFC 9110 §15.5.2', url: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2' },
     fix: 'structured-401',
   },
-  judge({ access, open, callable }) {
+  judge({ access, open, callable, specOnly, evidence }) {
     if (open && access.open[0]) {
       const { call, answer } = access.open[0];
       return { kind: 'rung', rung: 'success', confidence: 'observed', summary: `${call.url} answers without credentials, and nothing asks for any.`, evidence: [answer.exchange] };
@@ -30,6 +30,11 @@ export const structured401: Signal<'structured-401'> = {
     if (best) {
       const same = access.guarded.filter((g) => g.rung === best.rung);
       return { kind: 'rung', rung: best.rung, confidence: 'observed', summary: `${best.call.url} ${words[best.rung] ?? 'answered'} (HTTP ${best.answer.status}).`, evidence: cite(same.map((g) => g.answer.exchange)) };
+    }
+    if (specOnly) {
+      const documents = evidence.descriptions.some((d) => d.documents401);
+      if (documents) return { kind: 'rung', rung: '401-json', confidence: 'declared', summary: 'The API description documents a 401; what its body names only a call would show.', evidence: [] };
+      return { kind: 'unknown', silent: true, confidence: 'declared', summary: 'The API description does not say how a call without credentials is answered.', evidence: [] };
     }
     const lost = access.unobserved[0];
     if (lost) {

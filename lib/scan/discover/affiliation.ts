@@ -1,0 +1,60 @@
+/** Whose host is it? Traffic goes to the target's own registrable domain and to what its own pages name as theirs, nowhere else. */
+import { parse } from 'tldts';
+
+/** Registrable domain of a host; the host itself for addresses and reserved names. */
+export function domainOf(host: string): string {
+  return parse(host, { allowPrivateDomains: true }).domain ?? host;
+}
+
+/** `slack.com` and `slack.dev`, `acme.com` and `acme.readme.io` carry the same brand label. Short labels prove nothing. */
+function sameBrand(a: string, b: string): boolean {
+  const label = (domain: string) => (domain.split('.')[0] ?? '').replace(/[-_]/g, '').replace(/(api|apis|docs?|dev|developers?|app|hq|inc)$/, '');
+  const [first, second] = [label(a), label(b)];
+  return first.length >= 4 && first === second;
+}
+
+const exampleHosts = /(^|\.)(example\.(com|org|net)|localhost|test\.invalid|your-?(domain|site|app|server|company|api|host|store|shop|instance)\w*(\.\w+)*|my-?(app|site|domain|shop|store)\w*\.\w+|acme\.com|foo\.com|bar\.com|domain\.com|yoursite\.com)$|[{}<>$%]|\bxxx+\b/i;
+
+/** Placeholders and documentation names that no business means as its own host. */
+export function isExampleHost(host: string, target: string): boolean {
+  return host !== target && domainOf(host) !== domainOf(target) && exampleHosts.test(host);
+}
+
+export interface Affiliation {
+  /** The host belongs to the target's registrable domain or carries its brand. */
+  own(host: string): boolean;
+  /** The URL may be read as the business's documentation. */
+  readable(url: string): boolean;
+  /** One of the business's own pages names this URL as documentation or API. */
+  adopt(url: string): void;
+}
+
+/**
+ * Keeps the set of places that may be visited. A foreign host that an own page links to as documentation is readable under the
+ * path at which it was named (its first segment that is not a locale), so a shared documentation site is not crawled as a whole.
+ */
+export function createAffiliation(domain: string, host: string): Affiliation {
+  const adopted: { host: string; prefix: string }[] = [];
+  const locale = /^[a-z]{2}([-_][a-z]{2,4})?$/i;
+  const prefixOf = (url: URL) => {
+    const segments = url.pathname.split('/').filter(Boolean);
+    const kept: string[] = [];
+    for (const segment of segments.slice(0, -1)) {
+      kept.push(segment);
+      if (!locale.test(segment)) break;
+    }
+    return kept.length > 0 ? `/${kept.join('/')}` : '/';
+  };
+  const own = (name: string) => domainOf(name) === domain || name === host || sameBrand(domainOf(name), domain);
+  return {
+    own,
+    readable: (raw) => {
+      const url = new URL(raw);
+      return own(url.hostname) || adopted.some((place) => place.host === url.hostname && url.pathname.startsWith(place.prefix));
+    },
+    adopt: (raw) => {
+      const url = new URL(raw);
+      if (!own(url.hostname)) adopted.push({ host: url.hostname, prefix: prefixOf(url) });
+    },
+  };
+}

@@ -1,0 +1,257 @@
+/**
+ * Walks from the address that was typed to everything an agent could find: documentation, API, issuer, token endpoint.
+ * Work goes in rounds of parallel requests, so that a scan takes few dependent round trips.
+ */
+import robotsParser from 'robots-parser';
+import type { Evidence, Failure, HttpAnswer, HttpResponse, Via } from '../types.ts';
+import { isExampleHost } from './affiliation.ts';
+import { createFrontier, type Frontier } from './frontier.ts';
+import { issuerLookups, issuersAbove, lookUp, resourceLookups, rootLookups, type Lookup } from './metadata.ts';
+import { candidateHosts, roleOf, type HostRole } from './names.ts';
+import { createNotebook, type Notebook } from './notebook.ts';
+import { enterDescription, enterPage, readLinks } from './reading.ts';
+import { htmlFirst, parseJson, plain, type Scout } from './scout.ts';
+
+export interface Discovery {
+  notebook: Notebook;
+  frontier: Frontier;
+  /** Origins of the target itself: as typed, and where it led. */
+  sites: string[];
+  home: HttpResponse | null;
+  unreachable: Failure | null;
+  optedOut: boolean;
+}
+
+const productToken = 'Latchkey';
+
+/** The random path that unmasks catch-all answers (STANDARDS G1). */
+export const controlPath = (seed: string): string => `/latchkey-control-${seed}`;
+
+async function reachTarget(scout: Scout): Promise<HttpAnswer> {
+  const { target } = scout;
+  const first = await scout.ask({ url: target.url, purpose: 'the address that was typed', follow: 5, headers: { accept: htmlFirst } });
+  // Many businesses serve only www; a person would try it too.
+  if (first.kind === 'failure' && first.failure.step === 'dns' && target.host === target.domain && (await scout.http.resolves(`www.${target.domain}`)) === 'yes') {
+    return scout.ask({ url: target.url.replace(`://${target.host}`, `://www.${target.host}`), purpose: 'the same with www', follow: 5, headers: { accept: htmlFirst } });
+  }
+  return first;
+}
+
+async function optedOut(scout: Scout): Promise<boolean> {
+  const url = `${new URL(scout.target.url).origin}/robots.txt`;
+  const answer = await scout.ask({ url, purpose: 'robots.txt', follow: 2, maxBytes: 100_000 });
+  if (answer.kind === 'failure' || answer.status !== 200 || !new RegExp(`^\\s*user-agent:\\s*${productToken}\\b`, 'im').test(answer.text)) return false;
+  return robotsParser(url, answer.text).isDisallowed(scout.target.url, productToken) ?? false;
+}
+
+/** Candidate hosts that resolve, unless a wildcard makes every name resolve to the same place. */
+async function livingHosts(scout: Scout, seed: string): Promise<{ host: string; role: HostRole }[]> {
+  const { target, http } = scout;
+  if (target.host !== target.domain && !target.host.endsWith(`.${target.domain}`)) return [];
+  if (/^[\d.]+$|:/.test(target.domain) || !target.domain.includes('.')) return [];
+  const wildcard = (await http.addresses(`latchkey-${seed}.${target.domain}`)).join();
+  const candidates = candidateHosts(target.domain, new Set([target.host]));
+  const addresses = await Promise.all(candidates.map(({ host }) => http.addresses(host)));
+  return candidates.filter((_, index) => {
+    const own = addresses[index]?.join() ?? '';
+    return own !== '' && own !== wildcard;
+  });
+}
+
+const looksLikeApi = (answer: HttpResponse): boolean =>
+  answer.status === 401 || answer.headers.has('www-authenticate') || parseJson(answer.text) !== undefined || (/xml/.test(answer.contentType ?? '') && !/xhtml|<html/i.test(`${answer.contentType} ${answer.text.slice(0, 200)}`) && answer.status !== 200);
+
+/** Asks a host that may be an API what it is. */
+async function askApiHost(scout: Scout, notebook: Notebook, origin: string, via: Via, seed: string): Promise<void> {
+  const [root, control, description] = await Promise.all([
+    scout.ask({ url: `${origin}/`, purpose: 'API host', follow: 1 }),
+    scout.ask({ url: `${origin}${controlPath(seed)}`, purpose: 'control' }),
+    scout.ask({ url: `${origin}/openapi.json`, purpose: 'API description by convention', maxBytes: 8 * 1024 * 1024 }),
+    lookUp(scout, notebook, rootLookups(origin, via, ['oauth', 'oidc', 'resource'])),
+  ]);
+  const described = plain(scout, description);
+  if (described) enterDescription(scout, notebook, described, 'convention');
+  const sample = [root, control].map((answer) => plain(scout, answer)).find((answer) => answer !== null && new URL(answer.url).origin === origin && looksLikeApi(answer));
+  if (!sample) return;
+  notebook.apiOrigins.push({ origin, via, evidence: [sample.id], sample });
+  scout.found('find', `API host ${new URL(origin).host}`, origin);
+}
+
+/** RFC 9727 catalogue and the Link relations of RFC 8631, from the home page's header. */
+async function readCatalog(scout: Scout, notebook: Notebook, frontier: Frontier, origin: string): Promise<void> {
+  const answer = plain(scout, await scout.ask({ url: `${origin}/.well-known/api-catalog`, purpose: 'API catalogue', follow: 2, headers: { accept: 'application/linkset+json, application/json;q=0.9' } }));
+  const document = answer?.status === 200 ? parseJson(answer.text) : undefined;
+  if (!answer || typeof document !== 'object' || document === null || !('linkset' in document) || !Array.isArray(document.linkset)) return;
+  for (const context of document.linkset.slice(0, 50) as unknown[]) {
+    if (typeof context !== 'object' || context === null) continue;
+    const entry = context as Record<string, unknown>;
+    const hrefs = (relation: string): string[] => (Array.isArray(entry[relation]) ? (entry[relation] as unknown[]) : []).flatMap((item) => (typeof item === 'object' && item !== null && 'href' in item && typeof item.href === 'string' && URL.canParse(item.href, answer.url) ? [new URL(item.href, answer.url).href] : []));
+    if (typeof entry['anchor'] === 'string' && URL.canParse(entry['anchor'], answer.url)) notebook.roots.push({ url: new URL(entry['anchor'], answer.url).href, via: 'api-catalog', evidence: [answer.id] });
+    for (const url of hrefs('item')) notebook.roots.push({ url, via: 'api-catalog', evidence: [answer.id] });
+    for (const url of hrefs('service-desc')) frontier.put({ url, text: 'service-desc', kind: 'description', points: 40 });
+    for (const url of hrefs('service-doc')) {
+      scout.affiliation.adopt(url);
+      frontier.put({ url, text: 'service-doc', kind: 'docs', points: 25 });
+    }
+  }
+}
+
+/** `<https://x/wp-json/>; rel="https://api.w.org/"`, `rel=service-desc`, `rel=api-catalog` and the like (RFC 8288, RFC 8631). */
+function readLinkHeader(scout: Scout, notebook: Notebook, frontier: Frontier, answer: HttpResponse): void {
+  const field = answer.headers.get('link') ?? '';
+  for (const match of field.slice(0, 8_000).matchAll(/<([^>]{1,2000})>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^\s,;]+))*)/g)) {
+    const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s,;]+))/i.exec(match[2] ?? '');
+    const relations = (rel?.[1] ?? rel?.[2] ?? '').toLowerCase().split(/\s+/);
+    if (!match[1] || !URL.canParse(match[1], answer.url)) continue;
+    enterRelation(scout, notebook, frontier, new URL(match[1], answer.url).href, relations, [answer.id]);
+  }
+}
+
+/** A relation that is itself a URL on a host or path called API names an API root, as WordPress does. */
+function enterRelation(scout: Scout, notebook: Notebook, frontier: Frontier, url: string, relations: readonly string[], evidence: string[]): void {
+  if (relations.includes('service-desc')) frontier.put({ url, text: 'service-desc', kind: 'description', points: 40 });
+  if (relations.includes('service-doc')) {
+    scout.affiliation.adopt(url);
+    frontier.put({ url, text: 'service-doc', kind: 'docs', points: 25 });
+  }
+  if (relations.some((relation) => /^https?:\/\/api\./.test(relation))) notebook.roots.push({ url, via: 'link', evidence });
+}
+
+async function firstRound(scout: Scout, notebook: Notebook, frontier: Frontier, home: HttpResponse | null, sites: readonly string[], hosts: readonly { host: string; role: HostRole }[], seed: string): Promise<void> {
+  const jobs: Promise<unknown>[] = [];
+  for (const origin of sites) {
+    jobs.push(lookUp(scout, notebook, rootLookups(origin, 'target', ['oauth', 'oidc', 'resource'])));
+    jobs.push(readLinks(scout, notebook, frontier, [{ url: `${origin}/llms.txt`, text: 'llms.txt', kind: 'llms', points: 16 }]));
+  }
+  const [site] = sites;
+  if (site) {
+    jobs.push(readCatalog(scout, notebook, frontier, site));
+    jobs.push(scout.ask({ url: `${site}/openapi.json`, purpose: 'API description by convention', maxBytes: 8 * 1024 * 1024 }).then((answer) => {
+      const described = plain(scout, answer);
+      if (described) enterDescription(scout, notebook, described, 'convention');
+    }));
+    jobs.push(readAgentCard(scout, notebook, site));
+  }
+  for (const { host, role } of hosts) {
+    const origin = `https://${host}`;
+    if (role === 'api') jobs.push(askApiHost(scout, notebook, origin, 'subdomain', seed));
+    else if (role === 'docs') {
+      jobs.push(readLinks(scout, notebook, frontier, [{ url: `${origin}/`, text: host, kind: 'docs', points: 10 }]));
+      jobs.push(readLinks(scout, notebook, frontier, [{ url: `${origin}/llms.txt`, text: 'llms.txt', kind: 'llms', points: 16 }]));
+    } else if (role === 'auth') jobs.push(lookUp(scout, notebook, rootLookups(origin, 'subdomain', ['oauth', 'oidc'])));
+    else if (role === 'mcp') jobs.push(lookUp(scout, notebook, [...rootLookups(origin, 'subdomain', ['resource']), ...resourceLookups(`${origin}/mcp`, 'subdomain').slice(0, 1)]));
+    else if (role === 'help') frontier.put({ url: `${origin}/`, text: host, kind: 'docs', points: 3 });
+  }
+  if (home) {
+    const atApi = roleOf(new URL(home.url).hostname, scout.target.domain) === 'api' || looksLikeApi(home);
+    const { origin } = new URL(home.url);
+    if (atApi) jobs.push(askApiHost(scout, notebook, origin, 'target', seed));
+  }
+  await Promise.all(jobs);
+}
+
+/** A2A agent card (STANDARDS AC1). */
+async function readAgentCard(scout: Scout, notebook: Notebook, origin: string): Promise<void> {
+  const url = `${origin}/.well-known/agent-card.json`;
+  const answer = plain(scout, await scout.ask({ url, purpose: 'agent card' }));
+  const card = answer?.status === 200 ? parseJson(answer.text) : undefined;
+  if (!answer || typeof card !== 'object' || card === null || !('name' in card) || !('skills' in card)) return;
+  notebook.agentCards.push({ url, via: 'convention', evidence: [answer.id] });
+  scout.found('find', 'A2A agent card', url);
+}
+
+/** Issuers and resources that anything read so far names and that were not looked up yet. */
+function namedLookups(scout: Scout, notebook: Notebook): Lookup[] {
+  const lookups: Lookup[] = [];
+  for (const resource of notebook.resources) for (const issuer of resource.authorizationServers.slice(0, 3)) if (/^https?:/.test(issuer)) lookups.push(...issuerLookups(issuer, 'metadata', true).slice(0, 3));
+  for (const server of notebook.servers) {
+    if (server.conformance === 'non-conforming' && /^https?:/.test(server.issuer) && scout.affiliation.own(new URL(server.issuer).hostname)) lookups.push(...issuerLookups(server.issuer, 'metadata', true).slice(0, 2));
+  }
+  for (const mention of notebook.mentions.filter((m) => m.kind === 'metadata').slice(0, 4)) {
+    if (/[{}<>]/.test(mention.url)) continue;
+    lookups.push({ url: mention.url, what: /protected-resource/.test(mention.url) ? 'resource' : /openid/.test(mention.url) ? 'oidc' : 'oauth', expected: null, via: mention.via, standardPlace: true });
+  }
+  for (const description of notebook.descriptions) {
+    for (const scheme of description.schemes) {
+      for (const url of [scheme.openIdConnectUrl, scheme.metadataUrl]) {
+        if (url && URL.canParse(url)) lookups.push({ url, what: /openid/.test(url) ? 'oidc' : 'oauth', expected: null, via: 'description', standardPlace: true });
+      }
+    }
+  }
+  const endpoints = [
+    ...notebook.mentions.filter((m) => (m.kind === 'token' || m.kind === 'authorization') && !/[{}<>]/.test(m.url)).map((m) => ({ url: m.url, via: m.via })),
+    ...notebook.descriptions.flatMap((d) => d.schemes.flatMap((s) => s.flows.flatMap((f) => [f.tokenUrl, f.authorizationUrl]))).flatMap((url) => (url && URL.canParse(url) ? [{ url, via: 'description' as const }] : [])),
+  ].filter(({ url }) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && !isExampleHost(new URL(url).hostname, scout.target.host));
+  const issuers = [...new Set(endpoints.flatMap(({ url }) => issuersAbove(url)))]
+    .filter((issuer) => !notebook.servers.some((s) => s.issuer === issuer || (s.tokenEndpoint?.startsWith(`${issuer}/`) ?? false)))
+    .slice(0, 6);
+  for (const issuer of issuers) {
+    const via = endpoints.find(({ url }) => url.startsWith(issuer))?.via ?? 'docs-text';
+    lookups.push(...issuerLookups(issuer, via, true).slice(0, 2));
+  }
+  return lookups;
+}
+
+/** Issuer paths that server software uses by default; asked only when nothing named an issuer. */
+const conventionalIssuers = ['/oauth', '/oauth2', '/oauth2/default', '/auth'];
+
+/** Conventional places of documentation, tried only when no link led to any (G1 applies: they must differ from the control). */
+const conventionalDocs = ['/docs', '/developers', '/api', '/api/docs', '/swagger.json', '/v3/api-docs'];
+
+async function guessDocs(scout: Scout, notebook: Notebook, frontier: Frontier, site: string, seed: string): Promise<void> {
+  const [control, ...answers] = await Promise.all([controlPath(seed), ...conventionalDocs].map((path) => scout.ask({ url: `${site}${path}`, purpose: path.includes('control') ? 'control' : 'documentation by convention', follow: path.includes('control') ? 0 : 3, headers: { accept: path.endsWith('json') || path === '/v3/api-docs' ? 'application/json' : htmlFirst } })));
+  const catchAll = control?.kind === 'response' && control.status === 200 ? control.text.length : null;
+  for (const [index, raw] of answers.entries()) {
+    const answer = raw ? plain(scout, raw) : null;
+    if (!answer || answer.status !== 200) continue;
+    if (enterDescription(scout, notebook, answer, 'convention')) continue;
+    const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;
+    if (same || !scout.affiliation.readable(answer.url) || !/html|markdown/.test(answer.contentType ?? '') || /json|api-docs/.test(conventionalDocs[index] ?? '')) continue;
+    enterPage(scout, notebook, frontier, answer, 'docs', 'convention', true);
+  }
+}
+
+/** Discovers. Never throws for what the target does. */
+export async function discover(scout: Scout, seed: string): Promise<Discovery> {
+  const notebook = createNotebook();
+  const frontier = createFrontier(scout.affiliation);
+  const [first, out, hosts] = await Promise.all([reachTarget(scout), optedOut(scout), livingHosts(scout, seed)]);
+  const typed = new URL(scout.target.url).origin;
+  const done = (home: HttpResponse | null, sites: string[], unreachable: Failure | null): Discovery => ({ notebook, frontier, sites, home, unreachable, optedOut: out });
+  if (out) return done(null, [typed], null);
+  if (first.kind === 'failure') return done(null, [typed], first.failure);
+  const landed = new URL(first.url);
+  const home = plain(scout, first);
+  // A redirect to a foreign host is followed, not adopted, unless it carries the business's brand or nothing else is left to read.
+  const landing = scout.affiliation.own(landed.hostname) ? landed.origin : typed;
+  const sites = [...new Set([landing, typed])];
+  if (home) {
+    readLinkHeader(scout, notebook, frontier, home);
+    if (!enterDescription(scout, notebook, home, 'target')) {
+      const role = roleOf(landed.hostname, scout.target.domain) === 'docs' || /\/(docs?|developers?|api|reference)(\/|$)/i.test(landed.pathname) ? 'docs' : 'home';
+      if (/html|markdown|text\/plain/.test(home.contentType ?? 'text/html')) enterPage(scout, notebook, frontier, home, role, 'target', true);
+      for (const page of notebook.pages) for (const link of page.links) enterRelation(scout, notebook, frontier, link.url, link.rel, page.evidence);
+    }
+  }
+  await firstRound(scout, notebook, frontier, home, sites, hosts, seed);
+  await Promise.all([
+    readLinks(scout, notebook, frontier, [...frontier.take(6, ['docs', 'keys', 'llms']), ...frontier.take(2, ['description']), ...frontier.take(1, ['sign-up'])]),
+    lookUp(scout, notebook, namedLookups(scout, notebook)),
+  ]);
+  if (notebook.docs.length === 0 && notebook.descriptions.length === 0 && sites[0]) await guessDocs(scout, notebook, frontier, sites[0], seed);
+  await Promise.all([
+    readLinks(scout, notebook, frontier, [...frontier.take(8, ['docs', 'keys', 'llms'], 5), ...frontier.take(2, ['description']), ...frontier.take(1, ['sign-up'])]),
+    lookUp(scout, notebook, namedLookups(scout, notebook)),
+  ]);
+  await Promise.all([
+    readLinks(scout, notebook, frontier, [...frontier.take(5, ['docs', 'keys'], 7), ...frontier.take(1, ['description'])]),
+    lookUp(scout, notebook, namedLookups(scout, notebook)),
+  ]);
+  if (notebook.servers.length === 0) {
+    const authHosts = hosts.filter((h) => h.role === 'auth').map((h) => `https://${h.host}`).slice(0, 1);
+    await lookUp(scout, notebook, [...namedLookups(scout, notebook), ...[...sites.slice(0, 1), ...authHosts].flatMap((origin) => conventionalIssuers.slice(0, origin === sites[0] ? 4 : 2).map((path): Lookup => ({ url: `${origin}${path}/.well-known/openid-configuration`, what: 'oidc', expected: `${origin}${path}`, via: 'convention', standardPlace: false })))]);
+  }
+  return done(home, sites, null);
+}
+
+export type { Evidence };

@@ -1,0 +1,74 @@
+/** Reads pages and API descriptions into the notebook. */
+import type { HttpResponse, PageFact, Via } from '../types.ts';
+import type { Frontier } from './frontier.ts';
+import type { RatedLink } from './links.ts';
+import { readMentions } from './mentions.ts';
+import type { Notebook } from './notebook.ts';
+import { readDescription } from './openapi.ts';
+import { readPage } from './page.ts';
+import { htmlFirst, plain, type Scout } from './scout.ts';
+
+/** API descriptions run to several MB; larger ones stay unread and are said to be. */
+const descriptionBytes = 8 * 1024 * 1024;
+
+const viaOfKind: Record<RatedLink['kind'], Via> = { docs: 'page-link', 'sign-up': 'page-link', 'log-in': 'page-link', keys: 'page-link', description: 'link', llms: 'llms-txt', other: 'page-link' };
+const roleOfKind: Record<RatedLink['kind'], PageFact['role']> = { docs: 'docs', 'sign-up': 'sign-up', 'log-in': 'log-in', keys: 'keys', description: 'other', llms: 'other', other: 'other' };
+
+/** A page that says it does not exist, under a 200 (STANDARDS G1): its words are nobody's documentation. */
+const softMissing = /^\W*(404\b|page (does not|doesn[’']t) exist|(page|seite|página|page) (not found|nicht gefunden|no encontrada|introuvable)|not found\b|oops)/i;
+
+/** Enters one page: its links, mentions, facts. `words`: its sentences count as documentation. */
+export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, answer: HttpResponse, role: PageFact['role'], via: Via, words: boolean): void {
+  const page = readPage({ text: answer.text, contentType: answer.contentType, url: answer.url, evidence: [answer.id] });
+  const heading = page.blocks.find((block) => block.kind === 'heading' && block.region !== 'nav')?.text ?? '';
+  const missing = softMissing.test(page.title) || softMissing.test(heading);
+  if (missing && role !== 'home') return;
+  if (notebook.pages.some((known) => known.url === page.url)) return;
+  const isIndex = /llms(-full)?\.txt$/i.test(new URL(page.url).pathname);
+  frontier.add(page, role !== 'home' && role !== 'sign-up' && role !== 'log-in');
+  notebook.mentions.push(...readMentions(page).map((mention) => (isIndex ? { ...mention, via: 'llms-txt' as const } : mention)));
+  notebook.pageFacts.push({ url: page.url, evidence: [answer.id], title: page.title, role, needsScript: page.needsScript, rendered: false });
+  notebook.captchas.push(...page.captchas);
+  if (role === 'sign-up' || role === 'log-in' || role === 'keys') notebook.keyPages.push({ url: page.url, via, evidence: [answer.id], title: page.title, kind: role });
+  // llms.txt is a source of links, never of facts (STANDARDS Y1).
+  if (!words || isIndex) return;
+  notebook.pages.push(page);
+  if (role === 'docs') {
+    notebook.docs.push({ url: page.url, via, evidence: [answer.id], title: page.title });
+    scout.found('find', `Documentation: ${page.title || page.url}`, page.url);
+  }
+}
+
+/** Reads an answer as an API description; true when it is one. */
+export function enterDescription(scout: Scout, notebook: Notebook, answer: HttpResponse, via: Via): boolean {
+  if (answer.status !== 200 || notebook.descriptions.some((d) => d.url === answer.url)) return false;
+  const read = readDescription({ text: answer.text, url: answer.url, via, evidence: [answer.id] });
+  if (read.kind !== 'present') return false;
+  notebook.descriptions.push(read.value);
+  scout.found('understand', `API description: ${read.value.title}`, answer.url);
+  return true;
+}
+
+/** Fetches links at once and enters what they hold. Documents of foreign hosts are entered only when they were adopted. */
+export async function readLinks(scout: Scout, notebook: Notebook, frontier: Frontier, links: readonly RatedLink[]): Promise<void> {
+  const answers = await Promise.all(links.map((link) => scout.ask({
+    url: link.url, purpose: link.kind === 'description' ? 'API description' : link.kind === 'llms' ? 'llms.txt' : `${link.kind} page`, follow: 4,
+    headers: { accept: link.kind === 'description' ? 'application/json, application/yaml, text/yaml;q=0.9, */*;q=0.5' : htmlFirst },
+    ...(link.kind === 'description' ? { maxBytes: descriptionBytes } : {}),
+  })));
+  for (const [index, link] of links.entries()) {
+    const raw = answers[index];
+    const answer = raw ? plain(scout, raw) : null;
+    if (!answer || answer.status !== 200) continue;
+    if (enterDescription(scout, notebook, answer, viaOfKind[link.kind])) continue;
+    const hosted = scout.affiliation.own(new URL(answer.url).hostname) || scout.affiliation.readable(answer.url);
+    if (link.kind === 'description') {
+      // A repository page that leads to the description: its links matter, its words are not the business's documentation.
+      enterPage(scout, notebook, frontier, answer, 'other', 'link', false);
+      continue;
+    }
+    if (!hosted && link.kind === 'docs') scout.affiliation.adopt(answer.url);
+    else if (!hosted) continue;
+    enterPage(scout, notebook, frontier, answer, roleOfKind[link.kind], viaOfKind[link.kind], link.kind !== 'log-in');
+  }
+}

@@ -1,0 +1,83 @@
+/** What every part of a scan shares while it talks to the target: the client, the reading of walls, and what was told so far. */
+import { detectWall } from '../protocol/wall.ts';
+import type { HttpAnswer, HttpClient, HttpRequest, HttpResponse, JourneyStep, Reach, ScanEvent, Target } from '../types.ts';
+import { createAffiliation, type Affiliation } from './affiliation.ts';
+
+export interface Scout {
+  readonly target: Target;
+  readonly http: HttpClient;
+  readonly affiliation: Affiliation;
+  /** Sends one request, once: the same method, URL and credentials are answered from memory. */
+  ask(request: HttpRequest): Promise<HttpAnswer>;
+  /** The product whose challenge page answered instead of the target, else null. */
+  wallOf(answer: HttpAnswer): string | null;
+  found(step: JourneyStep, text: string, url?: string | null): void;
+  readonly reach: Pick<Reach, 'probes' | 'blocked' | 'failed' | 'walls'>;
+}
+
+const jsonFirst = 'application/json, application/problem+json;q=0.9, */*;q=0.1';
+export const htmlFirst = 'text/html,application/xhtml+xml;q=0.9,text/markdown;q=0.8,*/*;q=0.5';
+
+export function createScout(target: Target, http: HttpClient, emit: (event: ScanEvent) => void, now: () => number): Scout {
+  const memory = new Map<string, Promise<HttpAnswer>>();
+  const walls = new Map<string, string | null>();
+  const reach: Scout['reach'] = { probes: 0, blocked: 0, failed: 0, walls: [] };
+  const tolds = new Set<string>();
+  const send = async (request: HttpRequest): Promise<HttpAnswer> => {
+    const answer = await http.request({ ...request, headers: { accept: jsonFirst, ...request.headers } });
+    if (answer.kind === 'failure') {
+      if (answer.failure.step !== 'budget' && answer.failure.step !== 'guard') {
+        reach.probes += 1;
+        reach.failed += 1;
+      }
+      return answer;
+    }
+    reach.probes += 1;
+    const wall = detectWall({ status: answer.status, headers: answer.headers, setCookies: answer.setCookies, text: answer.text });
+    walls.set(answer.id, wall);
+    if (wall) {
+      reach.blocked += 1;
+      const { origin } = new URL(answer.url);
+      if (!reach.walls.some((w) => w.product === wall && new URL(w.url).origin === origin)) {
+        reach.walls.push({ product: wall, url: answer.url, evidence: [answer.id] });
+        emit({ type: 'wall', step: 'find', text: `${wall} stands before ${new URL(answer.url).host}`, url: answer.url, requests: http.spent.requests, ms: now() });
+      }
+    }
+    return answer;
+  };
+  return {
+    target, http, reach,
+    affiliation: createAffiliation(target.domain, target.host),
+    ask(request) {
+      const key = JSON.stringify([request.method ?? 'GET', request.url, request.headers?.['authorization'] ?? '', request.body ?? '']);
+      const known = memory.get(key);
+      if (known) return known;
+      const sent = send(request);
+      memory.set(key, sent);
+      return sent;
+    },
+    wallOf: (answer) => (answer.kind === 'response' ? (walls.get(answer.id) ?? null) : null),
+    found(step, text, url = null) {
+      if (tolds.has(`${step} ${text}`)) return;
+      tolds.add(`${step} ${text}`);
+      emit({ type: 'found', step, text, url, requests: http.spent.requests, ms: now() });
+    },
+  };
+}
+
+/** The answer when it is a response that no wall wrote, else null. */
+export function plain(scout: Scout, answer: HttpAnswer): HttpResponse | null {
+  return answer.kind === 'response' && !scout.wallOf(answer) ? answer : null;
+}
+
+/** Whether a body parses as a JSON object or array, whatever its media type says (STANDARDS G5). */
+export function parseJson(text: string): unknown {
+  const start = text.trimStart()[0];
+  if (start !== '{' && start !== '[') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // Not JSON: the caller treats it as text.
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+/** Reduces an HTTP answer to the facts that judges read. */
+import { createHash } from 'node:crypto';
+import { parseChallenges } from '../protocol/challenge.ts';
+import { readErrorShape } from '../protocol/error-shape.ts';
+import { looksLikeLogin, sessionCookieNames } from '../protocol/session-cookie.ts';
+import type { CallAnswer, HttpResponse } from '../types.ts';
+import type { Scout } from '../discover/scout.ts';
+
+/** Volatile parts (ids, times, echoed credentials) are taken out, so that two answers of one kind hash alike. */
+function digestOf(text: string, echoes: readonly string[]): string {
+  let stable = text.slice(0, 20_000);
+  for (const echo of echoes) if (echo.length >= 6) stable = stable.split(echo).join('');
+  stable = stable
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '')
+    .replace(/"(request[-_]?id|req_id|trace[-_]?id|correlation[-_]?id|x-request-id|timestamp|time|date|path|uri|url|instance|fbtrace_id|error_id|ray[-_]?id|nonce|csrf\w*)"\s*:\s*("[^"]*"|[\d.]+)/gi, '')
+    .replace(/\b[\da-z]*\d[\da-z]{7,}\b/gi, '')
+    .replace(/\d+/g, '0');
+  return createHash('sha256').update(stable).digest('hex').slice(0, 16);
+}
+
+const passwordForm = /<input[^>]{0,300}type\s*=\s*["']?password/i;
+
+/** The facts of one answer. `echoes`: random values of ours that the target may repeat. */
+export function readCallAnswer(scout: Scout, answer: HttpResponse, echoes: readonly string[] = []): CallAnswer {
+  const target = answer.headers.get('location');
+  const location = target && URL.canParse(target, answer.url) ? new URL(target, answer.url).href : null;
+  const html = /html/.test(answer.contentType ?? '');
+  return {
+    exchange: answer.id,
+    status: answer.status,
+    contentType: answer.contentType,
+    challenges: parseChallenges(answer.headers.get('www-authenticate') ?? ''),
+    error: readErrorShape(answer.text, answer.contentType, answer.status),
+    location,
+    loginPage: (location !== null && looksLikeLogin(location)) || (html && passwordForm.test(answer.text.slice(0, 200_000))),
+    sessionCookies: sessionCookieNames(answer.setCookies),
+    wall: scout.wallOf(answer),
+    digest: digestOf(answer.text, echoes),
+  };
+}
