@@ -42,7 +42,7 @@ const setting = <Schema extends z.ZodType>(schema: Schema, of: Omit<Setting<Sche
 const definitions = {
   SITE_NAME: setting(z.string().trim().min(1).max(60), {
     default: 'Latchkey',
-    meaning: 'Name of the site, shown on every page and sent by the scanner.',
+    meaning: 'Name of the site, shown on every page.',
     expects: 'a name of 1 to 60 characters',
   }),
   SITE_URL: setting(origin.optional(), {

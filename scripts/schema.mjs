@@ -94,9 +94,8 @@ function adapterFactory(url) {
   };
 }
 
-/** The SQL that turns `from` into the schema, or null when there is nothing to do. */
-async function difference(engine, url, from) {
-  const content = await readFile(schemaPath, 'utf8');
+/** The SQL that turns `from` into the schema `content`, or null when there is nothing to do. */
+async function difference(engine, url, from, content) {
   const files = [{ path: schemaPath, content }];
   const schemaEngine = await engine.SchemaEngine.new(
     { datamodels: [[schemaPath, content]] },
@@ -121,22 +120,25 @@ async function fromMigrations() {
 
 const fromDatabase = (files) => ({ tag: 'schemaDatasource', files, configDir: join(root, 'prisma') });
 
+const readSchema = () => readFile(schemaPath, 'utf8');
+
 /** What differs, in words and SQL; empty when the migrations and a database made by them equal the schema. */
-export async function findDrift(adminUrl) {
+export async function findDrift(adminUrl, schema) {
+  const content = schema ?? (await readSchema());
   const engine = await loadEngine();
   const url = await ensureDatabase(adminUrl, `drift_${randomUUID().slice(0, 8)}`);
   const problems = [];
-  const pending = await difference(engine, url, await fromMigrations());
+  const pending = await difference(engine, url, await fromMigrations(), content);
   if (pending) problems.push(`prisma/schema.prisma is ahead of prisma/migrations. Run: npm run db:new-migration <name>\n${pending}`);
   await migrate(url);
-  const live = await difference(engine, url, fromDatabase);
+  const live = await difference(engine, url, fromDatabase, content);
   if (live && !pending) problems.push(`A database made by the migrations differs from the schema:\n${live}`);
   return problems;
 }
 
 /** Writes the next migration and returns its name, or null when the schema has not changed. */
 export async function newMigration(adminUrl, name, now = new Date()) {
-  const sql = await difference(await loadEngine(), adminUrl, await fromMigrations());
+  const sql = await difference(await loadEngine(), adminUrl, await fromMigrations(), await readSchema());
   if (!sql) return null;
   const folder = `${now.toISOString().replace(/\D/g, '').slice(0, 14)}_${name.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
   await mkdir(join(migrationsPath, folder), { recursive: true });

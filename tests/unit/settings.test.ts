@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseSettings, SettingsError, settingsTable } from '../../lib/settings.ts';
+import { envExample, withTable } from '../../scripts/settings-docs.mjs';
+
+const rejected: [variable: string, value: string][] = [
+  ['SITE_NAME', 'x'.repeat(61)],
+  ['SITE_URL', 'latchkey.example'],
+  ['SITE_URL', 'https://latchkey.example/path'],
+  ['SITE_URL', 'javascript:alert(1)'],
+  ['DATABASE_URL', 'mysql://localhost/latchkey'],
+  ['DATABASE_URL', 'localhost:5432'],
+  ['REDIS_URL', 'http://localhost:6379'],
+  ['QUEUE_PREFIX', 'a:b'],
+  ['DATABASE_POOL', '0'],
+  ['PORT', 'http'],
+  ['PORT', '70000'],
+  ['HOST', 'a b'],
+  ['LOG_LEVEL', 'loud'],
+  ['SCAN_ALLOW_NETS', '127.0.0.1'],
+  ['SCAN_ALLOW_NETS', '127.0.0.0/33'],
+  ['SCAN_ALLOW_NETS', '127.0.0.0/8,localhost'],
+  ['SCAN_CONCURRENCY', '1.5'],
+  ['SCAN_MAX_REQUESTS', '-1'],
+  ['SCAN_TIMEOUT_S', '45s'],
+  ['SCAN_DNS_SERVERS', 'dns.example'],
+  ['SCAN_DNS_SERVERS', '9.9.9.9:99999'],
+  ['SCAN_BROWSER', 'firefox'],
+  ['COOLDOWN_S', 'never'],
+  ['DRAIN_S', '-5'],
+];
+
+describe('parseSettings', () => {
+  it('gives every setting its default when nothing is set, and when everything is blank', () => {
+    const blank = Object.fromEntries(settingsTable.map(({ name }) => [name, ' ']));
+    expect(parseSettings({})).toEqual(parseSettings(blank));
+    expect(parseSettings({})).toMatchObject({ siteName: 'Latchkey', siteUrl: undefined, scanAllowNets: [], scanMaxRequests: 90, scanTimeoutS: 45, cooldownS: 60 });
+  });
+
+  it('reads lists, numbers and origins', () => {
+    const read = parseSettings({ SCAN_ALLOW_NETS: '127.0.0.0/8, ::1/128', SCAN_DNS_SERVERS: '9.9.9.9,127.0.0.1:5353,[::1]:53', PORT: '8080', SITE_URL: 'https://Latchkey.example/' });
+    expect(read).toMatchObject({ scanAllowNets: ['127.0.0.0/8', '::1/128'], scanDnsServers: ['9.9.9.9', '127.0.0.1:5353', '[::1]:53'], port: 8080, siteUrl: 'https://latchkey.example' });
+  });
+
+  it.each(rejected)('refuses %s=%s with the name and what it must look like', (name, value) => {
+    const expects = settingsTable.find((row) => row.name === name)?.expects ?? 'missing';
+    expect(() => parseSettings({ [name]: value })).toThrow(new SettingsError([`${name} must be ${expects}.`]));
+  });
+
+  it('names every wrong variable at once and never repeats a value', () => {
+    const wrong = { DATABASE_URL: 'mysql://root:hunter2@db/x', PORT: 'x', REDIS_URL: 'redis' };
+    expect(() => parseSettings(wrong)).toThrow(/DATABASE_URL[^]*REDIS_URL[^]*PORT/);
+    expect(() => parseSettings(wrong)).not.toThrow(/hunter2/);
+  });
+
+  it('accepts its own defaults and the examples of its messages', () => {
+    for (const { name, default: fallback } of settingsTable) expect(() => parseSettings({ [name]: fallback })).not.toThrow();
+    for (const { name, expects } of settingsTable) {
+      const example = /such as (\S+)$/.exec(expects)?.[1];
+      if (example) expect(() => parseSettings({ [name]: example }), name).not.toThrow();
+    }
+  });
+});
+
+describe('documents', () => {
+  it('.env.example lists every setting (npm run settings:docs)', () => {
+    expect(readFileSync('.env.example', 'utf8')).toBe(envExample(settingsTable));
+  });
+
+  it('README.md lists every setting (npm run settings:docs)', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    expect(readme).toBe(withTable(readme, settingsTable));
+  });
+});
