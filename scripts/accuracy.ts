@@ -8,8 +8,8 @@ import type { Logged } from '../tests/worlds/lib/serve.ts';
 import type { Report } from '../lib/scan/report/schema.ts';
 import { compare, type Item } from '../tests/worlds/lib/compare.ts';
 import { misconduct } from '../tests/worlds/lib/conduct.ts';
-import { loadEngine } from '../tests/worlds/lib/engine.ts';
-import { runToEnd, runWorld, type Engine } from '../tests/worlds/lib/run.ts';
+import { scanToEnd } from '../tests/worlds/lib/engine.ts';
+import { runWorld } from '../tests/worlds/lib/run.ts';
 import { servers } from '../tests/servers/index.ts';
 import { worlds } from '../tests/worlds/sites/index.ts';
 
@@ -42,17 +42,17 @@ function failed(id: string, kind: Result['kind'], error: unknown): Result {
   return { id, kind, items: [], faults: [], requests: 0, unplanned: 0, ms: 0, d7: null, outcome: '-', error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-function jobs(engine: Engine): { id: string; kind: Result['kind']; run: () => Promise<Result> }[] {
+function jobs(): { id: string; kind: Result['kind']; run: () => Promise<Result> }[] {
   return [
     ...worlds.map((world) => ({ id: world.id, kind: world.kind, run: async () => {
-      const { report, items, faults, log, ms } = await runWorld(engine, world, { latencyMs });
+      const { report, items, faults, log, ms } = await runWorld(world, { latencyMs });
       return result(world.id, world.kind, report, items, faults, log, ms);
     } })),
     ...servers.map((server) => ({ id: server.id, kind: 'server' as const, run: async () => {
       const running = await server.start();
       try {
         const started = performance.now();
-        const report = await runToEnd(engine, running.url, { allowNets: ['127.0.0.0/8'], browserPath: null });
+        const report = await scanToEnd(running.url, { allowNets: ['127.0.0.0/8'], browserPath: null });
         return result(server.id, 'server', report, compare(running.expect, report), misconduct(running.log), running.log, Math.round(performance.now() - started));
       } finally {
         await running.stop();
@@ -88,8 +88,7 @@ function printConfusion(items: readonly (Item & { world: string })[]): void {
   }
 }
 
-const engine = await loadEngine();
-const queue = jobs(engine);
+const queue = jobs();
 if (only) for (const id of only) if (!queue.some((job) => job.id === id)) console.error(`there is no world or server called ${id}`);
 const results: Result[] = [];
 const workers = Array.from({ length: Number(options.parallel ?? 1) }, async () => {

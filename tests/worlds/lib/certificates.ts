@@ -29,5 +29,5 @@ export async function certificateFor(names: readonly string[]): Promise<{ cert: 
       { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) },
     ],
   });
-  return { cert: made.cert + certificate, key: made.private };
+  return { cert: `${made.cert.trim()}\n${certificate}`, key: made.private };
 }

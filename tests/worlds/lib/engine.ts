@@ -1,9 +1,13 @@
-/** The engine under examination. */
-import type { Engine } from './run.ts';
+/** The engine under examination, asked the way its users ask: with what somebody typed. */
+import { parseTarget, scan } from '../../../lib/scan/index.ts';
+import type { Report } from '../../../lib/scan/report/schema.ts';
+import type { ScanOptions } from '../../../lib/scan/types.ts';
 
-/** Loads `scan` from the engine. Throws when it is not there. */
-export async function loadEngine(): Promise<Engine> {
-  const where = new URL('../../../lib/scan/index.ts', import.meta.url).href;
-  const loaded = (await import(where)) as { scan: Engine };
-  return loaded.scan;
+/** Scans to the end and returns the report. Throws what the engine throws. */
+export async function scanToEnd(input: string, options: ScanOptions): Promise<Report> {
+  const events = scan(parseTarget(input, { allowNets: options.allowNets ?? [] }), options);
+  for (;;) {
+    const step = await events.next();
+    if (step.done) return step.value;
+  }
 }

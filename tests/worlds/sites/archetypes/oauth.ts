@@ -20,7 +20,7 @@ const fitloop = (() => {
         'GET /reference': docs('Reference', sample('GET https://api.fitloop.test/1/user/-/profile.json\nGET https://api.fitloop.test/1/user/-/devices.json', 'http')),
         'GET /apps': redirect(302, 'https://accounts.fitloop.test/login?continue=apps'),
       } },
-      'accounts.fitloop.test': { routes: { 'GET /login': page('Log in', loginForm()), 'GET /oauth2/authorize': html(400, '<html><head><title>Error</title></head><body><h1>Developer information: invalid_request - Missing parameters: client_id</h1></body></html>') } },
+      'accounts.fitloop.test': { routes: { 'GET /': redirect(302, '/login'), 'GET /login': page('Log in', loginForm()), 'GET /oauth2/authorize': html(400, '<html><head><title>Error</title></head><body><h1>Developer information: invalid_request - Missing parameters: client_id</h1></body></html>') } },
       'api.fitloop.test': {
         routes: {
           'POST /oauth2/token': tokenEndpoint({
