@@ -23,8 +23,13 @@ const migrationsPath = join(root, 'prisma', 'migrations');
 const LOCK_FILE = 'provider = "postgresql"\n';
 const filters = { externalTables: [], externalEnums: [] };
 
-/** The engine's module, with its WebAssembly put in place by hand: Node does not import .wasm files. */
-async function loadEngine() {
+let loaded;
+
+/** The engine's module, loaded once: its glue code keeps one WebAssembly instance, and a second would read the first one's memory. */
+const loadEngine = () => (loaded ??= instantiateEngine());
+
+/** Puts the WebAssembly in place by hand: Node does not import .wasm files. */
+async function instantiateEngine() {
   // Without this a panic of the engine shows as a TypeError about a missing property.
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(message) };
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
