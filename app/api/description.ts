@@ -1,0 +1,123 @@
+/** OpenAPI 3.1 description of the public API. Nothing in it needs credentials. */
+import { reportJsonSchema } from '@/lib/scan/report/schema.ts';
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const content = (name: string) => ({ content: { 'application/json': { schema: reference(name) } } });
+const answer = (text: string, name: string) => ({ description: text, ...content(name) });
+const unavailable = { ...answer('The database cannot be reached; try again after Retry-After seconds.', 'Error'), headers: { 'Retry-After': { schema: { type: 'integer' } } } };
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+
+const scan = {
+  type: 'object',
+  required: ['id', 'status', 'target', 'links'],
+  properties: {
+    id: { type: 'string', format: 'uuid' },
+    status: { enum: ['queued', 'running', 'done', 'failed'] },
+    target: { type: 'object', properties: { input: { type: 'string' }, url: { type: 'string' }, host: { type: 'string' }, domain: { type: 'string' } } },
+    unlisted: { type: 'boolean' },
+    createdAt: { type: 'string', format: 'date-time' },
+    startedAt: { type: ['string', 'null'], format: 'date-time' },
+    finishedAt: { type: ['string', 'null'], format: 'date-time' },
+    outcome: { type: ['string', 'null'], description: 'scored, no-api, blocked, unreachable or refused' },
+    score: { type: ['integer', 'null'], minimum: 0, maximum: 100 },
+    tier: { type: ['string', 'null'] },
+    error: { type: ['object', 'null'], properties: { code: { type: 'string' }, message: { type: 'string' } } },
+    links: { type: 'object', properties: { self: { type: 'string' }, events: { type: 'string' }, page: { type: 'string' }, report: { type: ['string', 'null'] } } },
+    joined: { type: 'boolean', description: 'Only in the answer to POST: the scan was there already.' },
+  },
+};
+
+const error = {
+  type: 'object',
+  required: ['error'],
+  properties: { error: { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' }, message: { type: 'string' } } } },
+};
+
+/** The document for a site of that name under that origin. */
+export function description(siteName: string, origin: string): object {
+  return {
+    openapi: '3.1.0',
+    info: { title: `${siteName} API`, version: '1', description: 'Ask for a scan, follow it, read its report.' },
+    servers: [{ url: origin }],
+    security: [],
+    paths: {
+      '/api/v1/scans': {
+        post: {
+          operationId: 'requestScan',
+          summary: 'Ask for a scan, or join one of the same address that is under way or has just finished',
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['target'],
+                  properties: {
+                    target: { type: 'string', maxLength: 2000, examples: ['api.example.com'] },
+                    unlisted: { type: 'boolean', default: false, description: 'Reachable by its id only.' },
+                    again: { type: 'boolean', default: false, description: 'Scan again instead of joining a scan that has just finished.' },
+                  },
+                },
+              },
+            },
+          },
+          responses: {
+            200: answer('A scan of this address has just finished.', 'Scan'),
+            202: answer('The scan waits or runs.', 'Scan'),
+            400: answer('The address is refused; the message says why and what to enter instead.', 'Error'),
+            413: answer('The body is too large.', 'Error'),
+            503: unavailable,
+          },
+        },
+      },
+      '/api/v1/scans/{id}': {
+        get: {
+          operationId: 'getScan',
+          summary: 'A scan, its steps so far, and its report once it is done',
+          parameters: [id, { name: 'after', in: 'query', schema: { type: 'integer', minimum: 0 }, description: 'Only steps after this number.' }],
+          responses: { 200: answer('The scan.', 'ScanWithReport'), 404: answer('No such scan.', 'Error'), 503: unavailable },
+        },
+      },
+      '/api/v1/scans/{id}/events': {
+        get: {
+          operationId: 'followScan',
+          summary: 'Server-sent events: step, state, ping',
+          parameters: [id, { name: 'Last-Event-ID', in: 'header', schema: { type: 'integer' } }],
+          responses: { 200: { description: 'Events until the scan is done or has failed.', content: { 'text/event-stream': { schema: { type: 'string' } } } }, 404: answer('No such scan.', 'Error'), 503: unavailable },
+        },
+      },
+      '/api/v1/scans/{id}/retry': {
+        post: {
+          operationId: 'retryScan',
+          summary: 'Put a failed scan back in line',
+          parameters: [id],
+          responses: { 200: answer('The scan had not failed; it is unchanged.', 'Scan'), 202: answer('The scan waits again.', 'Scan'), 404: answer('No such scan.', 'Error'), 503: unavailable },
+        },
+      },
+      '/api/v1/reports/{domain}': {
+        get: {
+          operationId: 'getReport',
+          summary: 'The newest report of a registrable domain',
+          parameters: [{ name: 'domain', in: 'path', required: true, schema: { type: 'string' }, example: 'example.com' }],
+          responses: { 200: answer('The report.', 'Report'), 404: answer('No report about this domain.', 'Error'), 503: unavailable },
+        },
+      },
+      '/api/health': {
+        get: { operationId: 'health', summary: 'Whether this process can serve', responses: { 200: { description: 'It can.' }, 503: unavailable } },
+      },
+    },
+    components: {
+      schemas: {
+        Scan: scan,
+        ScanWithReport: {
+          allOf: [
+            reference('Scan'),
+            { type: 'object', properties: { steps: { type: 'array', items: { type: 'object' } }, state: { type: 'object' }, report: { anyOf: [reference('Report'), { type: 'null' }] } } },
+          ],
+        },
+        Report: reportJsonSchema(),
+        Error: error,
+      },
+    },
+  };
+}

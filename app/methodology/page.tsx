@@ -1,0 +1,183 @@
+import type { Metadata } from 'next';
+import { Section } from '@/components/report/section.tsx';
+import { tierWord } from '@/components/report/score-figure.tsx';
+import { Status } from '@/components/status.tsx';
+import { confidenceMeaning, signalStatus } from '@/components/words.ts';
+import { antiPatterns, checklist, signals } from '@/lib/scan/judge/index.ts';
+import type { SignalId } from '@/lib/scan/report/schema.ts';
+import { caps, d7Weight, groups, ladders, methodology, noApiOverallCap, tierFloors } from '@/lib/scan/score/methodology.ts';
+
+export const metadata: Metadata = {
+  title: 'Methodology',
+  description: 'Every number of the score, what each signal reads, and what a scanner cannot see. Generated from the table that the engine uses.',
+  alternates: { canonical: '/methodology' },
+};
+
+const percent = (value: number) => `${Math.round(value * 100)} %`;
+
+function Ladder({ signal }: { signal: SignalId }) {
+  const rungs: [string, { value: number; status: 'pass' | 'partial' | 'fail'; meaning: string }][] = Object.entries(ladders[signal]);
+  return (
+    <table className="mt-3 w-full max-w-prose text-left text-sm">
+      <thead>
+        <tr className="border-b border-rule text-xs text-soft">
+          <th scope="col" className="py-1.5 pr-4 font-normal">What is seen</th>
+          <th scope="col" className="py-1.5 pr-4 font-normal">Status</th>
+          <th scope="col" className="py-1.5 text-right font-normal">Worth</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rungs.map(([rung, { meaning, status, value }]) => (
+          <tr key={rung} className="border-b border-hair">
+            <td className="py-2 pr-4">{meaning}</td>
+            <td className="py-2 pr-4"><Status {...signalStatus[status]} /></td>
+            <td className="py-2 text-right whitespace-nowrap">{percent(value)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export default function Methodology() {
+  return (
+    <>
+      <div className="pt-8 pb-12 sm:pt-12">
+        <p className="eyebrow">Version {methodology}</p>
+        <h1 className="mt-2 text-3xl sm:text-4xl">How the score is made</h1>
+        <p className="mt-4 max-w-prose text-lg text-soft">
+          D7 Security is a figure from 0 to 100. It counts what an agent can observe from outside, and it cites an exchange for everything it counts. This page is drawn from the table that the engine itself reads.
+        </p>
+      </div>
+
+      <Section id="sum" title="The sum" note={`D7 weighs ${d7Weight} in the Agent Readiness Score.`}>
+        <p className="max-w-prose">Each group counts with its weight; a group of several signals counts the better one. The figure is 100 × the sum of weight × worth, divided by the weights of the groups that apply.</p>
+        <table className="mt-4 w-full max-w-prose text-left">
+          <thead>
+            <tr className="border-b border-rule text-xs text-soft">
+              <th scope="col" className="py-2 pr-4 font-normal">Group</th>
+              <th scope="col" className="py-2 pr-4 font-normal">Signals</th>
+              <th scope="col" className="py-2 text-right font-normal">Weight</th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => (
+              <tr key={group.id} className="border-b border-hair align-baseline">
+                <th scope="row" className="py-2 pr-4 font-medium">{group.title}</th>
+                <td className="py-2 pr-4">
+                  {group.signals.map((id, index) => (
+                    <span key={id}>
+                      {index > 0 && ' or '}
+                      <a href={`#${id}`} className="link">{signals.find(({ meta }) => meta.id === id)?.meta.title ?? id}</a>
+                    </span>
+                  ))}
+                </td>
+                <td className="py-2 text-right">{group.weight}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+
+      <Section id="tiers" title="Tiers and caps">
+        <div className="grid gap-x-12 gap-y-8 sm:grid-cols-2">
+          <table className="w-full self-start text-left">
+            <caption className="pb-1 text-left text-sm text-soft">Tier, from</caption>
+            <tbody>
+              {tierFloors.map(({ tier, floor }) => (
+                <tr key={tier} className="border-b border-hair">
+                  <th scope="row" className="py-2 font-medium">{tierWord(tier)}</th>
+                  <td className="py-2 text-right">{floor}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <table className="w-full self-start text-left">
+            <caption className="pb-1 text-left text-sm text-soft">Whatever the sum says, at most</caption>
+            <tbody>
+              {Object.entries(caps).map(([id, { limit, meaning }]) => (
+                <tr key={id} className="border-b border-hair align-baseline">
+                  <td className="py-2 pr-4">{meaning}</td>
+                  <td className="py-2 text-right">{limit}</td>
+                </tr>
+              ))}
+              <tr className="border-b border-hair align-baseline">
+                <td className="py-2 pr-4">no endpoint to call: D7 is not given, and the overall score is limited</td>
+                <td className="py-2 text-right">{noApiOverallCap}</td>
+              </tr>
+            </tbody>
+          </table>
+        </div>
+      </Section>
+
+      <Section id="unknown" title="What is not known" note="Unknown is neither pass nor fail.">
+        <dl className="max-w-prose space-y-4">
+          <div>
+            <dt className="font-medium">We looked, and nothing public says it</dt>
+            <dd className="mt-0.5 text-soft">An agent cannot find it out either. Worth nothing, and counted.</dd>
+          </div>
+          <div>
+            <dt className="font-medium">We could not look</dt>
+            <dd className="mt-0.5 text-soft">A firewall, a time-out, a 503. Left out of the sum; the score is provisional and shows between which figures it lies. Where that hides the challenge or the credential, there is no score at all.</dd>
+          </div>
+        </dl>
+      </Section>
+
+      <Section id="signals" title="Signals">
+        <div className="-mt-8 divide-y divide-hair">
+          {signals.map(({ meta }) => (
+            <section key={meta.id} id={meta.id} aria-labelledby={`${meta.id}-title`} className="scroll-mt-4 py-8">
+              <h3 id={`${meta.id}-title`} className="text-lg">
+                {meta.title} <code className="ml-1 text-xs font-normal text-soft">{meta.id}</code>
+              </h3>
+              <p className="mt-1 max-w-prose">{meta.question}</p>
+              <dl className="mt-3 max-w-prose space-y-1 text-sm text-soft">
+                <div><dt className="inline font-medium text-ink">Reads: </dt><dd className="inline">{meta.reads}</dd></div>
+                <div><dt className="inline font-medium text-ink">Cannot see: </dt><dd className="inline">{meta.blindSpot}</dd></div>
+                <div><dt className="inline font-medium text-ink">Specification: </dt><dd className="inline"><a className="link" href={meta.spec.url}>{meta.spec.label}</a></dd></div>
+              </dl>
+              <Ladder signal={meta.id} />
+            </section>
+          ))}
+        </div>
+      </Section>
+
+      <Section id="confidence" title="Confidence" note="Strongest first. What a server does outranks what its documents say.">
+        <dl className="max-w-prose divide-y divide-hair">
+          {Object.entries(confidenceMeaning).map(([word, meaning]) => (
+            <div key={word} className="grid gap-x-6 py-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
+              <dt className="font-medium">{word[0]?.toUpperCase() + word.slice(1)}</dt>
+              <dd className="text-soft">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+
+      <Section id="anti-patterns" title="Anti-patterns" note="A blocking one that is seen or declared caps the score.">
+        <ul className="-mt-5 divide-y divide-hair">
+          {antiPatterns.map(({ meta }) => (
+            <li key={meta.id} id={meta.id} className="max-w-prose scroll-mt-4 py-5">
+              <h3 className="font-sans text-base font-medium">
+                {meta.title}
+                {meta.blocking && <span className="ml-3 text-sm font-normal text-wall">blocking</span>}
+              </h3>
+              <p className="mt-0.5 text-soft">{meta.trap}</p>
+              <p className="mt-0.5 text-sm">{meta.cure}</p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+
+      <Section id="checklist" title="Checklist" note="About thirty minutes of work.">
+        <ol className="max-w-prose list-decimal space-y-2 pl-5 marker:text-soft">
+          {checklist.map(({ meta }) => (
+            <li key={meta.id}>
+              {meta.title}
+              {meta.recommended && <span className="text-sm text-soft"> (recommended)</span>}
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** The agent's five steps as the walk draws them. No React here: the live page, the report and later the badge share it. */
+import type { Report } from '../lib/scan/report/schema.ts';
+import type { JourneyStep } from '../lib/scan/types.ts';
+
+/** `pending` and `active` exist only while a scan runs; `beyond` lies behind a wall, where nobody looked with an agent's hands. */
+export type StationState = 'ok' | 'blocked' | 'unknown' | 'pending' | 'active' | 'beyond';
+
+export interface Station {
+  step: JourneyStep;
+  name: string;
+  state: StationState;
+  /** One or two sentences about what was seen there; empty while nothing is known. */
+  note: string;
+  /** What the wall is, in two or three words: `login page`. Set only where the state is `blocked`. */
+  wall: string | null;
+}
+
+export const steps: readonly { step: JourneyStep; name: string; does: string; question: string }[] = [
+  { step: 'find', name: 'Find', does: 'finds the API', question: 'Is there an API, and where does it answer?' },
+  { step: 'understand', name: 'Understand', does: 'understands how to authenticate', question: 'Do the answers and documents say what to bring?' },
+  { step: 'get-credential', name: 'Get a credential', does: 'gets a credential', question: 'Can a client get an id or a key without waiting for a person?' },
+  { step: 'get-token', name: 'Get a token', does: 'gets a token', question: 'Is there a token endpoint that serves a program?' },
+  { step: 'call', name: 'Call', does: 'calls the API', question: 'Does the API take the token, and say clearly when it does not?' },
+];
+
+const longestWall = 40;
+
+/** The stations of a finished report. Whatever lies behind the first wall is `beyond`, also where a judge found it in order. */
+export function stationsOf(journey: Report['journey']): Station[] {
+  let stopped = false;
+  return steps.map(({ step, name }) => {
+    const judged = journey.find((item) => item.step === step);
+    const state: StationState = stopped ? 'beyond' : (judged?.status ?? 'unknown');
+    if (state === 'blocked') stopped = true;
+    return { step, name, state, note: judged?.summary ?? '', wall: state === 'blocked' ? clip(judged?.wall ?? 'stops here') : null };
+  });
+}
+
+/** Cuts text of a target to what fits beside the wall. */
+function clip(text: string): string {
+  return text.length <= longestWall ? text : `${text.slice(0, longestWall - 1).trimEnd()}…`;
+}
+
+/** Where the line ends: `open` at the door, `wall`, `unknown` somewhere in between, or `running`. */
+export function endOf(stations: readonly Station[]): 'open' | 'wall' | 'unknown' | 'running' {
+  if (stations.some(({ state }) => state === 'blocked')) return 'wall';
+  if (stations.some(({ state }) => state === 'pending' || state === 'active')) return 'running';
+  return stations.every(({ state }) => state === 'ok') ? 'open' : 'unknown';
+}
+
+/** The drawing as one sentence, for readers who do not see it. */
+export function sentenceOf(stations: readonly Station[]): string {
+  const wall = stations.find(({ state }) => state === 'blocked');
+  const passed = stations.filter(({ state }) => state === 'ok');
+  const unclear = stations.filter(({ state }) => state === 'unknown');
+  const does = (list: readonly Station[]) => join(list.map(({ step }) => steps.find((item) => item.step === step)?.does ?? step));
+  const way = passed.length > 0 ? `The agent ${does(passed)}` : 'The agent takes no step that could be confirmed';
+  if (wall) return `${way}${passed.length > 0 ? ',' : ','} then stops at “${wall.name}”: ${wall.wall ?? 'a wall'}. ${unclear.length > 0 ? `Unknown: ${names(unclear)}.` : ''}`.trim();
+  if (endOf(stations) === 'running') return passed.length > 0 ? `${way} so far. The scan is still walking.` : 'The scan is setting out.';
+  if (unclear.length > 0) return `${way}. Nothing public tells about: ${names(unclear)}.`;
+  return `${way}. Nothing on the way needs a person: the door is open.`;
+}
+
+const names = (stations: readonly Station[]) => stations.map(({ name }) => name.toLowerCase()).join(', ');
+
+function join(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,105 @@
+'use client';
+/** A scan under way: the walk that grows, what was found at each step, and when it will be over. */
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import type { Route } from 'next';
+import { steps as journey } from '../journey.ts';
+import { StatusShape } from '../status.tsx';
+import { Walk } from '../walk.tsx';
+import { clock } from './clock.ts';
+import { progressOf, type FoundThing, type Step } from './progress.ts';
+import { RetryForm, type RetryAction } from './retry-form.tsx';
+import type { ScanState } from './state.ts';
+import { useScan } from './use-scan.ts';
+
+/** Milliseconds since 1970, once a second; null until the page has come alive, so that server and browser draw the same. */
+function useNow(ticking: boolean): number | null {
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    if (!ticking) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [ticking]);
+  return now;
+}
+
+function waiting(state: ScanState, now: number | null): string {
+  const wait = now === null ? 0 : Math.ceil((Date.parse(state.notBefore) - now) / 1000);
+  if (wait > 1) return `This site was scanned a moment ago. To leave it in peace, the next scan starts in ${clock(wait)}.`;
+  if (state.ahead > 0) return state.ahead === 1 ? 'One scan is ahead of this one.' : `${state.ahead} scans are ahead of this one.`;
+  return state.attempts > 0 ? 'The scan was interrupted and begins again in a moment.' : 'The scan starts in a moment.';
+}
+
+interface LiveScanProps {
+  id: string;
+  host: string;
+  steps: Step[];
+  state: ScanState;
+  /** When the worker took it, ISO; null while it waits. */
+  startedAt: string | null;
+  retry: RetryAction;
+}
+
+export function LiveScan({ id, host, steps: firstSteps, state: firstState, startedAt, retry }: LiveScanProps) {
+  const router = useRouter();
+  // useScan starts from the first render's values; a new object on each render would start it over.
+  const [initial] = useState({ steps: firstSteps, state: firstState });
+  const { steps, state, connected } = useScan(id, initial);
+  const progress = progressOf(steps);
+  const running = state.status === 'running' || state.status === 'queued';
+  const now = useNow(running);
+  const [begun, setBegun] = useState(startedAt === null ? null : Date.parse(startedAt));
+
+  useEffect(() => {
+    if (state.status === 'running' && begun === null) setBegun(Date.now());
+  }, [state.status, begun]);
+  useEffect(() => {
+    if (state.status === 'done' && state.report) router.replace(state.report as Route);
+  }, [state.status, state.report, router]);
+
+  const elapsed = begun === null ? 0 : Math.max(progress.ms / 1000, now === null ? 0 : (now - begun) / 1000);
+  const heading = { queued: `${host} is next`, running: `Walking to ${host}`, done: 'The report is ready', failed: 'This scan did not finish' }[state.status];
+  const line = { queued: waiting(state, now), running: progress.doing || 'Setting out.', done: 'Opening it.', failed: '' }[state.status];
+
+  return (
+    <>
+      <h1 className="text-3xl break-words sm:text-4xl">{heading}</h1>
+      {state.status === 'failed' ? (
+        <div className="mt-4 max-w-prose">
+          <p className="text-lg">{state.error?.message ?? 'Something went wrong on our side.'}</p>
+          <p className="mt-2 text-soft">This is about the scan, not about {host}: no score follows from it.</p>
+          <RetryForm id={id} action={retry} />
+        </div>
+      ) : (
+        <p role="status" className="mt-3 min-h-8 text-lg text-soft">{line}</p>
+      )}
+      <p className="num mt-3 flex flex-wrap gap-x-6 text-sm text-soft">
+        <span><span className="sr-only">Elapsed: </span>{clock(elapsed)}</span>
+        <span>{progress.requests === 1 ? '1 request' : `${progress.requests} requests`}</span>
+        {!connected && running && <span className="text-partly">Connection lost, trying again</span>}
+      </p>
+
+      <div className="mt-12">
+        <Walk stations={progress.stations.map((station) => ({ ...station, note: '' }))} draw="growing" found={Object.fromEntries(journey.map(({ step }) => [step, <Things key={step} things={progress.found[step]} />]))} />
+      </div>
+
+      {running && <p className="mt-14 max-w-prose border-t border-hair pt-5 text-sm text-soft">You can leave this page; the scan goes on. This address shows where it stands, and then the report.</p>}
+    </>
+  );
+}
+
+function Things({ things }: { things: readonly FoundThing[] }) {
+  if (things.length === 0) return null;
+  return (
+    <ul className="mt-1.5 space-y-1.5 text-sm">
+      {things.map((thing) => (
+        <li key={thing.seq} className={thing.wall ? 'text-wall' : 'text-soft'}>
+          {thing.wall && <span className="mr-1.5 inline-block align-[-1px]"><StatusShape shape="barred" /></span>}
+          {thing.text}
+          {thing.url !== null && <span className="block font-mono text-[0.7rem] leading-snug break-all">{thing.url.slice(0, 160)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

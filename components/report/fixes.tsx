@@ -1,0 +1,75 @@
+/** What to fix first: at most three, by points gained, each with its steps and something to paste. */
+import type { Fix } from '../../lib/scan/report/schema.ts';
+import { count, effortWord } from '../words.ts';
+import { Section } from './section.tsx';
+
+function FixItem({ fix, number }: { fix: Fix; number: number }) {
+  return (
+    <li id={`fix-${fix.id}`} className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-2 py-6">
+      <span aria-hidden="true" className="num font-serif text-xl text-soft">{number}</span>
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+          <h3 className="text-xl">{fix.title}</h3>
+          <p className="num text-sm whitespace-nowrap">
+            {fix.gain > 0 && <span className="font-medium text-open">+{count(fix.gain, 'point')}</span>}
+            {fix.gain > 0 && <span className="text-rule"> · </span>}
+            <span className="text-soft">{effortWord[fix.effort]}</span>
+          </p>
+        </div>
+        <p className="mt-2 max-w-prose">{fix.why}</p>
+        <details className="mt-3">
+          <summary className="w-fit text-sm font-medium underline decoration-rule underline-offset-4 hover:decoration-ink">How to fix it</summary>
+          <ol className="mt-3 max-w-prose list-decimal space-y-1.5 pl-5 marker:text-soft">
+            {fix.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          {fix.artefacts.map((artefact) => (
+            <div key={artefact.title} className="mt-4">
+              <div className="mb-1 flex items-end justify-between gap-4">
+                <p className="text-xs text-soft">{artefact.title}</p>
+                <button type="button" data-copy={artefact.text} className="button-quiet">Copy</button>
+              </div>
+              <pre tabIndex={0} role="region" aria-label={artefact.title} className="max-h-96 overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed">{artefact.text}</pre>
+            </div>
+          ))}
+        </details>
+        <p className="mt-3">
+          <button type="button" data-copy={fix.agentText} className="button-quiet">Copy for your coding agent</button>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+const first = 3;
+
+export function Fixes({ fixes }: { fixes: readonly Fix[] }) {
+  if (fixes.length === 0) {
+    return (
+      <Section id="fixes" title="What to fix first">
+        <p className="max-w-prose">Nothing that a scan from outside can see. An agent meets no obstacle that would cost points.</p>
+      </Section>
+    );
+  }
+  const rest = fixes.slice(first);
+  return (
+    <Section id="fixes" title="What to fix first" note="By points gained. Each gain is the score computed again with only that one changed.">
+      <ol className="-mt-6 divide-y divide-hair">
+        {fixes.slice(0, first).map((fix, index) => (
+          <FixItem key={fix.id} fix={fix} number={index + 1} />
+        ))}
+      </ol>
+      {rest.length > 0 && (
+        <details className="border-t border-hair pt-4">
+          <summary className="w-fit text-sm font-medium underline decoration-rule underline-offset-4 hover:decoration-ink">{count(rest.length, 'further fix', 'further fixes')}</summary>
+          <ol className="divide-y divide-hair">
+            {rest.map((fix, index) => (
+              <FixItem key={fix.id} fix={fix} number={first + index + 1} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+/** A report: the answer on the first screen, everything that it rests on below (docs/design.md gives the order). */
+import type { ReactNode } from 'react';
+import type { Report } from '../../lib/scan/report/schema.ts';
+import { CopyListener } from '../copy-listener.tsx';
+import { stationsOf } from '../journey.ts';
+import { Walk } from '../walk.tsx';
+import { When } from '../when.tsx';
+import { AntiPatterns } from './anti-patterns.tsx';
+import { Checklist } from './checklist.tsx';
+import { Contradictions } from './contradictions.tsx';
+import { Evidence } from './evidence.tsx';
+import { Fixes } from './fixes.tsx';
+import { Flows } from './flows.tsx';
+import { Found, Measured } from './measured.tsx';
+import { OutcomeAdvice } from './outcome.tsx';
+import { ScoreFigure } from './score-figure.tsx';
+import { Signals } from './signals.tsx';
+
+interface ReportPageProps {
+  report: Report;
+  now: Date;
+  permalink: string;
+  /** The button that asks for another scan. */
+  again: ReactNode;
+  /** Said above the verdict when this is not the newest report. */
+  notice?: ReactNode;
+  history?: ReactNode;
+}
+
+export function ReportPage({ report, now, permalink, again, notice, history }: ReportPageProps) {
+  const scored = report.outcome === 'scored';
+  const walked = report.outcome === 'scored' || report.outcome === 'blocked' || report.outcome === 'no-api';
+  return (
+    <article>
+      <header className="pt-8 pb-12 sm:pt-12">
+        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+          <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-soft">
+            <span className="font-mono text-base break-all text-ink">{report.target.host}</span>
+            <span>
+              scanned <When at={report.scan.finishedAt} now={now} />
+            </span>
+          </p>
+          {again}
+        </div>
+        {notice}
+        <div className="mt-6 grid gap-x-16 gap-y-9 lg:grid-cols-[minmax(0,1fr)_340px]">
+          <h1 className="max-w-[24ch] text-3xl break-words sm:text-4xl">{report.verdict.sentence}</h1>
+          <ScoreFigure score={report.score} />
+        </div>
+        {walked && (
+          <div className="mt-12">
+            <Walk stations={stationsOf(report.journey)} />
+          </div>
+        )}
+      </header>
+      <OutcomeAdvice report={report} />
+      {scored && (
+        <>
+          <Fixes fixes={report.fixes} />
+          <Signals signals={report.signals} />
+          <Flows flows={report.flows} />
+          <AntiPatterns antiPatterns={report.antiPatterns} />
+          <Checklist items={report.checklist} />
+          <Contradictions items={report.contradictions} />
+          <Found report={report} />
+        </>
+      )}
+      <Evidence report={report} />
+      {history}
+      <Measured report={report} permalink={permalink} />
+      <CopyListener />
+    </article>
+  );
+}

@@ -1,0 +1,82 @@
+/** The score as a figure above a ruler. Positions are per cent of the ruler, so the drawing follows any width. */
+import { tierFloors } from '../../lib/scan/score/methodology.ts';
+import type { Score, Tier } from '../../lib/scan/report/schema.ts';
+
+const tierName: Record<Tier, string> = { platinum: 'Platinum', gold: 'Gold', silver: 'Silver', bronze: 'Bronze', 'not ready': 'Not ready' };
+
+/** The tier's name as a word, or null where there is no score. */
+export function tierWord(tier: Tier | null): string | null {
+  return tier && tierName[tier];
+}
+
+/** How far the score moves once everything could be observed; null when nothing is open. */
+function bracketOf({ provisional, range }: Score): { low: number; high: number } | null {
+  return provisional && range && range.low < range.high ? range : null;
+}
+
+function Ruler({ score, d7 }: { score: Score; d7: number }) {
+  const base = 30;
+  const cap = score.caps.toSorted((a, b) => a.limit - b.limit)[0];
+  const bracket = bracketOf(score);
+  const marks = tierFloors.map(({ floor }) => floor).filter((floor) => floor > 0);
+  return (
+    <svg aria-hidden="true" width="100%" height={58} className="num overflow-visible">
+      <line x1="0%" x2="100%" y1={base} y2={base} strokeWidth={1} className="stroke-rule" />
+      {bracket && (
+        <g className="stroke-partly" strokeWidth={1.5}>
+          <line x1={`${bracket.low}%`} x2={`${bracket.high}%`} y1={base + 5} y2={base + 5} />
+          <line x1={`${bracket.low}%`} x2={`${bracket.low}%`} y1={base + 1} y2={base + 9} />
+          <line x1={`${bracket.high}%`} x2={`${bracket.high}%`} y1={base + 1} y2={base + 9} />
+        </g>
+      )}
+      <line x1="0%" x2={`${d7}%`} y1={base} y2={base} strokeWidth={4} className="stroke-ink" />
+      {[0, ...marks, 100].map((mark) => (
+        <g key={mark}>
+          <line x1={`${mark}%`} x2={`${mark}%`} y1={base - 6} y2={base + 6} strokeWidth={1} className={d7 >= mark ? 'stroke-ink' : 'stroke-rule'} />
+          <text x={`${mark}%`} y={base + 24} textAnchor={mark === 0 ? 'start' : mark === 100 ? 'end' : 'middle'} className="fill-soft text-xs">{mark}</text>
+        </g>
+      ))}
+      {cap && (
+        <svg x={`${cap.limit}%`} className="overflow-visible">
+          <rect x={-2} y={base - 18} width={4} height={30} className="fill-wall" />
+        </svg>
+      )}
+      <svg x={`${d7}%`} className="overflow-visible">
+        <path d={`M0 ${base - 5}L-5.5 ${base - 15}H5.5Z`} className="fill-ink" />
+      </svg>
+    </svg>
+  );
+}
+
+/** Figure, tier, ruler, and in words what the ruler's marks mean. Shows nothing where a report has no score. */
+export function ScoreFigure({ score }: { score: Score }) {
+  if (score.d7 === null) return null;
+  const bracket = bracketOf(score);
+  return (
+    <div>
+      <div className="flex items-end gap-4">
+        <p className="num font-serif text-6xl font-normal tracking-tight">{score.d7}</p>
+        <p className="pb-1 leading-snug">
+          <span className="block font-serif text-xl">{tierWord(score.tier)}</span>
+          <span className="eyebrow block">
+            D7 Security, of 100
+            {score.provisional && <span className="font-medium text-partly"> · provisional</span>}
+          </span>
+        </p>
+      </div>
+      <div className="mt-3">
+        <Ruler score={score} d7={score.d7} />
+      </div>
+      {score.caps.map((cap) => (
+        <p key={cap.id} className="mt-1 text-sm text-wall">
+          Capped at {cap.limit}: {cap.reason}
+        </p>
+      ))}
+      {bracket && (
+        <p className="mt-1 text-sm text-partly">
+          Between {bracket.low} and {bracket.high} once everything can be looked at.
+        </p>
+      )}
+    </div>
+  );
+}

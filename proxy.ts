@@ -1,0 +1,42 @@
+/** A nonce for each page, and 503 for pages that need a database which cannot be reached: a page itself cannot set that status. */
+import { NextResponse, type NextRequest } from 'next/server';
+import { reachable } from './app/reachable.ts';
+
+const retryAfterSeconds = 10;
+
+function contentSecurityPolicy(nonce: string): string {
+  const dev = process.env.NODE_ENV === 'development';
+  return [
+    "default-src 'self'",
+    // React's development build evaluates strings to rebuild server stacks.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const needsDatabase = /^\/(report|scan)\//;
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const policy = contentSecurityPolicy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'));
+  const headers = new Headers(request.headers);
+  // Next reads the nonce for its own scripts from the request's policy; the 404 page reads what was asked for.
+  headers.set('content-security-policy', policy);
+  headers.set('x-pathname', request.nextUrl.pathname);
+  const next = { request: { headers } };
+  const down = needsDatabase.test(request.nextUrl.pathname) && !(await reachable());
+  const response = down ? NextResponse.rewrite(new URL('/unavailable', request.url), { ...next, status: 503 }) : NextResponse.next(next);
+  if (down) response.headers.set('retry-after', String(retryAfterSeconds));
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = {
+  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)' }],
+};
