@@ -1,0 +1,233 @@
+/** Reads what an error body tells a program (STANDARDS E1-E6): its format, whether it names the error, the identifier to branch on. */
+import type { ErrorShape } from '../types.ts';
+import { speaksOfCredentials } from './credential-words.ts';
+import { isEmpty, isObject, member, plainName, readJson, textOf, type JsonObject } from './json-body.ts';
+
+/**
+ * Members that name an error (DESIGN §6), each in its spellings: an AWS `__type` is a type, an Okta `errorSummary` a message.
+ * Booleans name nothing: `{"error":true}` says that something failed, not what.
+ */
+const NAMING = new Set([
+  'error', 'errors', 'code', 'type', 'title', 'detail', 'message',
+  'errorcode', 'errortype', 'errorname', 'errormessage', 'errordescription', 'errorsummary', 'errordetail', 'errordetails', 'errormsg', 'errorstring', 'errcode',
+]);
+/** Members whose text is an echo or an address, never a statement about the error. */
+const ECHOES = new Set([
+  'path', 'uri', 'url', 'href', 'link', 'links', 'self', 'instance', 'request', 'method', 'timestamp', 'time', 'date', 'trace', 'traceid', 'requestid', 'correlationid', 'documentation',
+  'documentationurl', 'moreinfo', 'helplink', 'errorlink', 'erroruri', 'docs', 'docurl', 'stack', 'stacktrace', 'host', 'id',
+]);
+const CREDENTIAL_MEMBER = /^(?:(?:x)?api ?key|(?:access|bearer|auth)? ?token|authorization|client ?(?:id|secret)|appid|credentials?)$/;
+
+/** Members that carry what was asked for; an answer that has one is no bare error. */
+const DATA = new Set(['data', 'result', 'results', 'items', 'records', 'response', 'payload', 'rows', 'value', 'values', 'entries', 'list', 'body']);
+/** Members that an error answer may have beside the error itself. */
+const ENVELOPE_MEMBER =
+  /^(?:err.*|.*(?:errors?|err|exception|fault|warnings?|messages?|code|reason|details?|requestid|traceid|correlationid|timestamp)|status|statustext|description|title|type|hint|time|date|path|url|uri|links?|href|.*docs?|.*documentation|.*documentationurl|docurl|moreinfo|help.*|support.*|info|meta|metadata|version|provided|needed|responsemetadata|ok|success|succeeded|stat|name|msg|errmsg|reqmethod|jsonrpc|extensions|lang|ref|subcode)$/;
+
+/** Longest text that is parsed or looked through, in characters. */
+const MAX_TEXT = 2 * 1024 * 1024;
+
+/**
+ * Reads one body. `contentType` is the media type in lower case or null, `status` the HTTP status, which decides whether an
+ * envelope is one (E5) and whether AWS speaks of a missing route (T2). JSON counts as JSON under any media type when it parses as an
+ * object or a list (G5). Never throws.
+ */
+export function readErrorShape(text: string, contentType: string | null, status: number): ErrorShape {
+  const body = text.slice(0, MAX_TEXT).trim();
+  if (body === '' || body === '﻿') return { format: 'empty', level: 'none', identifier: null, message: null, envelope: false, speaksOfCredentials: false };
+  const declaredJson = /[/+]json$/.test(contentType ?? '');
+  if (declaredJson || /^[﻿)]?[[{\]]/.test(body)) {
+    const read = readJson(body);
+    if (read.ok && typeof read.value === 'object' && read.value !== null) return readStructure(read.value, body, status);
+    if (read.ok && declaredJson) {
+      const message = textOf(read.value)?.slice(0, 300) ?? null;
+      return { format: 'json', level: 'none', identifier: null, message, envelope: false, speaksOfCredentials: message !== null && speaksOfCredentials(message) };
+    }
+  }
+  if (/^(?:<!doctype html|<html)/i.test(body) || (/html/.test(contentType ?? '') && body.startsWith('<'))) return readHtml(body);
+  if (body.startsWith('<') && (body.startsWith('<?xml') || /\bxml$/.test(contentType ?? ''))) return readXml(body);
+  const message = body.slice(0, 300);
+  return { format: 'text', level: 'none', identifier: null, message, envelope: false, speaksOfCredentials: speaksOfCredentials(message) };
+}
+
+/**
+ * Whether an AWS API Gateway says that the route or method does not exist, or wants a signature (STANDARDS T2). Its 403 "Missing
+ * Authentication Token", and what it says of a bearer token there, ask for no token that a client of the API could have.
+ */
+export function isAwsMissingRoute(text: string): boolean {
+  return text.length < 2000 && /^\s*\{\s*"message"\s*:\s*"(?:Missing Authentication Token|[^"]{0,1000} not a valid key=value pair \(missing equal-sign\) in Authorization header\b[^"]{0,1000})"\s*\}\s*$/i.test(text.replaceAll(String.raw`\"`, "'"));
+}
+
+// ---------------------------------------------------------------- JSON
+
+/** The top object, or the objects of a top list, then every object one level down (DESIGN §6: a list counts as one level). */
+function levels(value: object): { top: JsonObject[]; below: JsonObject[] } {
+  if (Array.isArray(value)) return { top: [], below: value.slice(0, 20).filter(isObject) };
+  if (!isObject(value)) return { top: [], below: [] };
+  const below = Object.values(value).slice(0, 200).flatMap((item) => (Array.isArray(item) ? item.slice(0, 20).filter(isObject) : isObject(item) ? [item] : []));
+  return { top: [value], below: below.slice(0, 100) };
+}
+
+const names = (object: JsonObject): boolean =>
+  Object.entries(object).slice(0, 200).some(([key, value]) => NAMING.has(plainName(key)) && !isEmpty(value) && typeof value !== 'boolean' && value !== 0);
+
+function readStructure(value: object, body: string, status: number): ErrorShape {
+  const { top, below } = levels(value);
+  const said = statements(value);
+  return {
+    format: 'json',
+    level: [...top, ...below].some(names) ? 'names' : 'structured',
+    identifier: identifierOf(value, status),
+    message: messageOf(value)?.slice(0, 300) ?? null,
+    envelope: status >= 200 && status < 300 && top[0] !== undefined && isEnvelope(top[0]),
+    speaksOfCredentials: !(status === 403 && isAwsMissingRoute(body)) && speaksOfCredentials(said),
+  };
+}
+
+/** The texts of a body down to four levels, without echoes; member names count where they are names of credentials. */
+function statements(value: object): string {
+  const parts: string[] = [];
+  const queue: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  let length = 0;
+  for (let index = 0; index < queue.length && index < 300 && length < 4000; index += 1) {
+    const item = queue[index];
+    if (!item) break;
+    if (typeof item.value === 'string') {
+      parts.push(item.value.slice(0, 1000));
+      length += Math.min(item.value.length, 1000);
+    } else if (Array.isArray(item.value)) {
+      if (item.depth < 4) queue.push(...item.value.slice(0, 20).map((child: unknown) => ({ value: child, depth: item.depth + 1 })));
+    } else if (isObject(item.value) && item.depth < 4) {
+      for (const [key, child] of Object.entries(item.value).slice(0, 50)) {
+        if (ECHOES.has(plainName(key)) || isEmpty(child)) continue;
+        const name = key.slice(0, 40).replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_-]/g, ' ').toLowerCase();
+        if (CREDENTIAL_MEMBER.test(name)) parts.push(name);
+        queue.push({ value: child, depth: item.depth + 1 });
+      }
+    }
+  }
+  return parts.join(' · ');
+}
+
+const firstObject = (value: unknown): JsonObject | null => {
+  if (isObject(value)) return value;
+  return Array.isArray(value) ? (value.slice(0, 20).find(isObject) ?? null) : null;
+};
+
+/** Phrases of RFC 9110 status codes, which repeat the status and identify nothing. */
+const PHRASE = /^(?:ok|error|fail(?:ed|ure)?|true|false|none|null|about:blank|bad ?request|not ?found|internal ?server ?error)$/i;
+
+/** A word that a program can compare: no prose, no restated status. */
+function asIdentifier(value: unknown, status: number): string | null {
+  const text = textOf(value);
+  if (text === null || text.length > 200 || PHRASE.test(text) || text === String(status)) return null;
+  return /\s/.test(text) ? null : text;
+}
+
+/** Where E4 says that identifiers sit, the most telling first. */
+function identifierOf(value: object, status: number): string | null {
+  const top = firstObject(value);
+  if (top === null) return null;
+  const named = (object: JsonObject | null, ...keys: string[]): string | null => {
+    for (const key of keys) {
+      const found = object === null ? null : asIdentifier(member(object, key), status);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const worded = (found: string | null): string | null => (found !== null && !/^-?\d+$/.test(found) ? found : null);
+  const error = member(top, 'error');
+  const nested = firstObject(error) ?? firstObject(member(top, 'errors')) ?? firstObject(member(top, 'fault'));
+  if (nested) {
+    const inner = firstObject(member(nested, 'extensions')) ?? firstObject(member(nested, 'detail'));
+    const found =
+      worded(named(nested, 'code', 'errorcode')) ?? worded(named(inner, 'code', 'errorcode')) ?? named(nested, 'type', 'status', 'reason', 'name', 'error') ?? named(nested, 'code', 'errorcode') ?? named(inner, 'code', 'errorcode');
+    if (found !== null) return found;
+  }
+  return (
+    asIdentifier(error, status) ??
+    worded(named(top, 'code', 'errorcode', 'errcode')) ??
+    named(top, 'type', 'errortype', 'name', 'reason') ??
+    named(top, 'code', 'errorcode', 'errcode') ??
+    worded(named(top, 'status'))
+  );
+}
+
+function messageOf(value: object): string | null {
+  const top = firstObject(value);
+  if (top === null) return Array.isArray(value) ? textOf(value[0]) : null;
+  const spoken = (object: JsonObject | null): string | null => {
+    if (object === null) return null;
+    for (const key of ['errordescription', 'message', 'errormessage', 'errorsummary', 'detail', 'details', 'description', 'faultstring', 'msg', 'errormsg', 'errmsg', 'title', 'reason', 'userinfo']) {
+      const found = member(object, key);
+      const text = textOf(Array.isArray(found) ? found[0] : found);
+      if (text !== null) return text;
+    }
+    return null;
+  };
+  const errors = member(top, 'errors') ?? member(top, 'detail') ?? member(top, 'messages');
+  return (
+    spoken(firstObject(member(top, 'error'))) ??
+    spoken(top) ??
+    spoken(firstObject(errors)) ??
+    spoken(firstObject(member(top, 'fault'))) ??
+    (Array.isArray(errors) ? textOf(errors[0]) : null) ??
+    textOf(member(top, 'error')) ??
+    spoken(Object.values(top).slice(0, 50).map(firstObject).find((object) => object !== null && spoken(object) !== null) ?? null)
+  );
+}
+
+/** E5: an answer under a 2xx that speaks of an error and holds no data. */
+function isEnvelope(top: JsonObject): boolean {
+  const entries = Object.entries(top).slice(0, 200).map(([key, value]) => [plainName(key), value] as const);
+  const holdsData = entries.some(([key, value]) => DATA.has(key) && !isEmpty(value) && !(isObject(value) && Object.values(value).slice(0, 50).every(isEmpty)) && typeof value !== 'string' && typeof value !== 'boolean');
+  if (holdsData) return false;
+  const failed = entries.some(([key, value]) =>
+    (/^(?:ok|success|succeeded|issuccess|successful)$/.test(key) && (value === false || value === 0 || value === 'false')) ||
+    (/^(?:status|stat|result|state|response)$/.test(key) && typeof value === 'string' && /^(?:error|fail|failed|failure|false|nok|ko|request_denied|unauthorized|forbidden)$/i.test(value)) ||
+    (/^(?:iserror|haserror|error)$/.test(key) && value === true));
+  if (failed) return true;
+  const speaks = entries.some(([key, value]) =>
+    (/^errors?$/.test(key) && !isEmpty(value) && value !== false && value !== 0 && !(typeof value === 'string' && /^(?:none|false|0|ok|success)$/i.test(value.trim()))) ||
+    (/^(?:err|error)(?:code|message|msg|description|summary)$/.test(key) && !isEmpty(value) && value !== 0 && value !== '0' && value !== 'ok') ||
+    (/^(?:code|status|statuscode)$/.test(key) && Number(value) >= 400 && Number(value) < 600));
+  const jsonRpc = entries.some(([key]) => key === 'jsonrpc');
+  return speaks && entries.every(([key, value]) => isEmpty(value) || ENVELOPE_MEMBER.test(key) || DATA.has(key) || (jsonRpc && key === 'id'));
+}
+
+// ---------------------------------------------------------------- markup
+
+const unescape = (text: string): string =>
+  text.replaceAll(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&').replaceAll(/\s+/g, ' ').trim();
+
+/** S3, SOAP, Twilio, Flickr: elements or attributes named like the members of a JSON error. */
+function readXml(body: string): ErrorShape {
+  const text = body.slice(0, 20_000).replaceAll(/<!\[CDATA\[|\]\]>/g, '');
+  const found = new Map<string, string>();
+  const keep = (name: string | undefined, value: string | undefined) => {
+    const key = plainName(name ?? '');
+    const said = unescape(value ?? '');
+    if (key !== '' && said !== '' && !found.has(key)) found.set(key, said);
+  };
+  for (const [, name, value] of text.matchAll(/<(?:[\w-]{1,40}:)?([A-Za-z_-]{1,40})(?:\s[^<>]*)?>([^<>]{1,1000})</g)) keep(name, value);
+  for (const [, attributes = ''] of text.matchAll(/<(?:[\w-]{1,40}:)?(?:err|error|fault)\s([^<>]{1,2000})>/gi)) {
+    for (const [, name, value] of attributes.matchAll(/([\w-]{1,40})="([^"]{1,500})"/g)) keep(name === 'msg' ? 'message' : name, value);
+  }
+  const pick = (...keys: string[]): string | null => keys.map((key) => found.get(key)).find((value) => value !== undefined) ?? null;
+  const identifier = pick('code', 'errorcode', 'faultcode', 'value', 'error', 'type');
+  const message = pick('message', 'errormessage', 'errordescription', 'faultstring', 'text', 'detail', 'description', 'title');
+  return {
+    format: 'xml',
+    level: [...NAMING, 'faultcode', 'faultstring'].some((name) => found.has(name)) ? 'names' : 'structured',
+    identifier: identifier !== null && identifier.length <= 200 && !/\s/.test(identifier) ? identifier : null,
+    message: message?.slice(0, 300) ?? null,
+    envelope: false,
+    speaksOfCredentials: speaksOfCredentials([...found.values()].join(' · ')),
+  };
+}
+
+/** E6: HTML is nothing a program can branch on; its title alone is kept, for people who read the report. */
+function readHtml(body: string): ErrorShape {
+  const title = unescape(/<title[^<>]{0,200}>([^<]{1,300})/i.exec(body.slice(0, 20_000))?.[1] ?? '');
+  return { format: 'html', level: 'none', identifier: null, message: title === '' ? null : title, envelope: false, speaksOfCredentials: speaksOfCredentials(title) };
+}

@@ -1,0 +1,58 @@
+/** Reads JSON that strangers wrote: what parses, and members that belong to the document itself. */
+
+/** A JSON object. Read its members through `member` or `own`, never by index: a document may name `__proto__` or `toString`. */
+export type JsonObject = { readonly [name: string]: unknown };
+
+export type JsonRead = { ok: true; value: unknown } | { ok: false; problem: string };
+
+/**
+ * Parses a body as JSON, whatever its media type says (STANDARDS G5). A byte order mark and the guard `)]}'` that some APIs put
+ * before their answers are skipped. V8 parses without recursion, so depth cannot overflow the stack.
+ */
+export function readJson(text: string): JsonRead {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const body = text.startsWith(")]}'", start) ? text.slice(text.indexOf('\n', start) + 1 || text.length) : text.slice(start);
+  try {
+    return { ok: true, value: JSON.parse(body) as unknown };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message.slice(0, 200) : 'not JSON' };
+  }
+}
+
+export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The member of exactly this name (STANDARDS G4), or undefined. */
+export const own = (object: JsonObject, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
+
+/** The first member whose name equals one of `names` in lower case and without `_` and `-`, in the order of `names`. */
+export function member(object: JsonObject, ...names: string[]): unknown {
+  const keys = Object.keys(object).slice(0, 200);
+  for (const name of names) {
+    const key = keys.find((k) => k.length <= 40 && plainName(k) === name && !isEmpty(object[k]));
+    if (key !== undefined) return object[key];
+  }
+  return undefined;
+}
+
+/** `error_code`, `errorCode` and `Error-Code` are spellings of one name. */
+export const plainName = (name: string): string => name.replaceAll(/[_-]/g, '').toLowerCase();
+
+/** Null, "", [], {}: a member that is there and says nothing. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** A string or a finite number as text, trimmed; else null. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return null;
+  const trimmed = value.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** The elements of a list that are strings, or null when the value is no list. */
+export const stringsOf = (value: unknown, most: number): string[] | null =>
+  Array.isArray(value) ? value.slice(0, most).filter((item): item is string => typeof item === 'string').map((item) => item.slice(0, 2000)) : null;
