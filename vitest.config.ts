@@ -34,6 +34,7 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
+      project('product', { fileParallelism: false, testTimeout: 90_000, hookTimeout: 180_000 }),
       project('e2e', { fileParallelism: false, testTimeout: 90_000, hookTimeout: 180_000 }),
     ],
   },

@@ -130,6 +130,11 @@ const definitions = {
     meaning: 'Seconds that a stopping worker gives its running scans before it hands them back to the queue.',
     expects: 'a whole number from 0 to 600',
   }),
+  WORKER_HEALTH_FILE: setting(z.string().min(1).optional(), {
+    default: '',
+    meaning: 'File whose time a worker renews whenever it has reached database and queue, for health checks.',
+    expects: 'the path of a file such as /tmp/latchkey-worker',
+  }),
 };
 
 type Variable = keyof typeof definitions;

@@ -4,7 +4,7 @@
  *     npm test                              all of it
  *     npm test -- unit tests/unit/x.test.ts one part, with filters for vitest
  *
- * Parts: lint, types, drift, unit, worlds, hostile, integration, build, e2e.
+ * Parts: lint, types, drift, unit, worlds, hostile, integration, build, product, e2e.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +14,9 @@ import { ensureBuilt, ensureGenerated, ensureInstalled, requireNode } from './pr
 import { root } from './processes.mjs';
 import { say, step } from './steps.mjs';
 
-const projects = ['unit', 'worlds', 'hostile', 'integration', 'e2e'];
+const projects = ['unit', 'worlds', 'hostile', 'integration', 'product', 'e2e'];
+/** These start the built product. */
+const needBuild = ['product', 'e2e'];
 const [part, ...filters] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
@@ -44,7 +46,7 @@ async function check(name, ...commands) {
 
 const checks = {
   lint: () => check('lint', [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings']),
-  types: () => check('types', [tool('next/dist/bin/next'), 'typegen'], [tool('typescript/bin/tsc'), '--noEmit']),
+  types: () => check('types', [tool('next/dist/bin/next'), 'typegen'], [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tests']),
   drift: () => check('drift', [join(root, 'scripts/schema.mjs'), 'check'], [join(root, 'scripts/complete-lock.mjs'), '--check']),
   async build() {
     say('\n── build');
@@ -122,10 +124,10 @@ async function main() {
   if (wanted('lint')) await checks.lint();
   if (wanted('types')) await checks.types();
   if (wanted('drift')) await checks.drift();
-  const redis = !part || part === 'integration' || part === 'e2e' ? await findRedis() : null;
-  await tests(projects.filter((name) => name !== 'e2e' && wanted(name)), redis);
-  if (wanted('build') || part === 'e2e') await checks.build();
-  if (wanted('e2e')) await tests(['e2e'], redis);
+  const redis = !part || part === 'integration' || needBuild.includes(part) ? await findRedis() : null;
+  await tests(projects.filter((name) => !needBuild.includes(name) && wanted(name)), redis);
+  if (wanted('build') || needBuild.includes(part)) await checks.build();
+  await tests(needBuild.filter(wanted), redis);
   return failed > 0 ? 1 : 0;
 }
 

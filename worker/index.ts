@@ -1,7 +1,9 @@
 /** The worker process: takes scans from the queue and runs them. Any number of workers may run, on any number of machines. */
+import { writeFile } from 'node:fs/promises';
 import { closeDb } from '../lib/db/index.ts';
 import { log } from '../lib/log.ts';
 import { closeQueue, consumeScans } from '../lib/queue/index.ts';
+import { userAgent } from '../lib/scan/index.ts';
 import type { ScanOptions } from '../lib/scan/types.ts';
 import { databaseUrl, settings, SettingsError } from '../lib/settings.ts';
 import { findBrowser } from '../lib/browser.ts';
@@ -12,11 +14,19 @@ const SWEEP_MS = 10_000;
 /** What a run may take beyond the engine's own time limit: judging, storing, a slow last answer. */
 const MARGIN_MS = 15_000;
 
+/** Tells a health check that database and queue were reached. */
+async function showHealth(): Promise<void> {
+  const { workerHealthFile } = settings();
+  if (workerHealthFile) await writeFile(workerHealthFile, new Date().toISOString());
+}
+
 async function scanOptions(): Promise<ScanOptions> {
-  const { scanAllowNets, scanDnsServers, scanMaxRequests, scanTimeoutS, scanBrowser } = settings();
+  const { scanAllowNets, scanDnsServers, scanMaxRequests, scanTimeoutS, scanBrowser, siteUrl } = settings();
   const browser = scanBrowser === 'auto' ? await findBrowser() : null;
   return {
     allowNets: scanAllowNets,
+    // Owners who meet the scanner in their logs find this installation's own page about it.
+    ...(siteUrl && { userAgent: userAgent.replace(/\(.*\)/, `(+${siteUrl}/bot)`) }),
     ...(scanDnsServers.length > 0 && { dnsServers: scanDnsServers }),
     budget: { requests: scanMaxRequests, totalMs: scanTimeoutS * 1000 },
     browserPath: browser?.executablePath ?? null,
@@ -33,7 +43,7 @@ async function main(): Promise<void> {
     (id) => processScan(id, { scan: options, limitMs: scanTimeoutS * 1000 + MARGIN_MS, stopping: letGo.signal }),
     scanConcurrency,
   );
-  const stopSweeper = startSweeper(SWEEP_MS);
+  const stopSweeper = startSweeper(SWEEP_MS, showHealth);
 
   let stopping = false;
   const stop = async (why: string) => {
@@ -62,7 +72,7 @@ async function main(): Promise<void> {
     });
     process.send({ ready: true });
   }
-  logger.info({ concurrency: scanConcurrency, queue: settings().redisUrl ? 'redis' : 'postgres', browser: options.browserPath !== null }, 'worker ready');
+  logger.info({ concurrency: scanConcurrency, queue: settings().redisUrl ? 'redis' : 'postgres', browser: options.browserPath ?? null }, 'worker ready');
 }
 
 main().catch((error: unknown) => {

@@ -18,8 +18,11 @@ export async function sweep(): Promise<{ stale: number; waiting: number }> {
   return { stale, waiting: waiting.length };
 }
 
-/** Sweeps now and then every `everyMs`, until the returned function is called; that resolves when a running sweep has ended. */
-export function startSweeper(everyMs: number): () => Promise<void> {
+/**
+ * Sweeps now and then every `everyMs`, until the returned function is called; that resolves when a running sweep has ended.
+ * `swept` is called after each sweep that went well.
+ */
+export function startSweeper(everyMs: number, swept: () => Promise<void>): () => Promise<void> {
   const logger = log('sweeper');
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -27,6 +30,7 @@ export function startSweeper(everyMs: number): () => Promise<void> {
   const once = async () => {
     try {
       const { stale, waiting } = await sweep();
+      await swept();
       if (stale > 0) logger.warn({ stale, waiting }, 'scans of a dead worker put back in line');
       else if (waiting > 0) logger.debug({ waiting }, 'swept');
     } catch (err) {

@@ -1,6 +1,5 @@
 /** Real worker processes, as production runs them, and waiting for what they do. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { bundle } from '../../scripts/prepare.mjs';
 import { root } from '../../scripts/processes.mjs';
 

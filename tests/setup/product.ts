@@ -11,6 +11,8 @@ export interface Product {
   url: string;
   /** Process number of the launcher. */
   pid: number;
+  /** Its data folder. */
+  dataFolder: string;
   /** What the launcher and its children have written so far. */
   output(): string;
   /** Stops everything and removes the data folder; resolves when no process is left. */
@@ -59,7 +61,7 @@ export async function startProduct({ env = {}, redisUrl }: ProductOptions = {}):
   });
   try {
     const url = await ready;
-    return { url, pid: launcher.pid ?? 0, output: () => said, stop };
+    return { url, dataFolder: env.DATA_DIR ?? data, pid: launcher.pid ?? 0, output: () => said, stop };
   } catch (error) {
     await stop();
     throw error;
