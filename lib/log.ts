@@ -9,12 +9,16 @@ export function withoutCredentials(text: string): string {
   return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1[redacted]@');
 }
 
+/** Longest message that is logged: a validation error can list hundreds of members. */
+const MAX_MESSAGE = 1000;
+
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
   return {
     type: error.name,
-    message: withoutCredentials(error.message),
-    stack: error.stack === undefined ? undefined : withoutCredentials(error.stack),
+    message: withoutCredentials(error.message).slice(0, MAX_MESSAGE),
+    stack: frames?.join('\n'),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   };
 }
