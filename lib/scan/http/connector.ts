@@ -75,6 +75,8 @@ export class Connector {
         return;
       }
       phase = 'tls';
+      // TLS reads through the connection's own handle: destroying the TCP socket under it would crash the process.
+      attempts.delete(tcp);
       const tls = this.#secure(tcp, hostname, port, settle);
       attempts.add(tls);
     });
