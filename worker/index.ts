@@ -10,7 +10,7 @@ import { findBrowser } from '../lib/browser.ts';
 import { processScan } from './process-scan.ts';
 import { startSweeper } from './sweeper.ts';
 
-const SWEEP_MS = 10_000;
+const SWEEP_MS = 5000;
 /** What a run may take beyond the engine's own time limit: judging, storing, a slow last answer. */
 const MARGIN_MS = 15_000;
 

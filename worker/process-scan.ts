@@ -5,7 +5,7 @@ import { scan } from '../lib/scan/index.ts';
 import type { Report } from '../lib/scan/report/schema.ts';
 import type { ScanEvent, ScanOptions } from '../lib/scan/types.ts';
 
-const HEARTBEAT_MS = 3000;
+const HEARTBEAT_MS = 2000;
 const FLUSH_MS = 200;
 
 /** Why a run was cut short. */

@@ -11,7 +11,7 @@ import { storableJson, storableText } from './json.ts';
 /** How often a scan is taken before it ends as failed. */
 export const MAX_ATTEMPTS = 3;
 /** A run that showed no life for so long is taken from its worker. */
-export const STALE_SECONDS = 12;
+export const STALE_SECONDS = 10;
 
 /** A scan that this process holds. */
 export interface Run {

@@ -81,7 +81,7 @@ export function openConsumer(work: (payload: unknown) => Promise<void>, concurre
   const connection = redisUrl ? redisConnection(redisUrl, onError, { maxRetriesPerRequest: null }) : null;
   // A worker that is killed frees its jobs after lockDuration, found by a check every stalledInterval. Attempts are bounded by the
   // scan's row, so a job may stall more often than BullMQ's default of once.
-  const options = { concurrency, lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 5 };
+  const options = { concurrency, lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 5 };
   const run = (job: { data: unknown }) => work(job.data);
   const worker = connection
     ? new Worker(QUEUE, run, { ...options, connection, prefix: queuePrefix })

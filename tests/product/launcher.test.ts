@@ -62,7 +62,7 @@ describe('npm start', () => {
 
   it('leaves nothing behind when it is killed, and starts again on the same data', async () => {
     const data = await start();
-    const scan = await fetch(`${data.url}/api/v1/scans`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ url: 'http://127.0.0.1:1/kept' }) });
+    const scan = await fetch(`${data.url}/api/v1/scans`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ url: 'http://127.0.0.1:48123/kept' }) });
     expect(scan.status).toBe(202);
     const { id } = (await scan.json()) as { id: string };
     const below = descendants(data.pid).map(({ pid }) => pid);
