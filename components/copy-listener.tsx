@@ -11,9 +11,7 @@ export function CopyListener() {
   const [said, say] = useState('');
   useEffect(() => {
     const timers = new Map<HTMLElement, { timer: ReturnType<typeof setTimeout>; label: string }>();
-    const onClick = async ({ target }: MouseEvent) => {
-      const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
-      if (!button) return;
+    const copy = async (button: HTMLElement) => {
       const waiting = timers.get(button);
       const label = waiting?.label ?? button.textContent ?? '';
       clearTimeout(waiting?.timer);
@@ -33,6 +31,10 @@ export function CopyListener() {
         timers.delete(button);
       }, shownFor);
       timers.set(button, { timer, label });
+    };
+    const onClick = ({ target }: MouseEvent) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
+      if (button) void copy(button);
     };
     document.addEventListener('click', onClick);
     return () => {

@@ -41,11 +41,11 @@ function clip(text: string): string {
   return text.length <= longestWall ? text : `${text.slice(0, longestWall - 1).trimEnd()}…`;
 }
 
-/** Where the line ends: `open` at the door, `wall`, `unknown` somewhere in between, or `running`. */
+/** Where the line ends: `open` at the door (what is unclear on the way stays dashed), `wall`, `unknown` before the door, or `running`. */
 export function endOf(stations: readonly Station[]): 'open' | 'wall' | 'unknown' | 'running' {
   if (stations.some(({ state }) => state === 'blocked')) return 'wall';
   if (stations.some(({ state }) => state === 'pending' || state === 'active')) return 'running';
-  return stations.every(({ state }) => state === 'ok') ? 'open' : 'unknown';
+  return stations.at(-1)?.state === 'ok' ? 'open' : 'unknown';
 }
 
 /** The drawing as one sentence, for readers who do not see it. */

@@ -30,7 +30,7 @@ export function ScanForm({ action, typed = '', label = 'Address of a site or an 
           autoFocus={autoFocus}
           aria-invalid={state.error !== null}
           aria-describedby={state.error ? `${id}-error` : undefined}
-          className="min-w-0 grow rounded-sm border border-rule bg-transparent px-3.5 py-2.5 font-mono text-base placeholder:text-unknown aria-invalid:border-wall"
+          className="min-w-0 grow rounded-sm border border-unknown bg-transparent px-3.5 py-2.5 font-mono text-base placeholder:text-unknown aria-invalid:border-wall"
         />
         <button type="submit" disabled={pending} className="button px-8">{pending ? 'Setting out' : 'Scan'}</button>
       </div>

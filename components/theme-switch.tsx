@@ -27,7 +27,7 @@ export function ThemeSwitch({ chosen }: { chosen: Theme }) {
           setTheme(next);
           apply(next);
         }}
-        className="rounded-sm border border-rule bg-paper px-1.5 py-1 text-ink"
+        className="rounded-sm border border-unknown bg-paper px-1.5 py-1 text-ink"
       >
         {Object.entries(names).map(([value, name]) => (
           <option key={value} value={value}>{name}</option>

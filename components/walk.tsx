@@ -118,8 +118,8 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
       </svg>
       <ol className="grid md:mt-1 md:grid-cols-5" aria-label="The agent’s five steps">
         {stations.map((station, index) => (
-          <li key={station.step} className="grid grid-cols-[2rem_minmax(0,1fr)] md:block md:pr-5">
-            <svg aria-hidden="true" width={28} height="100%" className="overflow-visible md:hidden">
+          <li key={station.step} className="relative pl-8 md:pr-5 md:pl-0">
+            <svg aria-hidden="true" width={28} height="100%" className="absolute inset-y-0 left-0 overflow-visible md:hidden">
               <Line leg={station.state === 'blocked' ? 'walked' : legOf[station.state]} draw={draw} order={index} standing from={13} length="100%" />
               {station.wall !== null && (
                 <svg y="100%" className="overflow-visible">
@@ -136,7 +136,7 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
                 {station.name}
                 <span className="sr-only">: {spoken[station.state]}</span>
               </p>
-              {station.note !== '' && <p className={`mt-0.5 text-sm ${station.state === 'beyond' ? '' : 'text-soft'}`}>{station.note}</p>}
+              {station.note !== '' && <p className={`mt-0.5 line-clamp-5 text-sm ${station.state === 'beyond' ? '' : 'text-soft'}`}>{station.note}</p>}
               {found[station.step]}
               {station.wall !== null && <p className="mt-1 font-serif text-base leading-6 text-wall md:hidden">{station.wall}</p>}
             </div>

@@ -15,7 +15,7 @@ export function ago(at: Date, now: Date): string {
   const seconds = (now.getTime() - at.getTime()) / 1000;
   if (seconds < 45) return 'just now';
   const [, unit, name] = spans.find(([limit]) => seconds < limit) ?? [0, 86_400, 'day' as const];
-  return relative.format(-Math.max(1, Math.round(seconds / unit)), name);
+  return relative.format(-Math.max(1, Math.floor(seconds / unit)), name);
 }
 
 /** `23 November 2026 at 21:05 UTC`. */

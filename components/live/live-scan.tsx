@@ -1,7 +1,7 @@
 'use client';
 /** A scan under way: the walk that grows, what was found at each step, and when it will be over. */
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Route } from 'next';
 import { steps as journey } from '../journey.ts';
 import { StatusShape } from '../status.tsx';
@@ -12,16 +12,15 @@ import { RetryForm, type RetryAction } from './retry-form.tsx';
 import type { ScanState } from './state.ts';
 import { useScan } from './use-scan.ts';
 
+const everySecond = (tick: () => void) => {
+  const timer = setInterval(tick, 1000);
+  return () => clearInterval(timer);
+};
+const currentSecond = () => Math.floor(Date.now() / 1000) * 1000;
+
 /** Milliseconds since 1970, once a second; null until the page has come alive, so that server and browser draw the same. */
-function useNow(ticking: boolean): number | null {
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    if (!ticking) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [ticking]);
-  return now;
+function useNow(): number | null {
+  return useSyncExternalStore(everySecond, currentSecond, () => null);
 }
 
 function waiting(state: ScanState, now: number | null): string {
@@ -44,21 +43,17 @@ interface LiveScanProps {
 export function LiveScan({ id, host, steps: firstSteps, state: firstState, startedAt, retry }: LiveScanProps) {
   const router = useRouter();
   // useScan starts from the first render's values; a new object on each render would start it over.
-  const [initial] = useState({ steps: firstSteps, state: firstState });
-  const { steps, state, connected } = useScan(id, initial);
+  const [initial] = useState({ steps: firstSteps, state: firstState, since: startedAt === null ? null : Date.parse(startedAt) });
+  const { steps, state, since, connected } = useScan(id, initial);
   const progress = progressOf(steps);
   const running = state.status === 'running' || state.status === 'queued';
-  const now = useNow(running);
-  const [begun, setBegun] = useState(startedAt === null ? null : Date.parse(startedAt));
+  const now = useNow();
 
-  useEffect(() => {
-    if (state.status === 'running' && begun === null) setBegun(Date.now());
-  }, [state.status, begun]);
   useEffect(() => {
     if (state.status === 'done' && state.report) router.replace(state.report as Route);
   }, [state.status, state.report, router]);
 
-  const elapsed = begun === null ? 0 : Math.max(progress.ms / 1000, now === null ? 0 : (now - begun) / 1000);
+  const elapsed = Math.max(progress.ms / 1000, running && since !== null && now !== null ? (now - since) / 1000 : 0);
   const heading = { queued: `${host} is next`, running: `Walking to ${host}`, done: 'The report is ready', failed: 'This scan did not finish' }[state.status];
   const line = { queued: waiting(state, now), running: progress.doing || 'Setting out.', done: 'Opening it.', failed: '' }[state.status];
 

@@ -64,6 +64,6 @@ function stationsWhile(found: Progress['found'], running: boolean): Station[] {
 
 /** Adds steps that arrived, each once, in order, whatever the connection repeated. */
 export function withSteps(known: readonly Step[], arrived: readonly Step[]): Step[] {
-  const fresh = arrived.filter(({ seq }) => !known.some((step) => step.seq === seq));
-  return fresh.length === 0 ? [...known] : [...known, ...fresh].toSorted((a, b) => a.seq - b.seq);
+  const bySeq = new Map([...known, ...arrived].map((step) => [step.seq, step]));
+  return [...bySeq.values()].toSorted((a, b) => a.seq - b.seq);
 }

@@ -13,12 +13,14 @@ const longestSilence = 25_000;
 export interface Followed {
   steps: Step[];
   state: ScanState;
+  /** Milliseconds since 1970 at which a worker took it; null while it waits. */
+  since: number | null;
   /** False while the server cannot be reached. */
   connected: boolean;
 }
 
 /** Keeps `steps` and `state` up to date until the scan is done or has failed. */
-export function useScan(id: string, initial: { steps: Step[]; state: ScanState }): Followed {
+export function useScan(id: string, initial: { steps: Step[]; state: ScanState; since: number | null }): Followed {
   const [followed, setFollowed] = useState<Followed>({ ...initial, connected: true });
   useEffect(() => {
     if (initial.state.status === 'done' || initial.state.status === 'failed') return;
@@ -30,7 +32,12 @@ export function useScan(id: string, initial: { steps: Step[]; state: ScanState }
 
     const take = (change: { steps?: Step[]; state?: ScanState }) => {
       last = Math.max(last, ...(change.steps ?? []).map(({ seq }) => seq));
-      setFollowed((before) => ({ steps: change.steps ? withSteps(before.steps, change.steps) : before.steps, state: change.state ?? before.state, connected: true }));
+      setFollowed((before) => ({
+        steps: change.steps ? withSteps(before.steps, change.steps) : before.steps,
+        state: change.state ?? before.state,
+        since: change.state?.status === 'running' ? (before.since ?? Date.now()) : before.since,
+        connected: true,
+      }));
       if (change.state?.status === 'done' || change.state?.status === 'failed') {
         over = true;
         source?.close();
@@ -48,7 +55,7 @@ export function useScan(id: string, initial: { steps: Step[]; state: ScanState }
         console.warn('The scan could not be asked for', error);
         setFollowed((before) => ({ ...before, connected: false }));
       }
-      if (!over) timer = setTimeout(poll, pollEvery);
+      if (!over) timer = setTimeout(() => void poll(), pollEvery);
     };
 
     const giveUp = () => {

@@ -26,7 +26,7 @@ function FixItem({ fix, number }: { fix: Fix; number: number }) {
           </ol>
           {fix.artefacts.map((artefact) => (
             <div key={artefact.title} className="mt-4">
-              <div className="mb-1 flex items-end justify-between gap-4">
+              <div className="mb-1.5 flex items-end justify-between gap-4">
                 <p className="text-xs text-soft">{artefact.title}</p>
                 <button type="button" data-copy={artefact.text} className="button-quiet">Copy</button>
               </div>

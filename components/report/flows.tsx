@@ -7,7 +7,10 @@ import { Section } from './section.tsx';
 
 const tone: Record<Tone, string> = { open: 'text-open', partly: 'text-partly', wall: 'text-wall', unknown: 'text-unknown' };
 
+const order = { yes: 0, no: 1, unknown: 2 };
+
 export function Flows({ flows }: { flows: readonly FlowResult[] }) {
+  const sorted = flows.toSorted((a, b) => order[a.offered] - order[b.offered]);
   return (
     <Section id="flows" title="Flows" note="The OAuth grants that an agent could meet, and what each one asks of people.">
       <table className="-mt-3 w-full text-left max-md:block">
@@ -20,7 +23,7 @@ export function Flows({ flows }: { flows: readonly FlowResult[] }) {
           </tr>
         </thead>
         <tbody className="max-md:block">
-          {flows.map((flow) => {
+          {sorted.map((flow) => {
             const verdict = flowVerdict[flow.verdict];
             const shown = flow.offered === 'yes' ? tone[verdict.tone] : 'text-soft';
             return (
@@ -33,7 +36,7 @@ export function Flows({ flows }: { flows: readonly FlowResult[] }) {
                 <td className={`py-3.5 pr-5 text-sm whitespace-nowrap max-md:inline-block max-md:p-0 ${shown}`}>{verdict.word}</td>
                 <td className="max-w-[26rem] py-3.5 text-sm text-soft max-md:mt-1 max-md:block max-md:p-0">
                   {flow.summary}
-                  <Basis confidence={flow.confidence} evidence={flow.evidence} />
+                  {(flow.offered !== 'unknown' || flow.evidence.length > 0) && <Basis confidence={flow.confidence} evidence={flow.evidence} />}
                 </td>
               </tr>
             );

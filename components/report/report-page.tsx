@@ -33,8 +33,8 @@ export function ReportPage({ report, now, permalink, again, notice, history }: R
   return (
     <article>
       <header className="pt-8 pb-12 sm:pt-12">
-        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-          <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-soft">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6">
+          <p className="flex flex-wrap items-baseline gap-x-4 text-sm text-soft">
             <span className="font-mono text-base break-all text-ink">{report.target.host}</span>
             <span>
               scanned <When at={report.scan.finishedAt} now={now} />
@@ -44,7 +44,7 @@ export function ReportPage({ report, now, permalink, again, notice, history }: R
         </div>
         {notice}
         <div className="mt-6 grid gap-x-16 gap-y-9 lg:grid-cols-[minmax(0,1fr)_340px]">
-          <h1 className="max-w-[24ch] text-3xl break-words sm:text-4xl">{report.verdict.sentence}</h1>
+          <h1 className="max-w-[28ch] text-2xl break-words sm:text-3xl">{report.verdict.sentence}</h1>
           <ScoreFigure score={report.score} />
         </div>
         {walked && (

@@ -33,7 +33,7 @@ function Ruler({ score, d7 }: { score: Score; d7: number }) {
       {[0, ...marks, 100].map((mark) => (
         <g key={mark}>
           <line x1={`${mark}%`} x2={`${mark}%`} y1={base - 6} y2={base + 6} strokeWidth={1} className={d7 >= mark ? 'stroke-ink' : 'stroke-rule'} />
-          <text x={`${mark}%`} y={base + 24} textAnchor={mark === 0 ? 'start' : mark === 100 ? 'end' : 'middle'} className="fill-soft text-xs">{mark}</text>
+          <text x={`${mark}%`} y={base + 22} textAnchor={mark === 0 ? 'start' : mark === 100 ? 'end' : 'middle'} className="fill-soft text-[0.7rem]">{mark}</text>
         </g>
       ))}
       {cap && (

@@ -1,0 +1,74 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { ReportPage } from '../../../components/report/report-page.tsx';
+import type { Report } from '../../../lib/scan/report/schema.ts';
+import { blockedReport, exchangeOf, noApiReport, openReport, unreachableReport, walledReport } from './sample-report.ts';
+
+const draw = (report: Report) => renderToStaticMarkup(<ReportPage report={report} now={new Date('2026-11-23T21:05:00Z')} permalink="/report/example/1" again={null} />);
+/** The headings of the page, in order. */
+const headings = (html: string) => [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text);
+
+describe('a report', () => {
+  it('answers first and proves after: sections in the order of the design', () => {
+    const html = draw(walledReport());
+    expect(headings(html)).toEqual(['What to fix first', 'Signals', 'Flows', 'Anti-patterns', 'Checklist', 'What was found', 'Evidence', 'How this was measured']);
+    expect(html.indexOf('<h1')).toBeLessThan(html.indexOf('id="fixes"'));
+  });
+
+  it('draws the open door when nothing stops an agent, and a wall with its reason when something does', () => {
+    expect(draw(openReport())).toContain('Nothing on the way needs a person');
+    const walled = draw(walledReport());
+    expect(walled).toContain('then stops at “Understand”: login page');
+    expect(walled).not.toContain('the door is open');
+  });
+
+  it('shows at most three fixes unfolded', () => {
+    const html = draw(walledReport());
+    expect(html).toContain('1 further fix');
+    expect(html.match(/id="fix-/g)).toHaveLength(4);
+  });
+
+  it('lets every citation lead to an exchange, and every exchange back to what rests on it', () => {
+    const report = openReport();
+    const html = draw(report);
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const cited = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    // x6, the control, is cited by nothing and kept by nobody.
+    expect(cited.filter((id) => !ids.has(id))).toEqual([]);
+    expect(cited).toContain('signal-structured-401');
+  });
+
+  it.each([
+    ['unreachable', unreachableReport(), ['What to check', 'Evidence', 'How this was measured'], 'Check that a server listens on this port.'],
+    ['blocked', blockedReport(), ['How to let the scanner through', 'Evidence', 'How this was measured'], '9 of 12 probes were blocked and 1 got no answer.'],
+    ['no-api', noApiReport(), ['What to publish first', 'Evidence', 'How this was measured'], 'https://bakery.example/openapi.json'],
+  ])('has no score for %s, but says what to do', (outcome, report, sections, advice) => {
+    expect(report.outcome).toBe(outcome);
+    const html = draw(report);
+    expect(headings(html)).toEqual(sections);
+    expect(html).toContain(advice);
+    expect(html).not.toContain('D7 Security, of 100');
+    expect(html).not.toMatch(/Bronze|Silver|Gold|Platinum|Not ready/);
+  });
+
+  it('shows hostile text as text, everywhere', () => {
+    const report = walledReport();
+    const attack = '<script>alert(1)</script>';
+    const hostile: Report = {
+      ...report,
+      target: { ...report.target, input: attack },
+      verdict: { ...report.verdict, sentence: attack, chain: [{ role: 'api', origin: 'javascript:alert(1)', evidence: [] }] },
+      journey: report.journey.map((step) => ({ ...step, summary: attack, wall: step.wall && attack })),
+      antiPatterns: report.antiPatterns.map((found) => ({ ...found, quote: attack })),
+      exchanges: [exchangeOf('x1', attack, 'javascript:alert(1)', { status: 200, headers: [['x-evil', attack]], body: attack })],
+    };
+    const html = draw(hostile);
+    expect(html).not.toContain('<script');
+    expect(html).not.toMatch(/href="javascript:/i);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  });
+
+  it('carries no style attribute, which the content security policy would refuse', () => {
+    expect(draw(openReport())).not.toMatch(/ style="/);
+  });
+});
