@@ -1,0 +1,123 @@
+/** Reads what a page of documentation says about authentication into statements. */
+import type { Page, Statement } from '../../types.ts';
+import { negatedNearby } from './negation.ts';
+import type { Rule } from './rule.ts';
+import { acceptRules } from './rules/accepts.ts';
+import { credentialRules, gatesSelfService } from './rules/credentials.ts';
+import { exclusiveGrants, grantRules } from './rules/grants.ts';
+import { languageRules } from './rules/languages.ts';
+import { lifeRules } from './rules/life.ts';
+import { limitRules } from './rules/limits.ts';
+import { type Unit, type UnitKind, unitsOf } from './units.ts';
+
+const MAX_STATEMENTS = 200;
+const MAX_QUOTE = 300;
+const MAX_MATCHES = 6;
+
+const RULES: readonly Rule[] = [...grantRules, ...acceptRules, ...credentialRules, ...languageRules, ...lifeRules, ...limitRules];
+const BY_KIND = new Map<UnitKind, Rule[]>();
+for (const rule of RULES) for (const kind of rule.where ?? []) BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), rule]);
+
+interface Found extends Statement {
+  unit: Unit;
+}
+
+/**
+ * Statements of a page about authentication, in document order: at most 200, one per topic, polarity, value and quote. Documentation is
+ * prose: every statement is worth `documented` at best, and its `strength` follows STANDARDS §9. Navigation and footers say nothing about
+ * approval or self-service; a footer says nothing at all.
+ */
+export function readStatements(page: Page): Statement[] {
+  const found: Found[] = [];
+  for (const unit of unitsOf(page)) {
+    if (unit.region === 'footer') continue;
+    for (const statement of readUnit(unit)) {
+      if (unit.region === 'nav') {
+        // A menu names pages: that a page on a grant exists is a hint, no more.
+        if (!statement.topic.startsWith('grant:') || statement.polarity === 'deny') continue;
+        statement.strength = 1;
+      }
+      found.push({ ...statement, quote: unit.quote.slice(0, MAX_QUOTE), url: page.url, evidence: page.evidence, unit });
+    }
+  }
+  return distinct(settle(found)).slice(0, MAX_STATEMENTS);
+}
+
+type Bare = Pick<Statement, 'topic' | 'polarity' | 'strength' | 'value'>;
+
+function readUnit(unit: Unit): Bare[] {
+  const out = new Map<string, Bare>();
+  const add = (statement: Bare) => {
+    const key = `${statement.topic} ${statement.value ?? ''}`;
+    const before = out.get(key);
+    // One sentence says one thing about a topic: the stronger reading, and denial before affirmation, for negation is the rarer word.
+    if (before === undefined || statement.strength > before.strength || (statement.strength === before.strength && statement.polarity === 'deny')) out.set(key, statement);
+  };
+  for (const rule of BY_KIND.get(unit.kind) ?? []) {
+    if (rule.needs !== undefined && !rule.needs.test(unit.text)) continue;
+    rule.pattern.lastIndex = 0;
+    let match = rule.pattern.exec(unit.text);
+    if (match === null) continue;
+    if (rule.unless?.test(unit.text) === true) continue;
+    if (rule.context !== undefined && !rule.context.test(unit.text) && !rule.context.test(`${unit.heading}\n${unit.before}\n${unit.header}`)) continue;
+    if (rule.notUnder?.test(`${unit.heading}\n${unit.before}`) === true) continue;
+    for (let count = 0; match !== null && count < MAX_MATCHES; count += 1) {
+      if (match[0] === '') rule.pattern.lastIndex += 1;
+      const value = rule.value === undefined ? null : rule.value(match, unit);
+      const polarity = value === undefined ? null : rule.polarity === undefined ? 'affirm' : rule.polarity(unit, match);
+      if (polarity !== null && value !== undefined) add({ topic: rule.topic, polarity, strength: rule.weigh === undefined ? rule.strength : rule.weigh(unit, match), value });
+      match = rule.pattern.exec(unit.text);
+    }
+  }
+  const only = exclusiveGrants(unit.text);
+  if (only !== null && unit.kind !== 'line' && unit.kind !== 'sample') {
+    for (const topic of only.named) add({ topic, polarity: 'affirm', strength: 3, value: null });
+    for (const topic of only.denied) out.set(`${topic} `, { topic, polarity: 'deny', strength: 3, value: null });
+  }
+  return withinSentence([...out.values()], unit);
+}
+
+/** What one statement of a sentence means for another. */
+function withinSentence(statements: Bare[], unit: Unit): Bare[] {
+  const has = (topic: Statement['topic'], polarity: Statement['polarity'] = 'affirm') => statements.some((one) => one.topic === topic && one.polarity === polarity);
+  return statements.filter((one) => {
+    // A life with a known end makes the vague "expires" beside it superfluous.
+    if (one.topic === 'expires' && one.value === null && statements.some((other) => other.topic === 'expires' && other.value !== null)) return false;
+    if (one.topic === 'expires' && has('never-expires') && one.value === null) return false;
+    if (one.topic === 'never-expires' && one.strength === 1 && has('expires')) return false;
+    if (one.topic === 'scopes' && has('no-scopes')) return false;
+    // The approval that stands in the same sentence comes first (WD2).
+    if (one.topic === 'self-service' && one.polarity === 'affirm' && has('approval')) return false;
+    if (one.topic === 'sign-up' && has('approval')) return false;
+    if (one.topic === 'renews' && one.polarity === 'affirm' && has('renews-by-person') && negatedNearby(unit.text, 0, 0) === false && !/refresh/i.test(unit.text)) return false;
+    if (one.topic === 'bearer' && one.polarity === 'affirm' && one.strength < 3 && has('grant:jwt_bearer') && !/authorization/i.test(unit.text)) return false;
+    return true;
+  });
+}
+
+/** What statements of a page mean for each other. */
+function settle(found: Found[]): Found[] {
+  const vendorGrant = found.some((one) => one.topic === 'grant:vendor' && one.polarity === 'affirm' && one.value !== null);
+  const explicit = found.some((one) => one.topic === 'grant:client_credentials' && one.strength === 3);
+  let gate = -1;
+  return found
+    .map((one, index) => {
+      if (one.topic === 'approval' && one.polarity === 'affirm' && one.strength === 3 && gate < 0 && gatesSelfService(one.unit)) gate = index;
+      // WD2: "generate a key" after an approval step on the same page is the step after it.
+      if (one.topic === 'self-service' && one.polarity === 'affirm' && gate >= 0 && one.strength > 1 && !/self-?serv/i.test(one.quote)) return { ...one, strength: one.strength - 1 };
+      return one;
+    })
+    // "Server-to-server OAuth" names the vendor's own grant where the page spells that grant out.
+    .filter((one) => !(one.topic === 'grant:client_credentials' && one.polarity === 'affirm' && one.strength < 3 && vendorGrant && !explicit));
+}
+
+function distinct(found: readonly Found[]): Statement[] {
+  const seen = new Map<string, Statement>();
+  for (const { unit: _unit, ...statement } of found) {
+    const key = JSON.stringify([statement.topic, statement.polarity, statement.value, statement.quote]);
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, statement);
+    else if (statement.strength > before.strength) before.strength = statement.strength;
+  }
+  return [...seen.values()];
+}
