@@ -35,10 +35,10 @@ export interface HttpClientOptions {
   /** Name servers as `address` or `address:port`; default: the system's. */
   dnsServers?: readonly string[] | undefined;
   /**
-   * Says where a host and port really are, in place of a lookup; the address is judged like a looked-up one. Undefined: look it up as
-   * usual. Null: the name does not exist.
+   * Says where a host and port really are; that address is judged like a looked-up one. Without `dnsServers` it stands in place of the
+   * lookup; with them the name is looked up and judged first, and only the connection goes elsewhere. Undefined: connect as usual.
    */
-  connectTo?: ((host: string, port: number) => { host: string; port: number } | null | undefined) | undefined;
+  connectTo?: ((host: string, port: number) => { host: string; port: number } | undefined) | undefined;
   /** Extra certificate authorities, PEM. */
   ca?: readonly string[] | undefined;
   userAgent: string;
@@ -86,7 +86,7 @@ interface Hop {
 }
 
 /** A lookup that came to nothing, or to addresses that were all judged. `refused` is known inside only (STANDARDS §10 U10). */
-type Lookup = { kind: 'pinned'; pin: Pin } | { kind: 'failed'; failure: Failure; answer: 'no' | 'refused' | 'unknown' };
+type Lookup = { kind: 'pinned'; addresses: readonly string[]; pin: Pin } | { kind: 'failed'; failure: Failure; answer: 'no' | 'refused' | 'unknown' };
 
 /** Opens the network for one scan; its total time starts now. Throws RangeError when an entry of `allowNets` is not a CIDR block. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
@@ -168,7 +168,7 @@ class GuardedClient implements HttpClient {
 
   async addresses(host: string): Promise<string[]> {
     const found = await this.#lookUpName(host);
-    return found?.kind === 'pinned' ? [...found.pin.addresses].sort() : [];
+    return found?.kind === 'pinned' ? [...found.addresses].sort() : [];
   }
 
   async request(request: HttpRequest): Promise<HttpAnswer> {
@@ -382,11 +382,16 @@ class GuardedClient implements HttpClient {
   }
 
   async #find(hostname: string, port: number): Promise<Lookup> {
-    const mapped = this.#options.connectTo?.(hostname, port);
-    if (mapped === null) return { kind: 'failed', failure: noPublicAddress, answer: 'no' };
-    const host = bareHost(mapped?.host ?? hostname);
-    const target = mapped?.port ?? port;
-    if (isIP(host) !== 0) return this.#judge([host], target, false);
+    const elsewhere = this.#options.connectTo?.(hostname, port);
+    if (elsewhere === undefined) return this.#resolve(hostname, port);
+    const there = await this.#resolve(bareHost(elsewhere.host), elsewhere.port);
+    if (this.#options.dnsServers === undefined || isIP(hostname) !== 0) return there;
+    const named = await this.#resolve(hostname, port);
+    return named.kind === 'pinned' && there.kind === 'pinned' ? { ...there, addresses: named.addresses } : named.kind === 'pinned' ? there : named;
+  }
+
+  async #resolve(host: string, port: number): Promise<Lookup> {
+    if (isIP(host) !== 0) return this.#judge([host], port, false);
     const resolution = await this.#resolver.lookup(host);
     switch (resolution.kind) {
       case 'missing':
@@ -394,7 +399,7 @@ class GuardedClient implements HttpClient {
       case 'failed':
         return { kind: 'failed', failure: dnsFailures[resolution.code], answer: 'unknown' };
       case 'addresses':
-        return this.#judge(resolution.addresses, target, resolution.source === 'hosts');
+        return this.#judge(resolution.addresses, port, resolution.source === 'hosts');
     }
   }
 
@@ -405,7 +410,7 @@ class GuardedClient implements HttpClient {
   #judge(addresses: readonly string[], port: number, sift: boolean): Lookup {
     const allowed = addresses.filter((address) => judgeAddress(address, this.#options.allowNets).allowed);
     if (allowed.length === 0 || (!sift && allowed.length < addresses.length)) return { kind: 'failed', failure: noPublicAddress, answer: 'refused' };
-    return { kind: 'pinned', pin: { addresses: allowed, port } };
+    return { kind: 'pinned', addresses: allowed, pin: { addresses: allowed, port } };
   }
 }
 
