@@ -19,6 +19,8 @@ export interface Discovery {
   sites: string[];
   home: HttpResponse | null;
   unreachable: Failure | null;
+  /** The site itself answers with a server error; told only where nothing else was found to call. */
+  outage: Failure | null;
   optedOut: boolean;
 }
 
@@ -142,12 +144,21 @@ async function firstRound(scout: Scout, notebook: Notebook, frontier: Frontier, 
     else if (role === 'mcp') jobs.push(lookUp(scout, notebook, [...rootLookups(origin, 'subdomain', ['resource']), ...resourceLookups(`${origin}/mcp`, 'subdomain').slice(0, 1)]));
     else if (role === 'help') frontier.put({ url: `${origin}/`, text: host, kind: 'docs', points: 3 });
   }
+  // Whoever types the address of an API or an app has a website beside it, and that is where the documentation is linked.
+  const { target } = scout;
+  if (target.host !== target.domain && target.host !== `www.${target.domain}` && target.host.endsWith(`.${target.domain}`)) jobs.push(readSite(scout, notebook, frontier, `https://${target.domain}/`));
   if (home) {
     const atApi = roleOf(new URL(home.url).hostname, scout.target.domain) === 'api' || looksLikeApi(home);
     const { origin } = new URL(home.url);
     if (atApi) jobs.push(askApiHost(scout, notebook, origin, 'target', seed));
   }
   await Promise.all(jobs);
+}
+
+/** Reads the home page of the registrable domain. */
+async function readSite(scout: Scout, notebook: Notebook, frontier: Frontier, url: string): Promise<void> {
+  const answer = plain(scout, await scout.ask({ url, purpose: 'website of the domain', follow: 3, headers: { accept: htmlFirst } }));
+  if (answer?.status === 200 && scout.affiliation.own(new URL(answer.url).hostname)) enterPage(scout, notebook, frontier, answer, 'home', 'subdomain', true);
 }
 
 /** A2A agent card (STANDARDS AC1). */
@@ -217,7 +228,8 @@ export async function discover(scout: Scout, seed: string): Promise<Discovery> {
   const frontier = createFrontier(scout.affiliation);
   const [first, out, hosts] = await Promise.all([reachTarget(scout), optedOut(scout), livingHosts(scout, seed)]);
   const typed = new URL(scout.target.url).origin;
-  const done = (home: HttpResponse | null, sites: string[], unreachable: Failure | null): Discovery => ({ notebook, frontier, sites, home, unreachable, optedOut: out });
+  const outage: Failure | null = first.kind === 'response' && first.status >= 500 && !scout.wallOf(first) ? { step: 'headers', code: 'server-error', message: `${new URL(first.url).host} answers HTTP ${first.status}.` } : null;
+  const done = (home: HttpResponse | null, sites: string[], unreachable: Failure | null): Discovery => ({ notebook, frontier, sites, home, unreachable, outage, optedOut: out });
   if (out) return done(null, [typed], null);
   if (first.kind === 'failure') return done(null, [typed], first.failure);
   const landed = new URL(first.url);

@@ -48,6 +48,18 @@ function decodeSafe(text: string): string {
   }
 }
 
+const configuredDescription = /(?:\burl|\bspec-?url|\bdata-url|\bapiDescriptionUrl|\bopenapi\w*|\bspec)["']?\s*[:=]\s*["']([^"'\s<>]{1,500})["']/gi;
+
+/** Descriptions that a documentation viewer in the page (Swagger UI, Redoc, Scalar, Elements) is configured to load. */
+export function viewerDescriptions(html: string, base: string): string[] {
+  if (!/swagger-ui|redoc|scalar|elements-api|rapidoc/i.test(html.slice(0, 400_000))) return [];
+  return [...html.slice(0, 400_000).matchAll(configuredDescription)]
+    .map((match) => match[1] ?? '')
+    .filter((path) => /\.(json|ya?ml)(\?|$)|openapi|swagger|api-docs/i.test(path) && URL.canParse(path, base))
+    .map((path) => new URL(path, base).href)
+    .slice(0, 4);
+}
+
 /** Rates one link. `inDocs`: the page that holds it is documentation, where every word counts for more than on a marketing page. */
 export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
   if (!URL.canParse(link.url)) return null;

@@ -11,13 +11,15 @@ export interface Mention {
   evidence: string[];
   /** Names its host as the base of the API ("Base URL", "base address"), or sends a credential to it. */
   strong: boolean;
+  /** The page that holds it speaks of credentials, so the endpoint is documented as one that needs them. */
+  guarded: boolean;
 }
 
 const tokenSegment = /^(tokens?|access[-_]?tokens?|o?auth[-_]?tokens?|get[-_]?(access[-_]?)?token|generate[-_]?token|request[-_]?token|token\.(oauth2|php|json|do|srf)|oauth2?\.(v\d\.)?(user\.)?access|[\w.]*\.token|jwt)$/i;
 const authorizeSegment = /^(authorize|authorise|authorization|oauth2?|auth|authorize\.\w+|consent|oauthauthorize|login)$/i;
 const oauthish = /oauth|openid|connect|auth|security|identity|token|login|sso|iam|realms|protocol/i;
 const tokenTalk = /grant[_ ]type|client[_ -](id|secret|credentials)|access[_ -]token|token endpoint|token url|bearer|exchange/i;
-const apiHost = /(^|[.-])(api|apis|rest|graph|gateway|services?|ws)\d*([.-]|$)/i;
+const apiHost = /(^|[.-])(api|apis|rest|graph|graphql|gateway|services?|ws)\d*([.-]|$)/i;
 const apiPath = /(^|\/)(api|apis|rest|services?|v\d+(\.\d+)?|\d{4}-\d{2}(-\d{2})?|wp-json|odata|jsonapi)(\/|$|\.)/i;
 const baseTalk = /base[ _-]?(ur[li]|address|path|endpoint)|api (server|host|endpoint|url)|basis-?url|url de base|url base|endpoint|root url|ベースurl|基础|all (api )?(requests|calls)/i;
 const credentialTalk = /authorization:|-u\s|--user\s|x-api-key|api[-_]?key|bearer|\$\w*(key|token)/i;
@@ -46,7 +48,7 @@ export function classifyMention(url: string, line: string, sample: string, metho
   }
   if (/grant_type/.test(sample) && (method === 'POST' || /-d\b|--data|grant_type/.test(line)) && oauthish.test(parsed.hostname + path)) return 'token';
   if (/(^|\/)mcp$/i.test(path) || (/^mcp\./i.test(parsed.hostname) && (path === '' || /sse$/i.test(path)))) return 'mcp';
-  if (/(^|\/)graphql$/i.test(path)) return 'graphql';
+  if (/(^|\/)graphql$/i.test(path) || (/(^|\.)graphql\./i.test(parsed.hostname) && path === '')) return 'graphql';
   if (staticFile.test(path)) return null;
   if (apiHost.test(parsed.hostname) || (apiPath.test(path) && !docsHost) || (baseTalk.test(line) && !docsHost && !/doc/i.test(parsed.hostname))) return 'api';
   if (!docsHost && credentialTalk.test(talk) && /^(get|post|put|patch|delete)$/i.test(method ?? '')) return 'api';
@@ -57,6 +59,7 @@ export function classifyMention(url: string, line: string, sample: string, metho
 export function readMentions(page: Page): Mention[] {
   const samples = page.blocks.filter((block) => block.kind === 'code').map((block) => block.text);
   const docsHost = /^(docs?|developers?|dev|help|support|learn|apidocs|api-docs|reference)\./i.test(new URL(page.url).hostname);
+  const guarded = page.blocks.some((block) => block.region !== 'nav' && block.region !== 'footer' && (credentialTalk.test(block.text) || /\b(access token|password|client[ _]secret|credentials)\b/i.test(block.text)));
   const seen = new Set<string>();
   const mentions: Mention[] = [];
   for (const { url, line, kind, method } of page.urls) {
@@ -69,6 +72,7 @@ export function readMentions(page: Page): Mention[] {
     mentions.push({
       kind: found, url, method, evidence: page.evidence,
       via: kind === 'code' ? 'docs-sample' : kind === 'script' ? 'page-script' : 'docs-text',
+      guarded,
       strong: baseTalk.test(line) || credentialTalk.test(`${line}\n${sample}`),
     });
   }

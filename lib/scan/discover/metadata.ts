@@ -38,16 +38,22 @@ export function resourceLookups(resource: string, via: Via): Lookup[] {
   return protectedResourceUrls(resource).map((url) => ({ url, what: 'resource', expected: resource, via, standardPlace: true }));
 }
 
+const protocolSegment = /^(protocol|openid-connect|openid|connect|oauth|v\d[\d.]*|tokens?|api)$/i;
+
 /**
- * Issuers that a documented endpoint suggests: each prefix of its path, longest first, at most three. Real issuers are the path
- * above their endpoints (`…/login/oauth` above `…/login/oauth/access_token`), and RFC 8414 §3.1 derives the place from there.
+ * Issuers that a documented endpoint suggests, at most four. Real issuers are the path above their endpoints (`…/login/oauth` above
+ * `…/login/oauth/access_token`), often without the segments that name the protocol and its version (`/realms/x` above
+ * `/realms/x/protocol/openid-connect/token`), and sometimes with the version but without `oauth2` (`/tenant/v2.0`).
  */
 export function issuersAbove(endpoint: string): string[] {
   const url = new URL(endpoint);
-  const segments = url.pathname.split('/').filter(Boolean).slice(0, -1);
-  const prefixes: string[] = [];
-  for (let length = segments.length; length >= 0; length -= 1) prefixes.push(length === 0 ? url.origin : `${url.origin}/${segments.slice(0, length).join('/')}`);
-  return prefixes.length <= 3 ? prefixes : [...prefixes.slice(0, 2), url.origin];
+  const above = url.pathname.split('/').filter(Boolean).slice(0, -1);
+  const core = [...above];
+  while (core.length > 1 && protocolSegment.test(core.at(-1) ?? '')) core.pop();
+  const version = above.at(-1) ?? '';
+  const withoutProtocol = /^v\d/.test(version) && above.at(-2) === 'oauth2' ? [[...above.slice(0, -2), version]] : [];
+  const join = (segments: readonly string[]) => (segments.length === 0 ? url.origin : `${url.origin}/${segments.join('/')}`);
+  return [...new Set([above, core, ...withoutProtocol, []].map(join))];
 }
 
 /** Asks all places at once and enters what they answer. A document is entered once, under the first place that gave it. */

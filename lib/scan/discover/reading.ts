@@ -1,10 +1,11 @@
 /** Reads pages and API descriptions into the notebook. */
 import type { HttpResponse, PageFact, Via } from '../types.ts';
 import type { Frontier } from './frontier.ts';
-import type { RatedLink } from './links.ts';
+import { viewerDescriptions, type RatedLink } from './links.ts';
 import { readMentions } from './mentions.ts';
 import type { Notebook } from './notebook.ts';
 import { readDescription } from './openapi.ts';
+import { isLoginPage } from '../protocol/session-cookie.ts';
 import { readPage } from './page.ts';
 import { htmlFirst, plain, type Scout } from './scout.ts';
 
@@ -18,12 +19,15 @@ const roleOfKind: Record<RatedLink['kind'], PageFact['role']> = { docs: 'docs', 
 const softMissing = /^\W*(404\b|page (does not|doesn[’']t) exist|(page|seite|página|page) (not found|nicht gefunden|no encontrada|introuvable)|not found\b|oops)/i;
 
 /** Enters one page: its links, mentions, facts. `words`: its sentences count as documentation. */
-export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, answer: HttpResponse, role: PageFact['role'], via: Via, words: boolean): void {
+export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, answer: HttpResponse, wanted: PageFact['role'], via: Via, words: boolean): void {
   const page = readPage({ text: answer.text, contentType: answer.contentType, url: answer.url, evidence: [answer.id] });
+  // Whatever was asked for, a login page answered: its words document nothing.
+  const role = wanted !== 'sign-up' && isLoginPage(page) ? 'log-in' : wanted;
   const heading = page.blocks.find((block) => block.kind === 'heading' && block.region !== 'nav')?.text ?? '';
   const missing = softMissing.test(page.title) || softMissing.test(heading);
   if (missing && role !== 'home') return;
   if (notebook.pages.some((known) => known.url === page.url)) return;
+  for (const url of viewerDescriptions(answer.text, answer.url)) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
   const isIndex = /llms(-full)?\.txt$/i.test(new URL(page.url).pathname);
   frontier.add(page, role !== 'home' && role !== 'sign-up' && role !== 'log-in');
   notebook.mentions.push(...readMentions(page).map((mention) => (isIndex ? { ...mention, via: 'llms-txt' as const } : mention)));
@@ -31,7 +35,7 @@ export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, 
   notebook.captchas.push(...page.captchas);
   if (role === 'sign-up' || role === 'log-in' || role === 'keys') notebook.keyPages.push({ url: page.url, via, evidence: [answer.id], title: page.title, kind: role });
   // llms.txt is a source of links, never of facts (STANDARDS Y1).
-  if (!words || isIndex) return;
+  if (!words || isIndex || role === 'log-in') return;
   notebook.pages.push(page);
   if (role === 'docs') {
     notebook.docs.push({ url: page.url, via, evidence: [answer.id], title: page.title });

@@ -23,9 +23,20 @@ export function createScout(target: Target, http: HttpClient, emit: (event: Scan
   const walls = new Map<string, string | null>();
   const reach: Scout['reach'] = { probes: 0, blocked: 0, failed: 0, walls: [] };
   const tolds = new Set<string>();
+  /** Hosts that answered 429, with that exchange: the first such answer is obeyed for the rest of the scan (STANDARDS J5). */
+  const limited = new Map<string, string>();
+  /** Hosts that let us wait for nothing and never answered: waiting again would use up the scan's time. */
+  const mute = new Map<string, HttpAnswer & { kind: 'failure' }>();
+  const answered = new Set<string>();
   const send = async (request: HttpRequest): Promise<HttpAnswer> => {
+    const { host } = new URL(request.url);
+    const halt = limited.get(host);
+    if (halt) return { kind: 'failure', id: halt, chain: [halt], url: request.url, failure: { step: 'guard', code: 'rate-limited', message: `${host} asked to slow down (HTTP 429), so it was not asked again.` } };
+    const silent = answered.has(host) ? undefined : mute.get(host);
+    if (silent) return { ...silent, url: request.url };
     const answer = await http.request({ ...request, headers: { accept: jsonFirst, ...request.headers } });
     if (answer.kind === 'failure') {
+      if (answer.failure.code === 'timeout' && new URL(answer.url).host === host) mute.set(host, answer);
       if (answer.failure.step !== 'budget' && answer.failure.step !== 'guard') {
         reach.probes += 1;
         reach.failed += 1;
@@ -33,6 +44,8 @@ export function createScout(target: Target, http: HttpClient, emit: (event: Scan
       return answer;
     }
     reach.probes += 1;
+    answered.add(host);
+    if (answer.status === 429) limited.set(new URL(answer.url).host, answer.id);
     const wall = detectWall({ status: answer.status, headers: answer.headers, setCookies: answer.setCookies, text: answer.text });
     walls.set(answer.id, wall);
     if (wall) {

@@ -10,6 +10,8 @@ export interface Case {
   access: Access;
   grants: Grants;
   ways: Way[];
+  /** Issuers whose metadata may be believed: the token endpoint that it names is not known to be dead (DESIGN §1.3). */
+  issuers: Evidence['authorizationServers'];
   /** Some OAuth was seen: a living token endpoint, metadata, or a grant that anything offers. */
   oauth: boolean;
   /** The API takes calls without credentials and nothing speaks of any (DESIGN §6, n/a). */
@@ -21,17 +23,22 @@ export interface Case {
 }
 
 /** Builds the case. Pure; the order of evidence decides nothing but the order of citations. */
-export function readCase(surface: Surface, evidence: Evidence): Case {
+export function readCase(surface: Surface, found: Evidence): Case {
+  const callable = surface.apiBases.length > 0 || surface.mcp.length > 0 || found.descriptions.length > 0;
+  // With no API of its own, a site that explains OAuth explains somebody else's.
+  const evidence = callable || found.tokenEndpoints.some((t) => t.life === 'alive') ? found : { ...found, statements: found.statements.filter((s) => s.topic === 'no-tokens' || s.topic === 'cookie') };
   const access = readAccess(evidence.calls);
-  const grants = readGrants(evidence);
+  const dead = new Set(evidence.tokenEndpoints.filter((t) => t.life === 'dead').map((t) => t.url));
+  const issuers = evidence.authorizationServers.filter((s) => s.tokenEndpoint === null || !dead.has(s.tokenEndpoint));
+  const grants = readGrants({ ...evidence, authorizationServers: issuers });
   const ways = readWays(evidence);
-  const oauth = evidence.tokenEndpoints.some((t) => t.life !== 'dead') || evidence.authorizationServers.length > 0 || Object.values(grants).some((g) => g.offered === 'yes');
+  const oauth = evidence.tokenEndpoints.some((t) => t.life !== 'dead') || issuers.length > 0 || Object.values(grants).some((g) => g.offered === 'yes');
   const keysKnown = ways.length > 0 || evidence.statements.some((s) => ['self-service', 'approval'].includes(s.topic));
   return {
-    surface, evidence, access, grants, ways, oauth,
+    surface, evidence, access, grants, ways, issuers, oauth,
     open: access.open.length > 0 && access.guarded.length === 0 && access.unobserved.length === 0 && !oauth && !keysKnown,
     specOnly: evidence.reach.probes === 0 && evidence.descriptions.length > 0,
-    callable: surface.apiBases.length > 0 || surface.mcp.length > 0 || evidence.descriptions.length > 0,
+    callable,
   };
 }
 
@@ -60,7 +67,9 @@ export function machineGrant(subject: Case): { id: string; because: string; evid
 export function staticKey(subject: Case): { because: string; evidence: string[] } | null {
   const key = said(subject, 'self-service')[0] ?? said(subject, 'static-keys')[0];
   if (key) return { because: `the documentation says: “${key.quote}”`, evidence: key.evidence };
-  const way = (['own-header', 'basic', 'query', 'other-scheme'] as const).map((id) => wayOf(subject, id)).find((w) => w !== undefined);
+  // Beside OAuth, Basic in the documentation is most often how a client authenticates at the token endpoint (RFC 6749 §2.3.1).
+  const standsAlone = (way: Way | undefined) => way !== undefined && !(way.id === 'basic' && subject.oauth && way.confidence === 'documented');
+  const way = (['own-header', 'basic', 'query', 'other-scheme'] as const).map((id) => wayOf(subject, id)).find(standsAlone);
   if (way) return way;
   const bearer = subject.oauth ? undefined : wayOf(subject, 'bearer');
   return bearer ?? null;

@@ -48,9 +48,15 @@ function observed(calls: readonly Call[]): Way[] {
     if (!call.bare) continue;
     for (const answer of [call.bare, call.bearer]) {
       if (!answer || answer.wall) continue;
-      for (const { scheme } of answer.challenges) {
+      for (const { scheme, parameters } of answer.challenges) {
         if (foreignSchemes.has(scheme.toLowerCase())) continue;
-        ways.push({ id: wayOfScheme(scheme), confidence: 'observed', name: scheme, evidence: [answer.exchange], because: `${call.url} answers with the challenge ${scheme}` });
+        if (parameters['type'] === 'header' && parameters['name']) {
+          ways.push({ id: 'own-header', confidence: 'observed', name: parameters['name'], evidence: [answer.exchange], because: `the challenge of ${call.url} asks for the header ${parameters['name']}` });
+          continue;
+        }
+        // An unregistered word may name the vendor's mechanism rather than what goes into Authorization.
+        const id = wayOfScheme(scheme);
+        ways.push({ id, confidence: id === 'other-scheme' && !/^(token|api-?key|oauth|jwt|access-?token)$/i.test(scheme) ? 'inferred' : 'observed', name: scheme, evidence: [answer.exchange], because: `${call.url} answers with the challenge ${scheme}` });
       }
     }
     const contrast = bearerContrast(call);

@@ -29,12 +29,13 @@ export function findBases(scout: Scout, { notebook }: Discovery): Base[] {
     if (!known) found.set(base, { url: base, via, evidence: evidence.slice(0, 4), kind, hits: 1 });
     else {
       known.hits += 1;
+      if (kind === 'graphql') known.kind = kind;
       if (vias.indexOf(via) < vias.indexOf(known.via)) found.set(base, { ...known, via, evidence: evidence.slice(0, 4) });
     }
   };
   const acceptable = (host: string) => !isExampleHost(host, scout.target.host);
   for (const description of notebook.descriptions) for (const server of description.servers.slice(0, 3)) if (URL.canParse(server) && acceptable(new URL(server).hostname)) add(server, 'description', description.evidence);
-  for (const { origin, via, evidence } of notebook.apiOrigins) add(origin, via, evidence);
+  for (const { origin, via, evidence } of notebook.apiOrigins) add(origin, via, evidence, /\/\/graphql\./.test(origin) ? 'graphql' : 'rest');
   for (const root of notebook.roots) add(root.url, root.via, root.evidence);
   const api = notebook.mentions.filter((m) => (m.kind === 'api' || m.kind === 'graphql') && URL.canParse(m.url));
   for (const mention of api) {
@@ -43,8 +44,8 @@ export function findBases(scout: Scout, { notebook }: Discovery): Base[] {
     const own = scout.affiliation.own(host);
     if (mention.via === 'page-script' && !own) continue;
     const told = api.filter((m) => new URL(m.url).hostname === host);
-    // Documentation also shows how to call other people's APIs: a foreign host must be named as the base, or sampled again and again.
-    const foreignNamed = told.some((m) => m.strong) && told.length >= 2 && api.every((m) => !scout.affiliation.own(new URL(m.url).hostname) || m.via === 'page-script');
+    // Documentation also shows how to call other people's APIs: a foreign host counts only where no own one is documented.
+    const foreignNamed = told.some((m) => m.strong) && api.every((m) => !scout.affiliation.own(new URL(m.url).hostname) || m.via === 'page-script');
     if (own || foreignNamed) add(mention.url, mention.via, mention.evidence, mention.kind === 'graphql' ? 'graphql' : 'rest');
   }
   // A deeper base of the same origin says more than the bare origin, and never stands beside it with the same meaning.

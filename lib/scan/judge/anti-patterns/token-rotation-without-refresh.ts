@@ -9,6 +9,11 @@ export const tokenRotationWithoutRefresh: AntiPattern = {
     cure: 'Issue refresh tokens, or re-issue through client_credentials.',
   },
   judge(subject) {
+    const { client_credentials: cc, authorization_code: code, refresh_token: refresh } = subject.grants;
+    // A grant that only the token endpoint's contrast shows says nothing of the tokens that people get by the code grant.
+    if (cc.offered === 'yes' && cc.confidence === 'observed' && !cc.voices.some((v) => v.says === 'yes' && v.confidence !== 'observed') && code.offered === 'yes' && refresh.offered !== 'yes') {
+      return { status: 'unknown', confidence: 'inferred', summary: 'A program can re-issue its own token; nothing says whether the tokens of the code grant renew.', quote: null, evidence: cite(cc.evidence) };
+    }
     const renews = machineGrant(subject) ?? (subject.grants.refresh_token.offered === 'yes' ? subject.grants.refresh_token : null);
     if (renews) return { status: 'absent', confidence: renews.confidence, summary: `A program renews its token: ${renews.because}.`, quote: null, evidence: cite(renews.evidence) };
     const life = tokenExpiry.judge(subject);

@@ -29,8 +29,9 @@ export const bearerToken: Signal<'bearer-token'> = {
     if (bearer && bearer.confidence !== 'inferred') {
       return { kind: 'rung', rung: bearer.confidence === 'verified' ? 'observed' : bearer.confidence, confidence: bearer.confidence, summary: `Bearer tokens are read: ${bearer.because}.`, evidence: cite(bearer.evidence) };
     }
-    for (const [id, rung, words] of instead) {
-      const way = wayOf(subject, id);
+    const others = instead.map(([id, rung, words]) => ({ way: wayOf(subject, id), rung, words }));
+    // What is only inferred (an unknown scheme word in a challenge) speaks when nothing better does.
+    for (const { way, rung, words } of [...others.filter((o) => o.way?.confidence !== 'inferred'), ...others]) {
       if (way) return { kind: 'rung', rung, confidence: way.confidence, summary: `The API takes ${words}${way.name ? ` (${way.name})` : ''}: ${way.because}.`, evidence: cite(way.evidence) };
     }
     const refused = subject.evidence.calls.find((call) => bearerContrast(call) === 'refused');

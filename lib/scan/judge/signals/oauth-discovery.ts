@@ -13,9 +13,11 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
   },
   judge(subject) {
     const { evidence, oauth } = subject;
-    const servers = evidence.authorizationServers;
+    const servers = subject.issuers;
     const valid = servers.find((s) => s.standardPlace && s.conformance === 'conforming') ?? servers.find((s) => s.standardPlace && s.conformance === 'sloppy');
     if (valid) return { kind: 'rung', rung: 'valid', confidence: 'declared', summary: `${valid.url} describes the issuer ${valid.issuer}.`, evidence: cite(valid.evidence) };
+    const pretended = evidence.authorizationServers.find((s) => !servers.includes(s));
+    if (pretended && servers.length === 0) return { kind: 'rung', rung: 'faulty', confidence: 'observed', summary: `${pretended.url} names the token endpoint ${pretended.tokenEndpoint ?? ''}, and nothing answers there as one.`, evidence: cite(pretended.evidence, evidence.tokenEndpoints.flatMap((t) => t.evidence)) };
     const faulty = servers[0];
     if (faulty) {
       const why = faulty.faults[0] ?? 'it stands at a place that no standard derives from its issuer';

@@ -20,7 +20,7 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
     const described = evidence.descriptions.flatMap((d) => d.schemes.flatMap((s) => s.flows.map((f) => ({ scopes: f.scopes, evidence: d.evidence })))).sort((a, b) => b.scopes.length - a.scopes.length)[0];
     if (described && described.scopes.length > 0) return { kind: 'rung', rung: 'scoped', confidence: 'declared', summary: `The API description lists ${described.scopes.length} scopes, such as ${described.scopes.slice(0, 3).join(', ')}.`, evidence: cite(described.evidence) };
     // RFC 8414 §2 lets a server leave scopes out of its metadata, so an absent list proves nothing.
-    const server = [...evidence.authorizationServers].sort((a, b) => (b.scopes?.length ?? 0) - (a.scopes?.length ?? 0))[0];
+    const server = [...subject.issuers].sort((a, b) => (b.scopes?.length ?? 0) - (a.scopes?.length ?? 0))[0];
     if (server?.scopes && server.scopes.length > 0) return { kind: 'rung', rung: 'scoped', confidence: 'declared', summary: `The issuer lists ${server.scopes.length} scopes, such as ${server.scopes.slice(0, 3).join(', ')}.`, evidence: cite(server.evidence) };
     for (const call of evidence.calls) {
       const challenge = call.bare?.challenges.find((c) => c.parameters['scope']);

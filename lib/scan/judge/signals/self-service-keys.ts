@@ -17,9 +17,9 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
     if (open) return { kind: 'n/a', confidence: 'observed', summary: 'The API needs no credentials.', evidence: [] };
     const registration = evidence.registrations.find((r) => r.state === 'open');
     if (registration) return { kind: 'rung', rung: 'open-registration', confidence: 'observed', summary: `${registration.url} registers clients without a person (${registration.reason}).`, evidence: cite(registration.evidence) };
-    const cimd = evidence.authorizationServers.find((s) => s.clientIdMetadataDocument && s.conformance !== 'non-conforming');
+    const cimd = subject.issuers.find((s) => s.clientIdMetadataDocument && s.conformance !== 'non-conforming');
     if (cimd) return { kind: 'rung', rung: 'open-registration', confidence: 'declared', summary: `${cimd.issuer} takes client ID metadata documents, so no registration is needed.`, evidence: cite(cimd.evidence) };
-    const anonymous = evidence.authorizationServers.find((s) => s.agentIdentityTypes?.includes('anonymous'));
+    const anonymous = subject.issuers.find((s) => s.agentIdentityTypes?.includes('anonymous'));
     if (anonymous) return { kind: 'rung', rung: 'open-registration', confidence: 'declared', summary: `${anonymous.issuer} gives anonymous agents an identity of their own.`, evidence: cite(anonymous.evidence) };
     const instant = said(subject, 'self-service');
     const approval = said(subject, 'approval');
