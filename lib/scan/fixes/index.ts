@@ -1,0 +1,94 @@
+/** The fixes: which ones apply to a target, what each is worth, and the ready text for it. */
+import { readCase } from '../judge/case.ts';
+import { signals, type Judged } from '../judge/index.ts';
+import type { Fix } from '../report/schema.ts';
+import type { Evidence, Surface, Target } from '../types.ts';
+import { allowScanner } from './allow-scanner.ts';
+import { bearerToken } from './bearer-token.ts';
+import { captcha } from './captcha.ts';
+import { clientCredentials } from './client-credentials.ts';
+import { gainOf } from './gain.ts';
+import { https } from './https.ts';
+import { metadata } from './metadata.ts';
+import { openapiSecurity } from './openapi-security.ts';
+import { readPlaces } from './places.ts';
+import { publishApi } from './publish-api.ts';
+import { clean } from './quote.ts';
+import { toFix } from './render.ts';
+import { scopeRestriction } from './scope-restriction.ts';
+import { selfServiceKeys } from './self-service-keys.ts';
+import { structured401 } from './structured-401.ts';
+import { tokenExpiry } from './token-expiry.ts';
+import type { FixContext, FixDefinition } from './types.ts';
+
+/** In the order in which fixes of equal gain are told. */
+export const fixes: readonly FixDefinition[] = [
+  publishApi, allowScanner, https, structured401, clientCredentials, bearerToken, metadata, openapiSecurity, selfServiceKeys, tokenExpiry,
+  scopeRestriction, captcha,
+];
+
+interface Cause {
+  summary: string;
+  evidence: readonly string[];
+}
+
+/**
+ * What calls for a fix: a signal that is partial, failing or silent, an anti-pattern that is present, a checklist item that is to do.
+ * A checklist item does not call for it where the signal does not apply (an API with static keys needs no token endpoint), and what could
+ * not be observed calls for nothing.
+ */
+function causesOf({ id, checklist, appliesTo, pointless }: FixDefinition, context: FixContext): Cause[] {
+  const { judged } = context;
+  if (pointless?.(context)) return [];
+  const own = signals.filter((s) => s.meta.fix === id).map((s): string => s.meta.id);
+  const results = judged.signals.filter((s) => own.includes(s.id));
+  const failing = results.filter((s) => s.status === 'partial' || s.status === 'fail' || (s.status === 'unknown' && s.silent));
+  const traps = judged.antiPatterns.filter((a) => a.status === 'present' && a.fix === id);
+  const todo = results.some((s) => s.status === 'n/a') ? [] : judged.checklist.filter((item) => checklist.includes(item.id) && item.status === 'todo');
+  if (appliesTo?.(context)) return outcomeCauses(id, context);
+  // Trap, signal and checklist item often say the same; the most telling of them speaks.
+  return [traps, failing, todo].find((causes) => causes.length > 0) ?? [];
+}
+
+/** Causes that are neither signal nor trap: the verdict speaks for an outcome, the cap's reason for plain HTTP. */
+function outcomeCauses(id: FixDefinition['id'], { judged, subject }: FixContext): Cause[] {
+  if (id === 'https') return judged.scoreInput.caps.filter((cap) => cap.id === 'plain-http').map((cap) => ({ summary: `${cap.reason}.`, evidence: [] }));
+  const walls = id === 'allow-scanner' ? subject.evidence.reach.walls.slice(0, 2).map((wall) => ({ summary: `${wall.product} answered at ${wall.url}.`, evidence: wall.evidence })) : [];
+  return [{ summary: judged.verdict.sentence, evidence: [] }, ...walls];
+}
+
+/** One finding per cause, once each, with the exchanges it rests on: at most four, and two details, of 400 characters each. */
+function tell(causes: readonly Cause[], details: readonly string[]): string[] {
+  const told = new Map<string, string>();
+  for (const { summary, evidence } of causes) {
+    const text = clean(summary, 340).replace(/^[a-z](?=[a-z ])(?!ttps?:)/, (first) => first.toUpperCase());
+    const ids = evidence.filter((exchange) => /^[\w-]{1,20}$/.test(exchange)).slice(0, 3);
+    // One sentence may serve several checklist items; the first one keeps its exchanges.
+    if (!told.has(text)) told.set(text, ids.length > 0 ? `${text.replace(/\.$/, '')} (${ids.length === 1 ? 'exchange' : 'exchanges'} ${ids.join(', ')}).` : text);
+  }
+  return [...[...told.values()].slice(0, 4), ...details.slice(0, 2).map((detail) => clean(detail, 400))];
+}
+
+/** Nothing to build on: what could not be reached or asked us to stay out gets no advice, and without an API there is one thing to do. */
+function inPlay({ id }: FixDefinition, { judged }: FixContext): boolean {
+  if (judged.outcome === 'unreachable' || judged.outcome === 'refused') return false;
+  return judged.outcome !== 'no-api' || id === 'publish-api';
+}
+
+/**
+ * The fixes for a target, best gain first, then in registry order; one per id. Pure: no I/O, no clock. Every text is for the report:
+ * values from the target stand inside the quotes of their language, and only http and https addresses are used.
+ */
+export function proposeFixes(target: Target, surface: Surface, evidence: Evidence, judged: Judged): Fix[] {
+  const subject = readCase(surface, evidence);
+  const context: FixContext = { target, judged, subject, places: readPlaces(target, subject) };
+  return fixes
+    .filter((definition) => inPlay(definition, context))
+    .flatMap((definition) => {
+      const causes = causesOf(definition, context);
+      if (causes.length === 0) return [];
+      const seen = tell(causes, definition.details?.(context) ?? []);
+      return [toFix(definition, definition.build(context), context.places, seen, gainOf(definition.id, judged))];
+    })
+    .sort((a, b) => b.gain - a.gain);
+}
