@@ -6,5 +6,15 @@ import { oauthWorlds } from './archetypes/oauth.ts';
 import { peopleWorlds } from './archetypes/people.ts';
 import { shapeWorlds } from './archetypes/shapes.ts';
 import { troubleWorlds } from './archetypes/trouble.ts';
+import { builderWorlds } from './providers/builders.ts';
+import { cloudWorlds } from './providers/cloud.ts';
+import { commerceWorlds } from './providers/commerce.ts';
+import { fileWorlds } from './providers/files.ts';
+import { paymentWorlds } from './providers/payments.ts';
+import { socialWorlds } from './providers/social.ts';
+import { workWorlds } from './providers/work.ts';
 
-export const worlds: readonly World[] = [...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds];
+export const worlds: readonly World[] = [
+  ...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds,
+  ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds,
+];
