@@ -10,9 +10,10 @@ import { judgeAddress } from './address.ts';
 import { acceptEncoding, BodyReader, codingsOf, decodeText, isBinaryType } from './body.ts';
 import { Connector, secureContextFor, type Pin } from './connector.ts';
 import { recordAnswer, recordFailure, recordRequest, type Fields } from './exchange.ts';
-import { dnsFailures, failureFrom, failureOf, FailureError, guardFailure, noPublicAddress } from './failures.ts';
+import { failureFrom, failureOf, FailureError, guardFailure } from './failures.ts';
+import { findPin, type ConnectTo, type LookupOptions, type PinVerdict } from './lookup.ts';
 import { isCredentialHeader } from './redact.ts';
-import { sharedResolver, type Resolver } from './resolver.ts';
+import { sharedResolver } from './resolver.ts';
 import { Slots } from './slots.ts';
 import { bareHost, judgeHost, judgeUrl } from './url-guard.ts';
 
@@ -36,9 +37,9 @@ export interface HttpClientOptions {
   dnsServers?: readonly string[] | undefined;
   /**
    * Says where a host and port really are; that address is judged like a looked-up one. Without `dnsServers` it stands in place of the
-   * lookup; with them the name is looked up and judged first, and only the connection goes elsewhere. Undefined: connect as usual.
+   * lookup; with them the name is looked up and judged first, and only the connection goes elsewhere.
    */
-  connectTo?: ((host: string, port: number) => { host: string; port: number } | undefined) | undefined;
+  connectTo?: ConnectTo | undefined;
   /** Extra certificate authorities, PEM. */
   ca?: readonly string[] | undefined;
   userAgent: string;
@@ -85,9 +86,6 @@ interface Hop {
   randoms: readonly string[];
 }
 
-/** A lookup that came to nothing, or to addresses that were all judged. `refused` is known inside only (STANDARDS §10 U10). */
-type Lookup = { kind: 'pinned'; addresses: readonly string[]; pin: Pin } | { kind: 'failed'; failure: Failure; answer: 'no' | 'refused' | 'unknown' };
-
 /** Opens the network for one scan; its total time starts now. Throws RangeError when an entry of `allowNets` is not a CIDR block. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   return new GuardedClient(options);
@@ -98,11 +96,11 @@ class GuardedClient implements HttpClient {
   readonly spent = { requests: 0, bytes: 0 };
   readonly #options: HttpClientOptions;
   readonly #budget: Budget;
-  readonly #resolver: Resolver;
+  readonly #lookupOptions: LookupOptions;
   readonly #slots: Slots;
   readonly #connector: Connector;
   readonly #agent: Agent;
-  readonly #lookups = new Map<string, Promise<Lookup>>();
+  readonly #lookups = new Map<string, Promise<PinVerdict>>();
   readonly #pins = new Map<string, Pin>();
   /** Origins and hosts that do not answer, with the exchange that proved it. */
   readonly #dead = new Map<string, { id: string; failure: Failure }>();
@@ -125,7 +123,7 @@ class GuardedClient implements HttpClient {
     judgeAddress('127.0.0.1', options.allowNets);
     this.#options = options;
     this.#budget = options.budget;
-    this.#resolver = sharedResolver(options.dnsServers);
+    this.#lookupOptions = { allowNets: options.allowNets, resolver: sharedResolver(options.dnsServers), connectTo: options.connectTo, alsoLookUp: options.dnsServers !== undefined };
     this.#slots = new Slots(options.budget.concurrent, options.budget.perHost);
     this.#connector = new Connector({
       pin: (hostname, port) => this.#pins.get(`${hostname}:${port}`),
@@ -176,17 +174,17 @@ class GuardedClient implements HttpClient {
     const hops = method === 'GET' || method === 'HEAD' ? Math.min(request.follow ?? 0, maxHops) : 0;
     const chain: string[] = [];
     const seen = new Set<string>();
-    let hop: Hop = {
-      url: request.url,
+    let url = request.url;
+    let headers = request.headers ?? {};
+    const hop = {
       method,
-      headers: request.headers ?? {},
       body: request.body ?? null,
       purpose: request.purpose,
       maxBytes: request.maxBytes ?? this.#budget.bodyBytes,
       randoms: request.randoms ?? [],
     };
     for (let followed = 0; ; followed += 1) {
-      const answer = await this.#exchange(hop);
+      const answer = await this.#exchange({ ...hop, url, headers });
       if (chain.at(-1) !== answer.id) chain.push(answer.id);
       if (answer.kind === 'failure') return { ...answer, chain };
       const next = hops > 0 ? redirectTarget(answer.status, answer.headers.get('location'), answer.url) : null;
@@ -195,8 +193,8 @@ class GuardedClient implements HttpClient {
       const problem = redirectProblem(answer.url, next, seen, followed === hops);
       if (problem !== null) return { kind: 'failure', id: answer.id, chain, url: next, failure: problem };
       const sameOrigin = new URL(next).origin === new URL(answer.url).origin;
-      const headers = sameOrigin ? hop.headers : Object.fromEntries(Object.entries(hop.headers).filter(([name]) => !isCredentialHeader(name)));
-      hop = { ...hop, url: next, headers };
+      if (!sameOrigin) headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !isCredentialHeader(name)));
+      url = next;
     }
   }
 
@@ -360,57 +358,25 @@ class GuardedClient implements HttpClient {
   // ------------------------------------------------------------ names
 
   /** Null when the name itself is refused. */
-  async #lookUpName(host: string): Promise<Lookup | null> {
+  async #lookUpName(host: string): Promise<PinVerdict | null> {
     const name = bareHost(host.toLowerCase());
     if (judgeHost(isIP(name) === 6 ? `[${name}]` : name, this.#options.allowNets) !== null) return null;
     return this.#lookUp(name, 443);
   }
 
   /** One lookup per host and port and scan; everything later uses its result. */
-  #lookUp(hostname: string, port: number): Promise<Lookup> {
+  #lookUp(hostname: string, port: number): Promise<PinVerdict> {
     const key = `${hostname}:${port}`;
     let lookup = this.#lookups.get(key);
     if (lookup === undefined) {
       if (this.#lookups.size >= maxNames) return Promise.resolve({ kind: 'failed', failure: tooManyNames, answer: 'unknown' });
-      lookup = this.#find(hostname, port).then((found) => {
+      lookup = findPin(hostname, port, this.#lookupOptions).then((found) => {
         if (found.kind === 'pinned') this.#pins.set(key, found.pin);
         return found;
       });
       this.#lookups.set(key, lookup);
     }
     return lookup;
-  }
-
-  async #find(hostname: string, port: number): Promise<Lookup> {
-    const elsewhere = this.#options.connectTo?.(hostname, port);
-    if (elsewhere === undefined) return this.#resolve(hostname, port);
-    const there = await this.#resolve(bareHost(elsewhere.host), elsewhere.port);
-    if (this.#options.dnsServers === undefined || isIP(hostname) !== 0) return there;
-    const named = await this.#resolve(hostname, port);
-    return named.kind === 'pinned' && there.kind === 'pinned' ? { ...there, addresses: named.addresses } : named.kind === 'pinned' ? there : named;
-  }
-
-  async #resolve(host: string, port: number): Promise<Lookup> {
-    if (isIP(host) !== 0) return this.#judge([host], port, false);
-    const resolution = await this.#resolver.lookup(host);
-    switch (resolution.kind) {
-      case 'missing':
-        return { kind: 'failed', failure: noPublicAddress, answer: 'no' };
-      case 'failed':
-        return { kind: 'failed', failure: dnsFailures[resolution.code], answer: 'unknown' };
-      case 'addresses':
-        return this.#judge(resolution.addresses, port, resolution.source === 'hosts');
-    }
-  }
-
-  /**
-   * One refused address among several refuses them all: such answers are how rebinding begins. Only the operator's own hosts file is
-   * sifted instead, because it commonly gives `localhost` two families of which one is opened.
-   */
-  #judge(addresses: readonly string[], port: number, sift: boolean): Lookup {
-    const allowed = addresses.filter((address) => judgeAddress(address, this.#options.allowNets).allowed);
-    if (allowed.length === 0 || (!sift && allowed.length < addresses.length)) return { kind: 'failed', failure: noPublicAddress, answer: 'refused' };
-    return { kind: 'pinned', addresses: allowed, pin: { addresses: allowed, port } };
   }
 }
 

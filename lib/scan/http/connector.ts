@@ -77,6 +77,7 @@ export class Connector {
       phase = 'tls';
       // TLS reads through the connection's own handle: destroying the TCP socket under it would crash the process.
       attempts.delete(tcp);
+      this.#open.delete(tcp);
       const tls = this.#secure(tcp, hostname, port, settle);
       attempts.add(tls);
     });

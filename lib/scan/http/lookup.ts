@@ -7,15 +7,27 @@ import { dnsFailures, noPublicAddress } from './failures.ts';
 import type { Resolver } from './resolver.ts';
 import { bareHost } from './url-guard.ts';
 
+/** Says where a host and port really are. Undefined: connect as usual. Null: the name does not exist. */
+export type ConnectTo = (host: string, port: number) => { host: string; port: number } | null | undefined;
+
 export interface LookupOptions {
   /** CIDR blocks that the operator opens. */
   allowNets: readonly string[];
   resolver: Resolver;
-  /** Says where a host and port really are. Undefined: look it up as usual. Null: the name does not exist. */
-  connectTo?: ((host: string, port: number) => { host: string; port: number } | null | undefined) | undefined;
+  connectTo?: ConnectTo | undefined;
+  /** Look a mapped name up all the same, and map only the connection: for worlds that bring their own name server. */
+  alsoLookUp?: boolean;
 }
 
-export type PinVerdict = { kind: 'pinned'; pin: Pin } | { kind: 'failed'; failure: Failure };
+/**
+ * `addresses` are those of the name, `pin` is where its connections go; they differ only when `connectTo` maps them.
+ * `answer` says why there is no pin. It stays inside: visitors are told the same for `no` and `refused` (STANDARDS §10 U10).
+ */
+export type PinVerdict =
+  | { kind: 'pinned'; addresses: readonly string[]; pin: Pin }
+  | { kind: 'failed'; failure: Failure; answer: 'no' | 'refused' | 'unknown' };
+
+const missing: PinVerdict = { kind: 'failed', failure: noPublicAddress, answer: 'no' };
 
 /**
  * Finds where `hostname` (lower case, no brackets, no trailing dot) may be connected to (STANDARDS §10 U1, U6). One refused address among
@@ -23,24 +35,31 @@ export type PinVerdict = { kind: 'pinned'; pin: Pin } | { kind: 'failed'; failur
  * commonly gives `localhost` two families of which one is opened. Throws RangeError when an entry of `allowNets` is not a CIDR block.
  */
 export async function findPin(hostname: string, port: number, options: LookupOptions): Promise<PinVerdict> {
-  const mapped = options.connectTo?.(hostname, port);
-  if (mapped === null) return { kind: 'failed', failure: noPublicAddress };
-  const host = bareHost(mapped?.host ?? hostname);
-  const target = mapped?.port ?? port;
-  if (isIP(host) !== 0) return judgeAll([host], target, options.allowNets, false);
-  const resolution = await options.resolver.lookup(host);
+  const elsewhere = options.connectTo?.(hostname, port);
+  if (elsewhere === null) return missing;
+  if (elsewhere === undefined) return resolve(hostname, port, options);
+  const there = await resolve(bareHost(elsewhere.host), elsewhere.port, options);
+  if (options.alsoLookUp !== true || isIP(hostname) !== 0) return there;
+  const named = await resolve(hostname, port, options);
+  if (named.kind === 'failed') return named;
+  return there.kind === 'pinned' ? { ...there, addresses: named.addresses } : there;
+}
+
+async function resolve(host: string, port: number, { allowNets, resolver }: LookupOptions): Promise<PinVerdict> {
+  if (isIP(host) !== 0) return judgeAll([host], port, allowNets, false);
+  const resolution = await resolver.lookup(host);
   switch (resolution.kind) {
     case 'missing':
-      return { kind: 'failed', failure: noPublicAddress };
+      return missing;
     case 'failed':
-      return { kind: 'failed', failure: dnsFailures[resolution.code] };
+      return { kind: 'failed', failure: dnsFailures[resolution.code], answer: 'unknown' };
     case 'addresses':
-      return judgeAll(resolution.addresses, target, options.allowNets, resolution.source === 'hosts');
+      return judgeAll(resolution.addresses, port, allowNets, resolution.source === 'hosts');
   }
 }
 
 function judgeAll(addresses: readonly string[], port: number, allowNets: readonly string[], sift: boolean): PinVerdict {
   const allowed = addresses.filter((address) => judgeAddress(address, allowNets).allowed);
-  if (allowed.length === 0 || (!sift && allowed.length < addresses.length)) return { kind: 'failed', failure: noPublicAddress };
-  return { kind: 'pinned', pin: { addresses: allowed, port } };
+  if (allowed.length === 0 || (!sift && allowed.length < addresses.length)) return { kind: 'failed', failure: noPublicAddress, answer: 'refused' };
+  return { kind: 'pinned', addresses: allowed, pin: { addresses: allowed, port } };
 }

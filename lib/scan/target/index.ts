@@ -5,7 +5,7 @@ import { getDomain } from 'tldts';
 import { ScanError, type ScanErrorCode } from '../errors.ts';
 import { judgeAddress } from '../http/address.ts';
 import { isSecretParameter, redactUrl } from '../http/redact.ts';
-import { bareHost, effectivePort, isReserved, judgeUrl, type GuardCode } from '../http/url-guard.ts';
+import { bareHost, effectivePort, judgeUrl, type GuardCode } from '../http/url-guard.ts';
 import type { Target } from '../types.ts';
 
 /** Longest address that is scanned, in characters. */
@@ -137,7 +137,8 @@ function reason(code: GuardCode, url: URL): string {
 
 /** The registrable domain, private suffixes such as `github.io` included; the host itself where there is none. */
 function domainOf(serialised: string, host: string): string {
-  if (isIP(host) !== 0 || isReserved(host)) return serialised;
+  if (isIP(host) !== 0 || !host.includes('.')) return serialised;
+  // Reserved names (`.test`, `.internal`) have a registrable part by the Public Suffix List's default rule, like any unknown suffix.
   return getDomain(host, { allowPrivateDomains: true }) ?? serialised;
 }
 
