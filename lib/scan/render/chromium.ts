@@ -1,0 +1,164 @@
+/** Starts and ends one headless Chromium that talks to the world through one proxy and to nobody on its own account. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { publicKeyHashes } from './trust.ts';
+
+export interface LaunchOptions {
+  /** Path of a Chromium, a Chrome or a headless shell. */
+  browserPath: string;
+  /** Loopback port of the proxy. */
+  proxyPort: number;
+  /** Extra certificate authorities, PEM. */
+  ca: readonly string[];
+  /** Limit for the start, in milliseconds. */
+  ms: number;
+}
+
+export interface Chromium {
+  browser: Browser;
+  /** Process id of the browser, which leads a process group of its own except on Windows. */
+  pid: number;
+  /** Ends the browser, by force when it does not end within `ms`, and removes its files. */
+  stop(ms: number): Promise<void>;
+}
+
+/** How long the operating system gets to clean up after a kill, in milliseconds. */
+const reapMs = 2000;
+
+const quiet = [
+  // Names are resolved by the proxy; whatever would ask a name server directly finds nothing.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  '--disable-quic',
+  // WebRTC would send UDP past the proxy. The first name is the headless shell's, the second the full browser's.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+  '--disable-notifications',
+  '--deny-permission-prompts',
+  '--disable-shared-workers',
+  '--disable-speech-api',
+  '--disable-3d-apis',
+  '--disable-gpu',
+  '--disable-breakpad',
+  '--disable-crash-reporter',
+];
+
+/** V8's heap in MiB; documentation needs far less. */
+const heap = '--max-old-space-size=512';
+
+/**
+ * Only what the browser needs to start: settings and secrets of this process are none of a page's business, and a proxy or a library path
+ * from outside would undo the guard. The npm headless shell brings its own fonts.
+ */
+function environment(home: string, browserPath: string): Record<string, string> {
+  return {
+    HOME: home, TMPDIR: home, TMP: home, TEMP: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_RUNTIME_DIR: home,
+    LANG: 'C.UTF-8', TZ: 'UTC', PATH: '/usr/bin:/bin', FONTCONFIG_PATH: `${join(dirname(browserPath), 'fonts')}:/etc/fonts`,
+    ...(process.platform === 'win32' ? { SystemRoot: 'C:\\Windows', SystemDrive: 'C:' } : {}),
+  };
+}
+
+/** Browsers whose sandbox does not work here, so that each scan does not find out anew. */
+const unsandboxable = new Set<string>();
+
+/** Starts Chromium. Rejects when it does not run or does not answer within `ms`. */
+export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
+  const deadline = performance.now() + options.ms;
+  // Chromium's sandbox refuses to run as root, and needs user namespaces that many containers do not have.
+  const root = process.getuid?.() === 0;
+  if (root || unsandboxable.has(options.browserPath)) return start(options, false, options.ms);
+  try {
+    return await start(options, true, options.ms);
+  } catch (error) {
+    const left = deadline - performance.now();
+    if (left < 500) throw error;
+    const chromium = await start(options, false, left);
+    unsandboxable.add(options.browserPath);
+    return chromium;
+  }
+}
+
+async function start(options: LaunchOptions, sandbox: boolean, ms: number): Promise<Chromium> {
+  // Loaded here: most scans render nothing, and the module is large.
+  const { chromium } = await import('playwright-core');
+  const home = await mkdtemp(join(tmpdir(), 'latchkey-render-'));
+  const hashes = publicKeyHashes(options.ca);
+  try {
+    const browser = await chromium.launch({
+      executablePath: options.browserPath,
+      headless: true,
+      chromiumSandbox: sandbox,
+      timeout: ms,
+      // The process that scans decides when it ends; when it is killed, the closed pipe ends the browser.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      env: environment(home, options.browserPath),
+      // Without the bypass rule Chromium would reach loopback addresses directly.
+      proxy: { server: `http://127.0.0.1:${options.proxyPort}`, bypass: '<-loopback>' },
+      args: [
+        ...quiet,
+        // Without a sandbox a fault of the compiler would hand over the machine, so the compiler stays out.
+        `--js-flags=${sandbox ? heap : `${heap},--jitless`}`,
+        ...(hashes.length > 0 ? [`--ignore-certificate-errors-spki-list=${hashes.join(',')}`] : []),
+      ],
+    });
+    return await own(browser, home);
+  } catch (error) {
+    await rm(home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function own(browser: Browser, home: string): Promise<Chromium> {
+  let pid: number;
+  try {
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const found = processInfo.find((one) => one.type === 'browser');
+    if (found === undefined) throw new Error('The browser does not name its own process.');
+    pid = found.id;
+    await session.detach();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  let gone = !browser.isConnected();
+  const end = new Promise<void>((resolve) => {
+    if (gone) resolve();
+    browser.once('disconnected', () => {
+      gone = true;
+      resolve();
+    });
+  });
+  const kill = (): void => {
+    if (gone) return;
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    } catch (error) {
+      // ESRCH: it ended by itself in the meantime.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  };
+  return {
+    browser,
+    pid,
+    async stop(ms) {
+      const timer = setTimeout(kill, ms);
+      // A browser that crashed or was killed makes close() reject; the end of its process is what counts.
+      const closing = browser.close().catch((error: unknown) => error);
+      const reaper = new Promise<void>((resolve) => setTimeout(resolve, ms + reapMs).unref());
+      await Promise.race([Promise.all([end, closing]), reaper]);
+      clearTimeout(timer);
+      kill();
+      await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    },
+  };
+}
