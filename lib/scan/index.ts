@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { discover } from './discover/index.ts';
 import { createScout } from './discover/scout.ts';
 import { createHttpClient, defaultBudget } from './http/client.ts';
-import { probe } from './probe/index.ts';
+import { createProbing } from './probe/index.ts';
 import { readDescription } from './discover/openapi.ts';
 import { ScanError } from './errors.ts';
 import { assembleReport } from './report/assemble.ts';
@@ -69,9 +69,10 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
     try {
       const scout = createScout(target, http, events.push, since);
       stage('discover', `Looking for the API of ${target.host}`);
-      const discovery = await discover(scout, seed);
+      const probing = createProbing(scout, { random, seed });
+      const discovery = await discover(scout, seed, probing.advance);
       stage('probe', 'Knocking without credentials');
-      const { surface, evidence } = await probe(scout, discovery, random, seed);
+      const { surface, evidence } = await probing.finish(discovery);
       stage('judge', 'Judging from the evidence');
       const finished = Date.now();
       return assembleReport({

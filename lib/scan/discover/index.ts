@@ -3,7 +3,7 @@
  * Work goes in rounds of parallel requests, so that a scan takes few dependent round trips.
  */
 import robotsParser from 'robots-parser';
-import type { Evidence, Failure, HttpAnswer, HttpResponse, Via } from '../types.ts';
+import type { Failure, HttpAnswer, HttpResponse, Via } from '../types.ts';
 import { isExampleHost } from './affiliation.ts';
 import { createFrontier, type Frontier } from './frontier.ts';
 import { issuerLookups, issuersAbove, lookUp, resourceLookups, rootLookups, type Lookup } from './metadata.ts';
@@ -174,9 +174,9 @@ async function readAgentCard(scout: Scout, notebook: Notebook, origin: string): 
 /** Issuers and resources that anything read so far names and that were not looked up yet. */
 function namedLookups(scout: Scout, notebook: Notebook): Lookup[] {
   const lookups: Lookup[] = [];
-  for (const resource of notebook.resources) for (const issuer of resource.authorizationServers.slice(0, 3)) if (/^https?:/.test(issuer)) lookups.push(...issuerLookups(issuer, 'metadata', true).slice(0, 3));
+  for (const resource of notebook.resources) for (const issuer of resource.authorizationServers.slice(0, 3)) if (/^https?:/.test(issuer)) lookups.push(...issuerLookups(issuer, 'metadata', true));
   for (const server of notebook.servers) {
-    if (server.conformance === 'non-conforming' && /^https?:/.test(server.issuer) && scout.affiliation.own(new URL(server.issuer).hostname)) lookups.push(...issuerLookups(server.issuer, 'metadata', true).slice(0, 2));
+    if (server.conformance === 'non-conforming' && /^https?:/.test(server.issuer) && scout.affiliation.own(new URL(server.issuer).hostname)) lookups.push(...issuerLookups(server.issuer, 'metadata', true));
   }
   for (const mention of notebook.mentions.filter((m) => m.kind === 'metadata').slice(0, 4)) {
     if (/[{}<>]/.test(mention.url)) continue;
@@ -198,7 +198,7 @@ function namedLookups(scout: Scout, notebook: Notebook): Lookup[] {
     .slice(0, 6);
   for (const issuer of issuers) {
     const via = endpoints.find(({ url }) => url.startsWith(issuer))?.via ?? 'docs-text';
-    lookups.push(...issuerLookups(issuer, via, true).slice(0, 2));
+    lookups.push(...issuerLookups(issuer, via, true));
   }
   return lookups;
 }
@@ -222,21 +222,38 @@ async function guessDocs(scout: Scout, notebook: Notebook, frontier: Frontier, s
   }
 }
 
-/** Discovers. Never throws for what the target does. */
-export async function discover(scout: Scout, seed: string): Promise<Discovery> {
+/** One round of reading: the best links of what was read so far, and whatever metadata that names. */
+async function readRound(scout: Scout, { notebook, frontier }: Discovery, most: { docs: number; least: number; descriptions: number; signUps: number }): Promise<void> {
+  await Promise.all([
+    readLinks(scout, notebook, frontier, [...frontier.take(most.docs, ['docs', 'keys', 'llms'], most.least), ...frontier.take(most.descriptions, ['description']), ...frontier.take(most.signUps, ['sign-up'])]),
+    lookUp(scout, notebook, namedLookups(scout, notebook)),
+  ]);
+}
+
+async function guessIssuers(scout: Scout, { notebook, sites }: Discovery, hosts: readonly { host: string; role: HostRole }[]): Promise<void> {
+  const authHost = hosts.find((h) => h.role === 'auth');
+  const places = [...sites.slice(0, 1).map((origin) => ({ origin, most: 4 })), ...(authHost ? [{ origin: `https://${authHost.host}`, most: 2 }] : [])];
+  await lookUp(scout, notebook, places.flatMap(({ origin, most }) => conventionalIssuers.slice(0, most).map((path): Lookup => ({ url: `${origin}${path}/.well-known/openid-configuration`, what: 'oidc', expected: `${origin}${path}`, via: 'convention', standardPlace: false }))));
+}
+
+/**
+ * Discovers. Never throws for what the target does.
+ * @param onRound called after each round with what is known so far, so that probes of what was found need not wait for the rest
+ */
+export async function discover(scout: Scout, seed: string, onRound: (discovery: Discovery) => void): Promise<Discovery> {
   const notebook = createNotebook();
   const frontier = createFrontier(scout.affiliation);
-  const [first, out, hosts] = await Promise.all([reachTarget(scout), optedOut(scout), livingHosts(scout, seed)]);
   const typed = new URL(scout.target.url).origin;
-  const outage: Failure | null = first.kind === 'response' && first.status >= 500 && !scout.wallOf(first) ? { step: 'headers', code: 'server-error', message: `${new URL(first.url).host} answers HTTP ${first.status}.` } : null;
-  const done = (home: HttpResponse | null, sites: string[], unreachable: Failure | null): Discovery => ({ notebook, frontier, sites, home, unreachable, outage, optedOut: out });
-  if (out) return done(null, [typed], null);
-  if (first.kind === 'failure') return done(null, [typed], first.failure);
+  const discovery: Discovery = { notebook, frontier, sites: [typed], home: null, unreachable: null, outage: null, optedOut: false };
+  const [first, out, hosts] = await Promise.all([reachTarget(scout), optedOut(scout), livingHosts(scout, seed)]);
+  if (out) return { ...discovery, optedOut: true };
+  if (first.kind === 'failure') return { ...discovery, unreachable: first.failure };
   const landed = new URL(first.url);
+  if (first.status >= 500 && !scout.wallOf(first)) discovery.outage = { step: 'headers', code: 'server-error', message: `${landed.host} answers HTTP ${first.status}.` };
   const home = plain(scout, first);
-  // A redirect to a foreign host is followed, not adopted, unless it carries the business's brand or nothing else is left to read.
-  const landing = scout.affiliation.own(landed.hostname) ? landed.origin : typed;
-  const sites = [...new Set([landing, typed])];
+  discovery.home = home;
+  // A redirect to a foreign host is followed, not adopted, unless it carries the business's brand.
+  discovery.sites = [...new Set([scout.affiliation.own(landed.hostname) ? landed.origin : typed, typed])];
   if (home) {
     readLinkHeader(scout, notebook, frontier, home);
     if (!enterDescription(scout, notebook, home, 'target')) {
@@ -245,25 +262,18 @@ export async function discover(scout: Scout, seed: string): Promise<Discovery> {
       for (const page of notebook.pages) for (const link of page.links) enterRelation(scout, notebook, frontier, link.url, link.rel, page.evidence);
     }
   }
-  await firstRound(scout, notebook, frontier, home, sites, hosts, seed);
+  await firstRound(scout, notebook, frontier, home, discovery.sites, hosts, seed);
+  onRound(discovery);
+  await readRound(scout, discovery, { docs: 6, least: 1, descriptions: 2, signUps: 1 });
+  const [site] = discovery.sites;
+  if (notebook.docs.length === 0 && notebook.descriptions.length === 0 && site) await guessDocs(scout, notebook, frontier, site, seed);
+  onRound(discovery);
+  await readRound(scout, discovery, { docs: 8, least: 5, descriptions: 2, signUps: 1 });
+  onRound(discovery);
   await Promise.all([
-    readLinks(scout, notebook, frontier, [...frontier.take(6, ['docs', 'keys', 'llms']), ...frontier.take(2, ['description']), ...frontier.take(1, ['sign-up'])]),
-    lookUp(scout, notebook, namedLookups(scout, notebook)),
+    readRound(scout, discovery, { docs: 4, least: 7, descriptions: 1, signUps: 0 }),
+    notebook.servers.length === 0 ? guessIssuers(scout, discovery, hosts) : Promise.resolve(),
   ]);
-  if (notebook.docs.length === 0 && notebook.descriptions.length === 0 && sites[0]) await guessDocs(scout, notebook, frontier, sites[0], seed);
-  await Promise.all([
-    readLinks(scout, notebook, frontier, [...frontier.take(8, ['docs', 'keys', 'llms'], 5), ...frontier.take(2, ['description']), ...frontier.take(1, ['sign-up'])]),
-    lookUp(scout, notebook, namedLookups(scout, notebook)),
-  ]);
-  await Promise.all([
-    readLinks(scout, notebook, frontier, [...frontier.take(5, ['docs', 'keys'], 7), ...frontier.take(1, ['description'])]),
-    lookUp(scout, notebook, namedLookups(scout, notebook)),
-  ]);
-  if (notebook.servers.length === 0) {
-    const authHosts = hosts.filter((h) => h.role === 'auth').map((h) => `https://${h.host}`).slice(0, 1);
-    await lookUp(scout, notebook, [...namedLookups(scout, notebook), ...[...sites.slice(0, 1), ...authHosts].flatMap((origin) => conventionalIssuers.slice(0, origin === sites[0] ? 4 : 2).map((path): Lookup => ({ url: `${origin}${path}/.well-known/openid-configuration`, what: 'oidc', expected: `${origin}${path}`, via: 'convention', standardPlace: false })))]);
-  }
-  return done(home, sites, null);
+  await lookUp(scout, notebook, namedLookups(scout, notebook));
+  return discovery;
 }
-
-export type { Evidence };

@@ -29,9 +29,15 @@ export function rootLookups(origin: string, via: Via, which: readonly Lookup['wh
   return all.filter((lookup) => which.includes(lookup.what));
 }
 
-/** Lookups for an issuer that something names (STANDARDS O3). */
+/**
+ * Lookups for an issuer that something names: RFC 8414 §3.1 inserted and OIDC Discovery §4 appended. The other two places of
+ * STANDARDS O3 are rare, and every lookup counts against the budget.
+ */
 export function issuerLookups(issuer: string, via: Via, standardPlace: boolean): Lookup[] {
-  return metadataUrls(issuer).map(({ url, kind, standard }) => ({ url, what: kind, expected: issuer, via, standardPlace: standard && standardPlace }));
+  const { pathname } = new URL(issuer);
+  return metadataUrls(issuer)
+    .filter(({ url, kind, standard }) => standard && (pathname === '/' || (kind === 'oauth') !== url.endsWith('/.well-known/openid-configuration')) && !(kind === 'oidc' && pathname !== '/' && !url.endsWith('/.well-known/openid-configuration')))
+    .map(({ url, kind }) => ({ url, what: kind, expected: issuer, via, standardPlace }));
 }
 
 export function resourceLookups(resource: string, via: Via): Lookup[] {

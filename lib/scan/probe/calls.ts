@@ -11,6 +11,12 @@ import type { Call, CallAnswer, HttpAnswer, HttpRequest, Surface } from '../type
 import { readCallAnswer } from './answer.ts';
 import { baseOf, templated } from './bases.ts';
 
+/** Randomness of one scan: credentials that are bound to fail, and the name of the control path. */
+export interface ProbeKeys {
+  random: () => string;
+  seed: string;
+}
+
 interface Candidate {
   url: string;
   method: Call['method'];
@@ -25,7 +31,7 @@ interface Candidate {
 const aboutTheCaller = /\/(me|self|user|users\/me|account|accounts|whoami|profile|current[_-]?user|users?|projects|organizations|teams|settings|customers|contacts|lists|items|orders|invoices|charges|balance)(\.json)?$/i;
 const changesThings = /(create|delete|remove|update|send|set|add|cancel|revoke|logout|signout|destroy|reset|upload|import|execute|trigger|purge)\b/i;
 /** Paths under a base that many APIs protect; asked only where nothing better is known. */
-const conventionalPaths = ['/me', '/users/me', '/user', '/users', '/account', '/v1/me', '/v1/users', '/v2/me', '/v1/account', '/api/v1/me', '/api/v1/users', '/api/me'];
+const conventionalPaths = ['/v1/me', '/me', '/v2/me', '/v1/users', '/users', '/user', '/account', '/users/me', '/api/v1/users'];
 
 /** A path parameter that cannot matter before authentication is filled with a harmless value. */
 const fillPath = (url: string): string => url.replace(/\{[^{}/]*\}|<[^<>/]*>|:(?=[a-z_]+(?:\/|$))[a-z_]+/gi, '1');
@@ -75,13 +81,17 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
     const bare = new URL(url).pathname === '/' || baseOf(url) === url.replace(/\/$/, '');
     const reads = mention.method === null || mention.method === 'GET';
     if (!reads && changesThings.test(new URL(url).pathname)) continue;
-    add(url, mention.via, bare ? null : mention.strong || null, (reads ? 24 : 14) - (bare ? 16 : 0) - (url === mention.url ? 0 : 4));
+    add(url, mention.via, bare ? null : mention.strong || mention.guarded || null, (reads ? 24 : 14) - (bare ? 16 : 0) - (url === mention.url ? 0 : 4));
   }
   for (const server of notebook.servers) {
     // OIDC Core §5.3: the userinfo endpoint is a protected resource that takes a bearer token by GET.
     if (server.userinfoEndpoint && URL.canParse(server.userinfoEndpoint) && server.conformance !== 'non-conforming') add(server.userinfoEndpoint, 'metadata', true, 12);
   }
-  for (const { origin, sample, via } of notebook.apiOrigins) for (const url of linkedFrom(sample.text, origin)) add(url, via, null, 8);
+  for (const { origin, sample, via } of notebook.apiOrigins) {
+    for (const url of linkedFrom(sample.text, origin)) add(url, via, null, 8);
+    // An API host that already refused the first look needs no better endpoint to show how it refuses.
+    if (sample.status === 401) add(sample.url, via, null, 4);
+  }
   const resources = notebook.resources.filter((r) => /^https?:/.test(r.resource) && !/mcp/i.test(r.resource) && scout.affiliation.own(new URL(r.resource).hostname));
   for (const resource of resources) add(resource.resource, 'metadata', true, 10);
   const seen = new Set<string>();
@@ -110,61 +120,64 @@ function requestOf(candidate: Candidate, authorization: string | null, purpose: 
 const failureOf = (answer: HttpAnswer | undefined, what: Call['failures'][number]['what']): Call['failures'] =>
   answer?.kind === 'failure' ? [{ what, exchange: answer.id, code: answer.failure.code }] : [];
 
+/** Calls that are repeated with a random bearer token and an invented scheme; two show the rule, more would only cost the target. */
+const contrasted = 2;
+
 /** Bare call and control, then bearer and invented scheme where the bare answer shows protection. */
-async function callAll(scout: Scout, chosen: readonly Candidate[], random: () => string, seed: string): Promise<Call[]> {
+async function callAll(scout: Scout, chosen: readonly Candidate[], { random, seed }: ProbeKeys): Promise<Call[]> {
   const first = await Promise.all(chosen.map(async (candidate) => {
-    const control = `${candidate.base}${controlPath(seed)}`;
-    const [bare, beside] = await Promise.all([
+    const [bare, control] = await Promise.all([
       scout.ask(requestOf(candidate, null, 'bare call')),
-      candidate.kind === 'graphql' ? Promise.resolve(undefined) : scout.ask({ url: control, purpose: 'control' }),
+      candidate.kind === 'graphql' ? undefined : scout.ask({ url: `${candidate.base}${controlPath(seed)}`, purpose: 'control' }),
     ]);
-    return { candidate, bare, beside };
+    const facts = bare.kind === 'response' ? readCallAnswer(scout, bare) : null;
+    const guarded = readBareAnswer(facts, candidate.declaredProtected).kind === 'protected';
+    if (guarded) scout.found('understand', `${new URL(candidate.url).host} answers ${facts?.status ?? ''} to a call without credentials`, candidate.url);
+    return { candidate, bare, control, facts, guarded };
   }));
-  return Promise.all(first.map(async ({ candidate, bare, beside }): Promise<Call> => {
-    const read = (answer: HttpAnswer | undefined, echoes: string[] = []): CallAnswer | null => (answer?.kind === 'response' ? readCallAnswer(scout, answer, echoes) : null);
-    const bareFacts = read(bare);
-    const reading = readBareAnswer(bareFacts, candidate.declaredProtected);
-    let bearer: HttpAnswer | undefined;
-    let invented: HttpAnswer | undefined;
+  const repeated = new Set(first.filter((call) => call.guarded).slice(0, contrasted));
+  return Promise.all(first.map(async (call): Promise<Call> => {
     const token = random();
-    if (reading.kind === 'protected') {
-      [bearer, invented] = await Promise.all([
-        scout.ask(requestOf(candidate, `Bearer ${token}`, 'call with a random bearer token')),
-        scout.ask(requestOf(candidate, `Zzz ${token}`, 'call with a scheme that cannot exist')),
-      ]);
-      scout.found('understand', `${new URL(candidate.url).host} answers ${bareFacts?.status ?? ''} to a call without credentials`, candidate.url);
-    }
-    const { url, method, base, kind, via, declaredProtected } = candidate;
+    const again = (scheme: string, purpose: string) => (repeated.has(call) ? scout.ask(requestOf(call.candidate, `${scheme} ${token}`, purpose)) : Promise.resolve(undefined));
+    const [bearer, invented] = await Promise.all([again('Bearer', 'call with a random bearer token'), again('Zzz', 'call with a scheme that cannot exist')]);
+    const read = (answer: HttpAnswer | undefined): CallAnswer | null => (answer?.kind === 'response' ? readCallAnswer(scout, answer, [token]) : null);
+    const { url, method, base, kind, via, declaredProtected } = call.candidate;
     return {
       url, method, base, kind, via, declaredProtected,
-      bare: bareFacts, bearer: read(bearer, [token]), invented: read(invented, [token]), control: read(beside),
-      failures: [...failureOf(bare, 'bare'), ...failureOf(bearer, 'bearer'), ...failureOf(invented, 'invented'), ...failureOf(beside, 'control')],
+      bare: call.facts, bearer: read(bearer), invented: read(invented), control: read(call.control),
+      failures: [...failureOf(call.bare, 'bare'), ...failureOf(bearer, 'bearer'), ...failureOf(invented, 'invented'), ...failureOf(call.control, 'control')],
     };
   }));
 }
 
-/** The calls of a scan: the best candidates, then conventional paths where nothing protected was met. */
-export async function makeCalls(scout: Scout, discovery: Discovery, bases: Surface['apiBases'], random: () => string, seed: string): Promise<Call[]> {
+/** Whether some call of the API itself (not its login's userinfo endpoint) showed protection. */
+const metProtection = (calls: readonly Call[]): boolean => calls.some((call) => call.via !== 'metadata' && readBareAnswer(call.bare, call.declaredProtected).kind === 'protected');
+
+/** Calls the best endpoints that documents, samples and answers name. */
+export async function callNamed(scout: Scout, discovery: Discovery, bases: Surface['apiBases'], keys: ProbeKeys, known: readonly Call[]): Promise<Call[]> {
+  if (metProtection(known)) return [];
   const candidates = gather(scout, discovery, bases);
   for (const base of bases.filter((b) => b.kind === 'graphql' && !templated(b.url)).slice(0, 1)) {
-    candidates.unshift({ url: base.url, method: 'POST', base: new URL(base.url).origin, kind: 'graphql', via: base.via, declaredProtected: null, points: 30 });
+    const named = discovery.notebook.mentions.find((m) => m.kind === 'graphql' && baseOf(m.url) === base.url);
+    candidates.unshift({ url: named?.url ?? base.url, method: 'POST', base: new URL(base.url).origin, kind: 'graphql', via: base.via, declaredProtected: null, points: 30 });
   }
-  const callable = bases.filter((base) => !templated(base.url));
-  const rooted = candidates.length > 0 ? candidates : callable.slice(0, 2).map((base): Candidate => ({ url: base.url, method: 'GET', base: base.url, kind: base.kind, via: base.via, declaredProtected: null, points: 0 }));
-  const calls = await callAll(scout, choose(rooted, 6, 3), random, seed);
-  const guarded = () => calls.some((call) => call.via !== 'metadata' && readBareAnswer(call.bare, call.declaredProtected).kind === 'protected');
-  if (guarded()) return calls;
-  const routes = calls.concat().flatMap((call) => (call.bare && call.bare.status === 200 ? [call.url] : []));
-  const listed = (await Promise.all(routes.slice(0, 2).map((url) => scout.ask({ url, purpose: 'bare call' })))).flatMap((answer) => (answer.kind === 'response' ? routesFrom(answer.text).map((path) => new URL(answer.url).href.replace(/\/$/, '') + path) : []));
-  const more: Candidate[] = [
-    ...listed.filter((url) => aboutTheCaller.test(new URL(url).pathname)).map((url): Candidate => ({ url, method: 'GET', base: baseOf(url), kind: 'rest', via: 'link', declaredProtected: null, points: 10 + rank(url) })).sort((a, b) => b.points - a.points).slice(0, 4),
-    ...callable.filter((b) => b.kind !== 'graphql').slice(0, 2).flatMap((base, index) => {
-      const { origin } = new URL(base.url);
-      const versioned = base.url !== origin;
-      // Under a versioned base the version is known; under a bare origin it has to be guessed as well.
-      const paths = versioned ? conventionalPaths.slice(0, 5) : conventionalPaths;
-      return paths.slice(0, index === 0 ? 8 : 3).map((path): Candidate => ({ url: base.url + path, method: 'GET', base: base.url, kind: 'rest', via: 'convention', declaredProtected: null, points: 0 }));
-    }),
-  ].filter((candidate) => !calls.some((call) => call.url === candidate.url));
-  return [...calls, ...(await callAll(scout, more.slice(0, 10), random, seed))];
+  return callAll(scout, choose(candidates.filter((c) => !known.some((call) => call.url === c.url)), 6, 3), keys);
+}
+
+/** Where nothing protected was met: routes that an API's root lists, then conventional paths. */
+export async function callConventional(scout: Scout, bases: Surface['apiBases'], keys: ProbeKeys, known: readonly Call[]): Promise<Call[]> {
+  if (metProtection(known)) return [];
+  const callable = bases.filter((base) => !templated(base.url) && base.kind !== 'graphql');
+  const roots = await Promise.all(callable.slice(0, 2).map((base) => scout.ask({ url: base.url, purpose: 'API root', follow: 1 })));
+  const listed = roots.flatMap((answer) => (answer.kind === 'response' ? routesFrom(answer.text).map((path) => answer.url.replace(/\/$/, '') + path) : []));
+  const candidate = (url: string, base: string, via: Call['via'], points: number): Candidate => ({ url, method: 'GET', base, kind: 'rest', via, declaredProtected: null, points });
+  const routes = listed.filter((url) => aboutTheCaller.test(new URL(url).pathname)).map((url) => candidate(url, baseOf(url), 'link', rank(url))).sort((a, b) => b.points - a.points).slice(0, 3);
+  const guesses = callable.slice(0, 2).flatMap((base, index) => {
+    // Under a versioned base the version is known; under a bare origin it has to be guessed as well.
+    const paths = base.url === new URL(base.url).origin ? conventionalPaths : conventionalPaths.filter((path) => !/^\/(v\d|api)\//.test(path));
+    return paths.slice(0, index === 0 ? 7 : 3).map((path) => candidate(base.url + path, base.url, 'convention', 0));
+  });
+  const rootCalls = callable.slice(0, 1).map((base) => candidate(base.url, base.url, base.via, 0));
+  const fresh = [...routes, ...guesses, ...rootCalls].filter(({ url }) => !known.some((call) => call.url === url));
+  return callAll(scout, fresh.slice(0, 10), keys);
 }

@@ -2,9 +2,9 @@
 import type { Discovery } from '../discover/index.ts';
 import { issuerLookups, lookUp } from '../discover/metadata.ts';
 import type { Scout } from '../discover/scout.ts';
-import type { Call, Evidence, Surface } from '../types.ts';
+import type { Call, Evidence, McpFact, Registration, Surface, TokenEndpoint } from '../types.ts';
 import { findBases } from './bases.ts';
-import { makeCalls } from './calls.ts';
+import { callConventional, callNamed, type ProbeKeys } from './calls.ts';
 import { askMcp, mcpCandidates } from './mcp.ts';
 import { readStatements } from './prose/index.ts';
 import { askRegistrations } from './registration.ts';
@@ -17,7 +17,7 @@ async function followChallenges(scout: Scout, { notebook }: Discovery, calls: re
     if (named) await lookUp(scout, notebook, [{ url: named, what: 'resource', expected: call.url, via: 'challenge', standardPlace: true }]);
   }
   const issuers = notebook.resources.flatMap((r) => r.authorizationServers).filter((issuer) => URL.canParse(issuer) && !notebook.servers.some((s) => s.issuer === issuer));
-  await lookUp(scout, notebook, [...new Set(issuers)].slice(0, 2).flatMap((issuer) => issuerLookups(issuer, 'metadata', true).slice(0, 3)));
+  await lookUp(scout, notebook, [...new Set(issuers)].slice(0, 2).flatMap((issuer) => issuerLookups(issuer, 'metadata', true)));
 }
 
 /** A base that documents or links name is believed; one that only a guess suggests must have answered like an API. */
@@ -36,30 +36,77 @@ function basesToTry(scout: Scout, discovery: Discovery): Surface['apiBases'] {
   return [...fallback, ...origins.slice(0, 1).flatMap((origin): Surface['apiBases'] => [{ url: origin, via: 'convention', evidence: ['x1'], kind: 'rest' }])];
 }
 
-/** Probes and collects. `random` gives fresh strings that are bound to fail as credentials. */
-export async function probe(scout: Scout, discovery: Discovery, random: () => string, seed: string): Promise<{ surface: Surface; evidence: Evidence }> {
+/** Probes that run beside discovery. Each thing is asked once; every round asks what is new. */
+export interface Probing {
+  /** Starts what can be asked by now. */
+  advance(discovery: Discovery): void;
+  /** Asks the rest and gathers all facts. */
+  finish(discovery: Discovery): Promise<{ surface: Surface; evidence: Evidence }>;
+}
+
+interface Facts {
+  calls: Call[];
+  tokenEndpoints: TokenEndpoint[];
+  registrations: Registration[];
+  mcp: McpFact[];
+}
+
+/** `keys.random` gives fresh strings that are bound to fail as credentials. */
+export function createProbing(scout: Scout, keys: ProbeKeys): Probing {
+  const facts: Facts = { calls: [], tokenEndpoints: [], registrations: [], mcp: [] };
+  const asked = new Set<string>();
+  let rounds = 0;
+  /** Turns run one after the other, so that each sees what the one before has asked. */
+  let turn: Promise<void> = Promise.resolve();
+
+  const askNew = async (discovery: Discovery, withCalls: boolean) => {
+    const fresh = mcpCandidates(scout, discovery).filter(({ url }) => !asked.has(url)).slice(0, Math.max(0, 2 - facts.mcp.length));
+    for (const { url } of fresh) asked.add(url);
+    const [tokens, registrations, mcp, calls] = await Promise.all([
+      askTokenEndpoints(scout, discovery, keys.random, facts.tokenEndpoints),
+      askRegistrations(scout, discovery.notebook, facts.registrations),
+      askMcp(scout, discovery, fresh),
+      withCalls ? callNamed(scout, discovery, basesToTry(scout, discovery), keys, facts.calls) : [],
+    ]);
+    facts.tokenEndpoints.push(...tokens);
+    facts.registrations.push(...registrations);
+    facts.mcp.push(...mcp.facts);
+    facts.calls.push(...calls, ...mcp.calls);
+  };
+
+  return {
+    advance(discovery) {
+      rounds += 1;
+      // The first documents name endpoints in passing; calls wait for the round that has read the pages about authentication.
+      const withCalls = rounds >= 3;
+      turn = turn.then(() => askNew(discovery, withCalls));
+    },
+    async finish(discovery) {
+      await turn;
+      if (discovery.unreachable === null && !discovery.optedOut) {
+        await askNew(discovery, true);
+        facts.calls.push(...(await callConventional(scout, basesToTry(scout, discovery), keys, facts.calls)));
+        const before = discovery.notebook.servers.length;
+        await followChallenges(scout, discovery, facts.calls);
+        // Metadata met only behind a challenge names endpoints of its own.
+        if (discovery.notebook.servers.length > before) await askNew(discovery, false);
+      }
+      return gatherFacts(scout, discovery, facts);
+    },
+  };
+}
+
+function gatherFacts(scout: Scout, discovery: Discovery, facts: Facts): { surface: Surface; evidence: Evidence } {
   const { notebook } = discovery;
   const reached = discovery.unreachable === null && !discovery.optedOut;
   const tried = reached ? basesToTry(scout, discovery) : [];
-  const mcp = reached ? mcpCandidates(scout, discovery) : [];
-  const [calls, tokenFacts, registrations, mcpAnswers] = await Promise.all([
-    reached ? makeCalls(scout, discovery, tried, random, seed) : [],
-    reached ? askTokenEndpoints(scout, discovery, random, []) : [],
-    reached ? askRegistrations(scout, notebook, []) : [],
-    askMcp(scout, discovery, mcp),
-  ]);
-  await followChallenges(scout, discovery, calls);
-  // Metadata met only behind a challenge names endpoints of its own: they are asked in a second turn.
-  const [lateTokens, lateRegistrations] = await Promise.all([
-    reached ? askTokenEndpoints(scout, discovery, random, tokenFacts) : [],
-    reached ? askRegistrations(scout, notebook, registrations) : [],
-  ]);
-  const allCalls = [...calls, ...mcpAnswers.calls];
+  const mcp = mcpCandidates(scout, discovery);
+  const allCalls = facts.calls;
   const bases = confirmBases(tried, allCalls);
   const callsOnConfirmed = allCalls.filter((call) => call.via !== 'convention' || bases.some((base) => new URL(base.url).origin === new URL(call.url).origin));
-  const endpoints = [...tokenFacts, ...lateTokens];
+  const endpoints = facts.tokenEndpoints;
   const surface: Surface = {
-    apiBases: bases,
+    apiBases: [...bases, ...mcp.filter(({ url }) => facts.mcp.some((fact) => fact.url === url && (fact.state === 'protected' || fact.state === 'open'))).map(({ url, via, evidence }) => ({ url, via, evidence, kind: 'mcp' as const }))],
     tokenEndpoints: tokenCandidates(scout, discovery)
       .filter(({ url }) => endpoints.find((t) => t.url === url)?.life !== 'dead')
       .map(({ url, via, evidence }) => ({ url, via, evidence })),
@@ -72,7 +119,7 @@ export async function probe(scout: Scout, discovery: Discovery, random: () => st
     descriptions: notebook.descriptions.map(({ url, via, evidence, title }) => ({ url, via, evidence, title })),
     docs: notebook.docs,
     keyPages: notebook.keyPages,
-    mcp: mcp.filter(({ url }) => mcpAnswers.facts.some((fact) => fact.url === url && fact.state !== 'absent')),
+    mcp: mcp.filter(({ url }) => facts.mcp.some((fact) => fact.url === url && fact.state !== 'absent')),
     agentCards: notebook.agentCards,
     graphql: bases.filter((base) => base.kind === 'graphql').map(({ url, via, evidence }) => ({ url, via, evidence })),
   };
@@ -82,13 +129,13 @@ export async function probe(scout: Scout, discovery: Discovery, random: () => st
     authorizationServers: notebook.servers,
     protectedResources: notebook.resources,
     descriptions: notebook.descriptions,
-    registrations: [...registrations, ...lateRegistrations],
+    registrations: facts.registrations,
     statements: notebook.pages.flatMap((page) => readStatements(page)).slice(0, 1_000),
     captchas: notebook.captchas,
     pages: notebook.pageFacts,
-    mcp: mcpAnswers.facts,
+    mcp: facts.mcp,
     metadataLookups: notebook.lookups,
-    reach: { ...scout.reach, unreachable: discovery.unreachable, optedOut: discovery.optedOut, browser: 'off' },
+    reach: { ...scout.reach, unreachable: discovery.unreachable ?? (bases.length === 0 ? discovery.outage : null), optedOut: discovery.optedOut, browser: 'off' },
   };
   return { surface, evidence };
 }

@@ -29,11 +29,11 @@ const isJsonRpc = (answer: HttpAnswer): boolean => {
   return typeof body === 'object' && body !== null && 'jsonrpc' in body;
 };
 
-/** Asks up to two endpoints; a 401 leads on to the protected resource metadata and its issuer. */
+/** Asks endpoints; a 401 leads on to the protected resource metadata and its issuer. */
 export async function askMcp(scout: Scout, discovery: Discovery, candidates: Surface['mcp']): Promise<{ facts: McpFact[]; calls: Call[] }> {
   const facts: McpFact[] = [];
   const calls: Call[] = [];
-  await Promise.all(candidates.slice(0, 2).map(async ({ url, via }) => {
+  await Promise.all(candidates.map(async ({ url, via }) => {
     const ask = (body: string, version: string, purpose: string, more: Record<string, string>) =>
       scout.ask({ url, method: 'POST', purpose, body, headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', 'mcp-protocol-version': version, ...more } });
     let answer = await ask(modern, modernVersion, 'MCP server/discover', { 'mcp-method': 'server/discover' });
@@ -58,7 +58,7 @@ export async function askMcp(scout: Scout, discovery: Discovery, candidates: Sur
       if (named) {
         await lookUp(scout, discovery.notebook, [{ url: named, what: 'resource', expected: url, via: 'challenge', standardPlace: true }]);
         const issuers = discovery.notebook.resources.flatMap((r) => r.authorizationServers).filter((issuer) => URL.canParse(issuer));
-        await lookUp(scout, discovery.notebook, issuers.slice(0, 2).flatMap((issuer) => issuerLookups(issuer, 'challenge', true).slice(0, 3)));
+        await lookUp(scout, discovery.notebook, issuers.slice(0, 2).flatMap((issuer) => issuerLookups(issuer, 'challenge', true)));
       }
     } else if (answer.status === 200 && isJsonRpc(answer)) facts.push({ url, evidence: ids, state: 'open', reason: 'it answered JSON-RPC without credentials' });
     else facts.push({ url, evidence: ids, state: 'absent', reason: `HTTP ${answer.status}, not an MCP answer` });
