@@ -53,7 +53,7 @@ export const life: readonly Entry[] = [
   entry('+renews', 'Request a new token when the old one has expired.', '+expires'),
   entry('+renews +grant:refresh_token', 'Use your refresh token to get a fresh access token.'),
   entry('+renews', 'The SDK refreshes the token automatically before it expires.', '+expires'),
-  entry('+renews', 'Expired tokens can be renewed by calling the same endpoint again.', ''),
+  entry('+renews', 'Expired tokens can be renewed by calling the same endpoint again.', '+expires'),
   entry('+renews', 'Tokens can be refreshed at any time.'),
   entry('+renews', 'Simply obtain a new access token by repeating the request after it expires.', '+expires'),
   entry('-renews', 'The token cannot be refreshed.'),

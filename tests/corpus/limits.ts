@@ -9,7 +9,7 @@ export const limits: readonly Entry[] = [
   entry('+scopes', 'Create restricted API keys with access to only the resources you pick.', '+self-service'),
   entry('+scopes', 'Fine-grained personal access tokens are limited to chosen repositories.'),
   entry('+scopes', 'Choose a permission for the key: Full access or Sending access.'),
-  entry('+scopes', 'When you create a token, select the permissions it should have.'),
+  entry('+scopes', 'When you create a token, select the permissions it should have.', '+self-service'),
   entry('+scopes', 'API tokens can be restricted to single zones and operations.'),
   entry('+scopes', '```\nhttps://accounts.acme.com/authorize?client_id=x&scope=user-read-private%20user-read-email\n```'),
   entry('+scopes', '```json\n{"scope": "accounts:read payments:write"}\n```'),

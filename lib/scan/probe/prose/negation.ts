@@ -41,12 +41,15 @@ export function supportPolarity(text: string, start: number, end: number): Polar
   const [from, to] = clauseAround(text, start, end);
   const before = text.slice(Math.max(from, start - 160), start);
   const after = text.slice(end, Math.min(to, end + 200));
-  if (DENY_BEFORE.test(before) && !OTHER.test(before)) return 'deny';
+  const denial = DENY_BEFORE.exec(before);
+  // "You cannot use X to read private data" limits X; it does not deny it.
+  const limits = denial !== null && /\bus(?:e|ed|ing)\b[^;]{0,40}$/i.test(denial[0]) && /^[^;]{0,30}\b(?:to|for|with|on|in)\b/i.test(after);
+  if (denial !== null && !limits && !OTHER.test(before)) return 'deny';
   if (NO_BEFORE.test(before)) return 'deny';
   return DENY_AFTER.test(after) && !/^[^;]{0,120}\b(?:if|when|unless) /i.test(after) ? 'deny' : 'affirm';
 }
 
-const NOT_WORD = /(?:^|[\s("',])(?:not|no|never|without|don't|doesn't|didn't|needn't|isn't|aren't|won't|cannot|can't|neither|nor|unable|zero|kein\w*|nicht|ohne|sans|pas|aucune?|sin|sem|não|senza|zonder|geen|niet|nie|bez)(?=$|[\s,.)"'])|n't\b|instead of|rather than|不(?!仅|僅|只|同)|无需|無需|无须|なし|不要|必要は?(?:ありません|ない)|없이|불필요|필요 ?없/i;
+const NOT_WORD = /(?:^|[\s("',])(?:not|no|never|without|don't|doesn't|didn't|needn't|isn't|aren't|won't|cannot|can't|neither|nor|unable|zero|none)(?=$|[\s,.)"'])|n't\b|instead of|rather than/i;
 
 /** WD3: a word of negation within four words before or after the hit, inside its clause. */
 export function negatedNearby(text: string, start: number, end: number): boolean {

@@ -29,7 +29,7 @@ function authorizationValue(text: string, at: number): Field | null {
   const bare = raw.split(/[\s"'`,;|)]/)[0] ?? '';
   if (bare === '') return null;
   // `Authorization: YOUR_API_KEY` or `pk_123…`: one word, and it looks like a credential.
-  if (word === '' || /^[\s"'`]*(?:$|["'`]|\\)/.test(raw.slice(bare.length)) || bare.length > word.length) return PLACEHOLDER.test(bare) || /[\d_{<$]/.test(bare) ? { scheme: '', rest: bare } : word === '' ? null : { scheme: word, rest: '' };
+  if (word === '' || /^[\s"'`})\],;]{0,8}(?:$|["'`]|\\)/.test(raw.slice(bare.length)) || bare.length > word.length) return PLACEHOLDER.test(bare) || /[\d_{<$]/.test(bare) ? { scheme: '', rest: bare } : word === '' ? null : { scheme: word, rest: '' };
   return { scheme: word, rest: after.split(/\s/)[0] ?? '' };
 }
 
@@ -39,9 +39,9 @@ const AUTHORIZATION_END = (match: RegExpExecArray): number => match.index + matc
 export const acceptRules: readonly Rule[] = [
   // ---- Authorization: Bearer
   { topic: 'bearer', strength: 3, where: EVERYWHERE, pattern: /\bauthorization\b["'`\])]{0,3}\s{0,3}(?:header\s{0,2})?(?::|=>|=|,|\(|\s)\s{0,3}(?:[rbfu$@]{0,2}["'`]{1,3})?\s?bearer\b/gi, unless: OUTGOING, polarity: support },
-  { topic: 'bearer', strength: 3, where: PROSE, pattern: /\bbearer\b (?:\{|<|\$|\[|[a-z]{2,5}_|[A-Z_]{4}|SG\.|ey|xox)/gi, unless: OUTGOING, polarity: support },
+  { topic: 'bearer', strength: 3, where: PROSE, pattern: /\b[Bb]earer\b (?:\{|<|\$|\[|[a-z]{2,5}_|[A-Z_]{4}|SG\.|ey|xox)/g, unless: OUTGOING, polarity: support },
   { topic: 'bearer', strength: 3, where: ['line'], pattern: /--oauth2-bearer\b|\bsetBearer\w{0,10}\(|\bwithToken\(|\bbearerAuth\(|auth(?:_type)?\s?=\s?["']bearer/gi },
-  { topic: 'bearer', strength: 3, where: PROSE, pattern: /\b(?:as an?|an?|the|with|using|via|use|uses|send|pass|present|add|include|by|or|of|http|oauth(?: 2\.0)?|supports?|accepts?|takes?|is a|are) (?:[\w-]{1,16} ){0,2}?bearer (?:access |api )?(?:tokens?|auth\w*|scheme|header|credentials?)\b|\bbearer (?:auth\w*|scheme)\b/gi, unless: new RegExp(`${OUTGOING.source}|jwt[ -]bearer (?:grant|flow|assertion)|returns? an? bearer`, 'i'), polarity: support },
+  { topic: 'bearer', strength: 3, where: PROSE, pattern: /\b(?:as an?|an?|the|with|using|via|use|uses|send|pass|present|add|include|by|or|of|http|oauth(?: 2\.0)?|supports?|accepts?|takes?|is a|are) (?:[\w-]{1,16} ){0,2}?bearer (?:access |api )?(?:tokens?|auth\w*|scheme|header|credentials?)\b|\bbearer (?:auth\w*|scheme)\b/gi, unless: new RegExp(`${OUTGOING.source}|jwt[ -]bearer|returns? an? bearer`, 'i'), polarity: support },
   { topic: 'bearer', strength: 2, where: ANY_TEXT, pattern: /\bbearer(?:[ -]|_)(?:tokens?|auth\w*|scheme)\b/gi, unless: new RegExp(`${OUTGOING.source}|jwt[ -]bearer|\\bnever share|responsible for`, 'i'), polarity: support },
   { topic: 'bearer', strength: 3, where: PROSE, pattern: /\bauthorization header\b.{0,60}\bbearer\b|\bbearer\b.{0,24}\bauthorization header\b|\bwith (?:the )?["'`]?bearer["'`]?(?: scheme| prefix)?/gi, unless: OUTGOING, polarity: support },
   { topic: 'bearer', strength: 2, where: EVERYWHERE, pattern: /token_type["'`]?[\s:=]{1,4}(?:is |of )?["'`]?bearer\b/gi },
@@ -125,18 +125,20 @@ export const acceptRules: readonly Rule[] = [
   { topic: 'cookie', strength: 3, where: ANY_TEXT, pattern: /\bcookie(?:[ -]based)? (?:auth(?:entication|orization)?|sessions?)\b/gi, unless: /consent|privacy/i, polarity: support },
   { topic: 'cookie', strength: 3, where: PROSE, pattern: /\b(?:session|login) cookies? (?:is|are) (?:required|needed|necessary|mandatory|the only)\b|\bsession of a (?:signed|logged)[ -]in (?:user|browser)\b/gi, unless: /consent|privacy/i, polarity: support },
   { topic: 'cookie', strength: 2, where: CODE, pattern: /(?:-H|--header)\s["']cookie:\s?\S{1,40}sess/gi },
+  { topic: 'cookie', strength: 3, where: PROSE, pattern: /\bcookies? (?:is|are)(?: not|n't) (?:accepted|supported|used|read|enough|sufficient)\b/gi, needs: /\bapi\b|endpoint|request/i, polarity: () => 'deny' },
   // ---- nothing
   { topic: 'no-tokens', strength: 3, where: PROSE, pattern: /\b(?:do(?:es)?(?: not|n't)|cannot|can't)(?: currently| yet)? (?:offer|provide|have|issue|support|hand out|give out)(?: any)? (?:public |developer )?(?:api keys?|access tokens?|api tokens?|keys or tokens|api credentials)\b/gi, unless: /refresh|if (?:you|your)|\byou do(?:n't| not)\b|\byour app\b/i },
   { topic: 'no-tokens', strength: 3, where: PROSE, pattern: /\b(?:offers?|has|have|provides?) (?:neither|no) (?:api )?(?:keys?|tokens?)(?: (?:n?or|and) (?:api |access )?(?:keys?|tokens?))?\b/gi, unless: /if (?:you|your)|\byou have no\b|expir/i },
   { topic: 'no-tokens', strength: 3, where: PROSE, pattern: /\b(?:no|not (?:have|offer|provide) an?|n't (?:have|offer|provide) an?|without an?) (?:public|open|developer|official|external|documented)[ -]?(?:facing )?(?:rest )?apis?\b(?! (?:keys?|tokens?|endpoints?|methods?|calls?))/gi, unless: /no public api (?:keys?|changes?)/i },
-  { topic: 'no-tokens', strength: 3, where: PROSE, pattern: /\b(?:we|it|(?:[A-Z]\w{1,30})) (?:currently )?(?:do(?:es)?(?: not|n't)|ha(?:ve|s)n't)(?: currently| yet)? (?:have|offer|provide) (?:an?|any) apis?(?=[\s.,;]*(?:$|[.,;]|at (?:this|the)|yet|for (?:customers|developers|third)|and\b|right now|today))/g },
+  { topic: 'no-tokens', strength: 3, where: PROSE, pattern: /\b(?:we|it|(?:[A-Z]\w{1,30})) (?:currently )?(?:do(?:es)?(?: not|n't)|ha(?:ve|s)n't)(?: currently| yet)? (?:have|offer|provide) (?:an?|any) [Aa][Pp][Ii]s?(?=[\s.,;]*(?:$|[.,;]|at (?:this|the)|yet|for (?:customers|developers|third)|and\b|right now|today))/g },
   { topic: 'no-tokens', strength: 3, where: PROSE, pattern: /\bthere is (?:currently |at present )?no (?:public |open )?api(?=[\s.,;]*(?:$|[.,;]|available|at (?:this|the)|yet|for (?:customers|developers|third|us))|\b (?:yet|available))/gi },
   { topic: 'no-tokens', strength: 3, where: PROSE, pattern: /\bbieten (?:derzeit |aktuell )?keine (?:öffentliche )?(?:api|schnittstelle)\b|\bkeine öffentliche (?:api|schnittstelle)|\bpas d'api publique|\bno (?:ofrecemos|disponemos de|tenemos) (?:una )?api\b|公開APIは(?:ありません|提供していません)|(?:没有|不提供)(?:公开|开放)?\s?API/gi },
 ];
 
 function headerName(name: string | undefined, value: string | undefined): string | undefined {
   const header = name ?? '';
-  if (NOT_CREDENTIAL.test(header) || !KEY_NAME.test(header)) return undefined;
+  // Header names have hyphens; a name with underscores is a parameter of a body.
+  if (NOT_CREDENTIAL.test(header) || !KEY_NAME.test(header) || (header.includes('_') && !/^(?:x_|api_key$)/i.test(header))) return undefined;
   const given = (value ?? '').trim().replace(/^["'`]|["'`,;\\})\]]+$/g, '').trim();
   return given === '' || /^(?:true|false|\d{1,6}|\d{4}-\d\d-\d\d)$/.test(given) ? undefined : header;
 }

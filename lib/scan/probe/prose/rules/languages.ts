@@ -1,9 +1,12 @@
 /** Self-service, approval, expiry and renewal in languages other than English (STANDARDS §9). Each needs both words in one sentence. */
 import type { Topic } from '../../../types.ts';
-import { clauseAround, negatedNearby } from '../negation.ts';
+import { clauseAround } from '../negation.ts';
+import type { Unit } from '../units.ts';
 import { PROSE, type Rule, ANY_TEXT } from '../rule.ts';
 
 interface Language {
+  /** Words of negation of this language only: Portuguese `no` means "in the". */
+  negation: string;
   /** What is got: keys, tokens, credentials. */
   credential: string;
   /** The API or access to it. */
@@ -22,6 +25,7 @@ interface Language {
 
 const LANGUAGES: readonly Language[] = [
   {
+    negation: '(?:nicht|kein\\w*|ohne|nie)',
     credential: '(?:(?:api|zugriffs|zugangs|geheim|client|persönlich\\w*)[ -]?(?:schlüssel\\w*|keys?|tokens?|daten|secrets?|zugang)|schlüsselpaar|zugangsdaten|api-zugriff)',
     subject: '(?:api|schnittstelle\\w*|zugang\\w*|zugriff\\w*|zugangsdaten|api-?schlüssel|entwicklerkonto|sandbox|schlüssel)',
     make: '(?:erstell\\w*|generier\\w*|anleg\\w*|leg(?:en|t)\\b|erzeug\\w*|abruf\\w*|kopier\\w*|find(?:en|est|et)\\b|einseh\\w*)',
@@ -31,15 +35,17 @@ const LANGUAGES: readonly Language[] = [
     expires: '(?:läuft|laufen|verfällt|verfallen|gültig|gültigkeit\\w*|ablauf\\w*|abgelaufen)', never: '(?:unbegrenzt gültig|laufen nicht ab|läuft nicht ab|verf(?:ällt|allen) nicht|kein ablaufdatum)',
   },
   {
+    negation: '(?:pas|aucune?|sans|jamais)',
     credential: "(?:clés?(?: secrète| privée)? (?:d'|de l'|pour l')?api|clés? secrètes?|clés? d'accès|jetons?(?: d'accès| personnel\\w*| api| d'api)?|identifiants(?: api| d'api| client)?|tokens?(?: d'api| api)?|clé api)",
     subject: "(?:apis?\\b|accès|clés?\\b|identifiants|compte développeur|bac à sable|sandbox)",
     make: '(?:génér(?:ez|er|e)|cré(?:ez|er|e)\\b|obten(?:ez|ir)|récupér(?:ez|er)|copi(?:ez|er)|trouver(?:ez)?|consult(?:ez|er))',
-    ask: "(?:demand(?:e|er|ez) (?:d'accès|l'accès|un accès|d'habilitation|une clé|vos clés|vos identifiants)|demande d'accès|sur demande|après (?:validation|approbation|examen|étude|vérification)|sous réserve (?:de validation|d'approbation|d'acceptation)|soumis(?:e|es)? à (?:validation|approbation|habilitation|examen)|validation de votre|approbation|liste d'attente|contact(?:ez|er) (?:notre|nos|votre|l'équipe)|contactez-nous|habilitation|réservée? aux partenaires)",
+    ask: "(?:demand(?:e|er|ez) (?:d'accès|l'accès|un accès|d'habilitation|une clé|vos clés|vos identifiants)|demande d'accès|sur demande|après (?:validation|approbation|examen|étude|vérification)|sous réserve (?:de validation|d'approbation|d'acceptation)|soumis(?:e|es)? à (?:validation|approbation|habilitation|examen)|validation (?:de votre|n'est|est|préalable|manuelle|par nos)|approbation|liste d'attente|contact(?:ez|er) (?:notre|nos|votre|l'équipe)|contactez-nous|habilitation|réservée? aux partenaires)",
     not: /automatique|immédiat|facture|congé|paiement|jeton d'accès en échange|modèle de message|données personnelles|rgpd/i,
     signUp: "\\b(?:créez (?:un|votre) compte|créer un compte|inscrivez-vous|s'inscrire)\\b",
     expires: '(?:expir\\w*|valables?|validité|valides?|durée de vie)', never: "(?:n'expir\\w+ (?:pas|jamais)|sans (?:date d')?expiration)",
   },
   {
+    negation: '(?:no|sin|nunca|ning[uú]n\\w*)',
     credential: '(?:(?:claves?|llaves?)(?: secretas?| privadas?)?(?: de| del?)?(?: la)? api\\b|claves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| personal\\w*)?|credenciales)',
     subject: '(?:apis?\\b|acceso|claves?|credenciales|cuenta de desarrollador|sandbox|tokens?)',
     make: '(?:gener(?:a|ar|e|as|en)\\b|cre(?:a|ar|e|as)\\b|obt(?:én|ener|enga|ienes)|consigue|copi(?:a|ar|e)\\b|encuentr\\w*|encontrar\\w*)',
@@ -49,6 +55,7 @@ const LANGUAGES: readonly Language[] = [
     expires: '(?:caduc\\w*|expir\\w*|válid[oa]s?|vigencia|validez|vence\\w?)', never: '(?:no (?:caduca|caducan|expira|expiran|vence|vencen)|sin (?:fecha de )?(?:caducidad|vencimiento|expiración))',
   },
   {
+    negation: '(?:não|sem|nunca|nenhum\\w*)',
     credential: '(?:chaves?(?: secretas?| privadas?)?(?: de| da)?(?: acesso à)? api\\b|chaves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| pessoal\\w*)?|credenciais)',
     subject: '(?:apis?\\b|acesso|chaves?|credenciais|conta de desenvolvedor|sandbox|tokens?)',
     make: '(?:ger(?:e|ar|a)\\b|cri(?:e|ar|a)\\b|obt(?:enha|er|ém)|copi(?:e|ar)\\b|encontr\\w*|consiga)',
@@ -58,6 +65,7 @@ const LANGUAGES: readonly Language[] = [
     expires: '(?:expir\\w*|válid[oa]s?|validade|vence\\w?)', never: '(?:não (?:expira|expiram|vence|vencem)|sem (?:data de )?(?:expiração|validade))',
   },
   {
+    negation: '(?:non|senza|nessun\\w*)',
     credential: '(?:chiav[ei](?: segret[ae]| privat[ae])?(?: dell\'| di| per l\')? ?api\\b|chiav[ei] (?:segret[ae]|privat[ae])|api key|token(?: api| personal\\w*)?|credenziali)',
     subject: '(?:apis?\\b|accesso|chiav[ei]|credenziali|account sviluppatore|sandbox)',
     make: '(?:gener(?:a|are|ate|i)\\b|cre(?:a|are|ate|i)\\b|otten(?:ere|ete|i)\\b|ottieni|copi(?:a|are|ate)\\b|trov\\w*)',
@@ -67,15 +75,17 @@ const LANGUAGES: readonly Language[] = [
     expires: '(?:scad\\w*|valid[oaie]|validità)', never: '(?:non scad(?:e|ono)|senza scadenza)',
   },
   {
+    negation: '(?:niet|geen|zonder|nooit)',
     credential: '(?:api[- ]?(?:sleutels?|keys?|tokens?)|toegangssleutels?|toegangstokens?|inloggegevens|client secret)',
     subject: '(?:api\\w*|toegang|sleutels?|ontwikkelaarsaccount|sandbox)',
     make: '(?:maak\\w*|genereer\\w*|genereren|aanmaken|aangemaakt|kopieer|vind\\w*|vraag op)',
-    ask: '(?:vraag\\b.{0,30}\\baan\\b|aanvraag\\w*|aanvragen|na goedkeuring|goedkeuring|goedgekeurd|wachtlijst|neem contact op|op aanvraag|beoordel\\w*)',
+    ask: '(?:vraag(?:t|en)?(?=[^.;]{0,50}\\baan\\b)|aanvraag\\w*|aanvragen|na goedkeuring|goedkeuring|goedgekeurd|wachtlijst|neem contact op|op aanvraag|beoordel\\w*)',
     not: /factuur|verlof|automatisch|direct beschikbaar|betaling/i,
     signUp: '\\b(?:maak een account|registreer je|account aanmaken)\\b',
     expires: '(?:verloop\\w*|verlopen|geldig\\w*)', never: '(?:verlo(?:opt|pen) niet|onbeperkt geldig)',
   },
   {
+    negation: '(?:nie|bez|żadn\\w*)',
     credential: '(?:klucz\\w* (?:do )?api|token\\w*(?: api)?|dane uwierzytelniające|klucz\\w*)',
     subject: '(?:api|dostęp\\w*|klucz\\w*|konto dewelopera)',
     make: '(?:wygeneruj\\w*|wygenerować|utwórz|utworzyć|stwórz|skopiuj|znajdziesz|uzyskaj|pobierz)',
@@ -88,16 +98,19 @@ const LANGUAGES: readonly Language[] = [
 
 const CJK: readonly Language[] = [
   {
+    negation: '(?:不要|必要(?:は)?(?:ありません|ない)|なしで?|できません)',
     credential: '(?:APIキー|アクセストークン|APIトークン|シークレット(?:キー)?|クライアントID|認証情報|アクセスキー|トークン)', subject: '(?:API|キー|アクセス|サンドボックス|利用)',
     make: '(?:発行|生成|取得|作成|コピー|確認)', ask: '(?:利用申請|申請|審査|承認|お問い合わせ|お問合せ|ウェイトリスト|招待制)', not: /交換|認可コード|リフレッシュ|不要|必要ありません|申請なし|請求書|休暇|テンプレート/,
     signUp: '(?:アカウントを(?:作成|登録)|会員登録|新規登録|アカウント登録)', expires: '(?:有効期限|有効期間|失効|有効)', never: '(?:無期限|有効期限(?:は)?(?:ありません|なし)|失効しません)',
   },
   {
+    negation: '(?:不需要|无需|無需|无须|不用|不能|无法)',
     credential: '(?:API ?(?:密钥|密鑰|Key|令牌|Token)|密钥|密鑰|访问令牌|Access ?Key|AppSecret|AppKey|App ?ID|凭证|Secret|Token)', subject: '(?:API|接口|权限|密钥|接入|开放平台|沙箱)',
     make: '(?:创建|建立|生成|获取|取得|复制|查看|新建|領取|申领)', ask: '(?:申请接入|提交申请|申请权限|申请开通|审核通过|人工审核|审核|审批|联系(?:我们|商务|客服)|商务开通|白名单|内测|等候名单)', not: /无需|無需|不需要|自动审核|换取|授权码|刷新|发票|请假|模板|退款/,
     signUp: '(?:注册(?:账号|帐号|账户|开发者)|創建帳號|注册并登录)', expires: '(?:有效期|过期|失效|有效时间)', never: '(?:永久有效|不会过期|长期有效|永不过期)',
   },
   {
+    negation: '(?:없이|불필요|필요 ?없|할 수 없)',
     credential: '(?:API ?키|액세스 ?토큰|토큰|시크릿|인증 ?키|앱 ?키|비밀 ?키|클라이언트 ?ID)', subject: '(?:API|키|이용|접근|권한|샌드박스)',
     make: '(?:발급|생성|만들|복사|확인|조회)', ask: '(?:이용 ?신청|신청|승인|심사|검토|문의|대기 ?명단)', not: /필요 ?없|불필요|즉시|자동 ?승인|인가 ?코드|휴가|템플릿/,
     signUp: '(?:회원 ?가입|계정을 ?(?:만들|생성))', expires: '(?:유효 ?기간|만료)', never: '(?:만료되지 ?않|무기한)',
@@ -112,28 +125,35 @@ const add = (topic: Topic, strength: 1 | 2 | 3, source: string, rest: Partial<Ru
   rules.push({ topic, strength, pattern: new RegExp(source, 'giu'), where: rest.where ?? PROSE, ...rest });
 };
 
-/** Deny when a negation stands nearby; CJK negates inside the clause, after the verb. */
-const denyIfNegated: NonNullable<Rule['polarity']> = (unit, match) => (negatedNearby(unit.text, match.index, match.index + match[0].length) ? 'deny' : 'affirm');
-const voidIfNegated: NonNullable<Rule['polarity']> = (unit, match) => {
-  const [from, to] = clauseAround(unit.text, match.index, match.index + match[0].length);
-  return /\b(?:nicht|keine?|ne\b|pas|no|não|non|niet|nie)\b/i.test(unit.text.slice(from, to)) ? null : 'affirm';
-};
+/** The hit with four words before and after it, inside its clause (WD3); CJK negates at the end of the clause. */
+function neighbourhood(unit: Unit, match: RegExpExecArray, latin: boolean): string {
+  const end = match.index + match[0].length;
+  const [from, to] = clauseAround(unit.text, match.index, end);
+  const before = unit.text.slice(from, match.index).trim().split(/\s+/).slice(-4).join(' ');
+  const after = latin ? unit.text.slice(end, to).trim().split(/\s+/).slice(0, 4).join(' ') : unit.text.slice(end, Math.min(to, end + 24));
+  return `${before} ${match[0]} ${after}`;
+}
 
 for (const [index, language] of [...LANGUAGES, ...CJK].entries()) {
   const latin = index < LANGUAGES.length;
   const gap = latin ? '[^.;|]{0,70}?' : '[^。；;|]{0,30}?';
   const edge = latin ? '(?<![\\p{L}])' : '';
   const end = latin ? '(?![\\p{L}])' : '';
+  const negated = new RegExp(`${edge}${language.negation}${end}`, 'iu');
   const gated = new RegExp(language.ask, 'i');
   const asked = (text: string) => gated.test(text) && !language.not.test(text);
   const self: Partial<Rule> = {
     unless: PROTOCOL,
-    polarity: (unit, match) => (asked(unit.text) ? null : latin ? voidIfNegated(unit, match) : /(?:できません|不能|无法|할 수 없)/.test(unit.text) ? 'deny' : 'affirm'),
+    polarity: (unit, match) => {
+      if (asked(unit.text) && !negated.test(unit.text)) return null;
+      if (latin) return negated.test(neighbourhood(unit, match, latin)) ? null : 'affirm';
+      return /(?:できません|不能|无法|할 수 없)/.test(unit.text) ? 'deny' : 'affirm';
+    },
   };
   add('self-service', 3, `${edge}${language.make}${end}${gap}${edge}${language.credential}${end}`, self);
   add('self-service', 3, `${edge}${language.credential}${end}${gap}${edge}${language.make}`, self);
   const not = new RegExp(`${language.not.source}|${PROTOCOL.source}`, 'i');
-  const gate: Partial<Rule> = { where: ANY_TEXT, unless: not, polarity: denyIfNegated };
+  const gate: Partial<Rule> = { where: ANY_TEXT, unless: not, polarity: (unit, match) => (negated.test(neighbourhood(unit, match, latin)) ? 'deny' : 'affirm') };
   add('approval', 3, `${edge}${language.subject}${end}${gap}${edge}${language.ask}`, gate);
   add('approval', 3, `${edge}${language.ask}${end}${gap}${edge}${language.subject}${end}`, gate);
   // "APIの利用に申請は不要です", "Ohne Freigabe": the negation of an approval speaks for itself.

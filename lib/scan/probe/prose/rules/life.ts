@@ -37,6 +37,7 @@ function duration(match: RegExpExecArray, number: number): string | null {
   return seconds === null ? null : String(seconds);
 }
 
+const EXPIRY_COLUMN = /expir|lifetime|valid|ttl|lifespan|duration|life\b|gültig|validité|validez|validade|scadenza|有効|有效|유효/i;
 const PERSON = /\b(?:log|sign)(?:s|ging|ning)? ?in again\b|\bre-?authori[sz]|\bre-?authenticat|\bre-?consent|\bby hand\b|\bmanual(?:ly)?\b|\b(?:in|from|on|through|via) (?:the |your |our )?(?:\w{2,14} )?(?:dashboard|console|settings|portal|account|admin)\b|\buser (?:must|has to|needs to)\b/i;
 const RENEW_VETO = /\bwithout (?:\w+ ){0,3}(?:a )?new\b/i;
 
@@ -47,7 +48,7 @@ export const lifeRules: readonly Rule[] = [
     value: (match) => String(Number(match[1])),
   },
   {
-    topic: 'expires', strength: 3, where: ANY_TEXT, pattern: new RegExp(`(?<verb>(?<![\\p{L}])${LIFE})(?:[\\s:|(]|\\b)[^.;|]{0,36}?${DURATION}`, 'giu'),
+    topic: 'expires', strength: 3, where: ANY_TEXT, pattern: new RegExp(`(?<verb>(?<!\\p{Script=Latin})${LIFE})(?!\\p{Script=Latin})[^.;|]{0,36}?${DURATION}`, 'giu'),
     unless: /\b(?:grace period|rate limit|retry)\b/i, polarity: credentialOnly, value: (match) => duration(match, 2),
   },
   {
@@ -60,6 +61,10 @@ export const lifeRules: readonly Rule[] = [
   {
     topic: 'expires', strength: 3, where: ANY_TEXT, pattern: new RegExp(`${DURATION}[ -](?:long[ -]|lived[ -])?(?:access |bearer |oauth |api )?tokens?\\b`, 'giu'), unless: ONE_TIME, value: (match) => duration(match, 1),
   },
+  // "60 Minuten gültig", "1 heure de validité".
+  { topic: 'expires', strength: 3, where: PROSE, pattern: new RegExp(`${DURATION}\\s(?:lang |long )?(?<verb>gültig|valid|valables?|de validité|válid[oa]s?|valid[oaie]|geldig|ważny|有効|有效|유효)(?!\\p{Script=Latin})`, 'giu'), polarity: (unit, match) => (speaksOfCredential(unit, match.index, match.index + match[0].length) ? 'affirm' : null), value: (match) => duration(match, 1) },
+  // A table whose column is headed "Lifetime".
+  { topic: 'expires', strength: 3, where: ['row'], pattern: new RegExp(`\\|\\s?(?:after |in |within )?${DURATION}`, 'giu'), polarity: (unit, match) => (EXPIRY_COLUMN.test(unit.header) && speaksOfCredential(unit, match.index, match.index + match[0].length) ? 'affirm' : null), value: (match) => duration(match, 1) },
   { topic: 'expires', strength: 2, where: ANY_TEXT, pattern: /(?<verb>\bshort[- ](?:lived|life|term)\b)/gi, polarity: (unit, match) => (speaksOfCredential(unit, match.index + match[0].length, match.index + match[0].length) || speaksAfter(unit, match) ? (supportPolarity(unit.text, match.index, match.index + match[0].length) === 'deny' ? null : 'affirm') : null) },
   { topic: 'expires', strength: 2, where: PROSE, pattern: /(?<verb>\b(?:has|have|with|set|choose|pick|select|given|gets?|add|an?)\b[^.;|]{0,24}\b(?:expir(?:y|ation)(?: dates?| times?)?|expires at))\b/gi, unless: /\bno\b.{0,12}expir|without|never|not expire|card/i, polarity: (unit, match) => (speaksOfCredential(unit, match.index, match.index + match[0].length) ? 'affirm' : null) },
   { topic: 'expires', strength: 2, where: PROSE, pattern: /(?<verb>\b(?:expires?|has expired|have expired|is expired|expired))\b/gi, unless: /\b(?:not|never|n't|without|cannot)\b.{0,16}expire|\binvalid or expired\b|\bexpired or\b|\bif\b.{0,40}\bexpired\b.{0,40}\b(?:40\d|error)|\b40[013]\b|invalid_token|error/i, polarity: credentialOnly },
@@ -80,6 +85,7 @@ export const lifeRules: readonly Rule[] = [
   { topic: 'renews', strength: 3, where: PROSE, pattern: /\b(?:can be|may be|are|is|be|get|gets) (?:automatically |programmatically |silently )?(?:refreshed|renewed|re-?issued|extended|requested again|exchanged for a new)\b/gi, context: /\btokens?\b|\bjwt\b|credential/i, unless: PERSON, polarity: (unit, match) => (supportPolarity(unit.text, match.index, match.index + match[0].length) === 'deny' || /\b(?:cannot|can't|not|never)\b[^.;]{0,8}$/i.test(unit.text.slice(Math.max(0, match.index - 14), match.index + 4)) ? 'deny' : 'affirm') },
   { topic: 'renews', strength: 3, where: PROSE, pattern: /\bcan(?:not|'t| not) be (?:refreshed|renewed|extended|re-?issued)\b|\bno (?:way|means|option) to (?:refresh|renew)\b|\bcan(?:not|'t) (?:refresh|renew)\b/gi, context: /\btokens?\b|\bkeys?\b|credential/i, polarity: () => 'deny' },
   { topic: 'renews', strength: 2, where: PROSE, pattern: /\b(?:to |automatically |then |and |you can |must |should )(?:refresh|renew)(?:es|s|ed)? (?:the |an? |your |it|them|expired |access )(?:\w{2,10} ){0,2}?(?:tokens?)?/gi, context: /\btokens?\b|\bjwt\b/i, needs: /\btokens?\b|expire/i, unless: PERSON, polarity: (unit, match) => negative(unit, match) },
+  { topic: 'renews', strength: 3, where: PROSE, pattern: /\b(?:sdks?|librar(?:y|ies)|clients?|we|it|which|middleware)\b[^.;|]{0,24}\b(?:refresh|renew)(?:es|s)?\b[^.;|]{0,24}\btokens?\b/gi, unless: PERSON, polarity: (unit, match) => negative(unit, match) },
   { topic: 'renews', strength: 1, where: ['heading'], pattern: /\b(?:refresh(?:ing)?|renew(?:ing)?) (?:your |an? |the |user |expired )*(?:access )?tokens?\b|\btoken refresh\b/gi },
   // ---- renewed by a person
   { topic: 'renews-by-person', strength: 3, where: PROSE, pattern: /\b(?:log|sign) ?in again\b|\bre-?authori[sz]e(?:d|s)?\b|\bre-?authori[sz]ation\b|\bre-?authenticate\b|\bre-?consent\b|\b(?:authori[sz]e|consent|approve|reconnect|connect|grant access)\b(?: \w{1,14}){0,5} again\b|\bgo(?:es)? through (?:the |your )?(?:\w{2,14} ){0,3}?(?:flow|process|consent|authori[sz]ation) again\b|\b(?:repeat|redo|restart) (?:the |this )?(?:\w{2,14} ){0,2}?(?:authori[sz]ation|consent|oauth|login|sign-in) (?:flow|process)?|\bauthorization flow again\b/gi, context: /token|expire|session|\bdays\b|refresh|access|key|authori/i, polarity: (unit, match) => (negatedBefore(unit.text, match.index) || /\bwithout\b[^.;]{0,60}$/i.test(unit.text.slice(Math.max(0, match.index - 64), match.index)) ? null : 'affirm') },
