@@ -3,7 +3,6 @@
  * handed out for global unicast, or that carries such an address inside (STANDARDS §10 U2). The operator opens blocks by CIDR.
  */
 import { isIP } from 'node:net';
-import ipaddr from 'ipaddr.js';
 
 /** One refused block: CIDR, and the name that a log or the operator reads. */
 export type Block = readonly [cidr: string, name: string];
@@ -69,20 +68,29 @@ interface Numeric {
   value: bigint;
 }
 
-function numberOf(bytes: readonly number[]): bigint {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return value;
-}
-
 /** Address text as a number, or null when it is none. A zone (`%eth0`) says where an address is, not which, and is dropped. */
 function numeric(text: string): Numeric | null {
   const zone = text.indexOf('%');
   const address = zone === -1 ? text : text.slice(0, zone);
-  // node:net knows only the dotted and colon forms; ipaddr.js alone would also take 0177.0.0.1.
+  // node:net knows the dotted and colon forms only; 0177.0.0.1 and 127.1 are no addresses here.
   const family = isIP(address);
   if (family === 0) return null;
-  return { bits: family === 4 ? 32 : 128, value: numberOf(ipaddr.parse(address).toByteArray()) };
+  return family === 4 ? { bits: 32, value: dotted(address) } : { bits: 128, value: colons(address) };
+}
+
+function dotted(address: string): bigint {
+  return address.split('.').reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
+}
+
+/** RFC 4291 §2.2, all three forms. `address` has been validated. (ipaddr.js reads `::8.8.8.8` as `::ffff:8.8.8.8`, hence our own.) */
+function colons(address: string): bigint {
+  const [head = '', tail] = address.split('::');
+  const groups = (part: string): bigint[] =>
+    part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? [dotted(group) >> 16n, dotted(group) & 0xffffn] : [BigInt(`0x${group}`)]));
+  const left = groups(head);
+  const right = tail === undefined ? [] : groups(tail);
+  const zeros = Array.from({ length: 8 - left.length - right.length }, () => 0n);
+  return [...left, ...zeros, ...right].reduce((value, group) => (value << 16n) | group, 0n);
 }
 
 function parseNet(cidr: string, name: string): Net {
