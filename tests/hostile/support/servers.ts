@@ -114,8 +114,10 @@ export async function certificateFor(names: readonly string[], options: { issuer
 export interface NameRecord {
   a?: string[];
   aaaa?: string[];
-  /** Response code: 2 SERVFAIL, 3 NXDOMAIN, 5 REFUSED. */
+  /** Response code of both families: 2 SERVFAIL, 3 NXDOMAIN, 5 REFUSED. */
   rcode?: number;
+  /** NXDOMAIN for this family only, as some name servers wrongly send for AAAA. */
+  denies?: 'a' | 'aaaa';
   /** Families that get no answer at all. */
   silent?: ('a' | 'aaaa')[];
   /** Milliseconds that a family waits. */
@@ -159,10 +161,11 @@ export async function serveNames(names: Record<string, NameRecord | (() => NameR
     const entry = names[name];
     const record = typeof entry === 'function' ? entry() : (entry ?? { rcode: 3 });
     if (record.silent?.includes(family) === true) return;
-    const addresses = (record.rcode ?? 0) === 0 ? (record[family] ?? []) : [];
+    const rcode = record.denies === family ? 3 : (record.rcode ?? 0);
+    const addresses = rcode === 0 ? (record[family] ?? []) : [];
     const head = Buffer.alloc(12);
     query.copy(head, 0, 0, 2);
-    head.writeUInt16BE(0x8180 | (record.rcode ?? 0), 2);
+    head.writeUInt16BE(0x8180 | rcode, 2);
     head.writeUInt16BE(1, 4);
     head.writeUInt16BE(addresses.length, 6);
     const ttl = Buffer.alloc(4);
