@@ -20,11 +20,11 @@ const dropbox = (() => {
       'content.dropboxapi.com': { routes: { '/2/*': text(400, 'Error in call to API function: Must provide HTTP header "Authorization" or URL parameter "authorization".') }, otherwise: text(404, 'Not found') },
     },
     expect: expectation({
-      apiBases: ['https://api.dropboxapi.com'], tokenEndpoint: 'https://api.dropboxapi.com/oauth2/token', flows: { authorization_code: 'yes', refresh_token: 'yes', client_credentials: 'no', implicit: ['yes', 'no', 'unknown'] },
+      apiBases: ['https://api.dropboxapi.com'], tokenEndpoint: 'https://api.dropboxapi.com/oauth2/token', outcome: ['scored', 'blocked'], flows: { authorization_code: 'yes', refresh_token: 'yes', client_credentials: 'no', implicit: ['yes', 'no', 'unknown'] },
       signals: { 'structured-401': ['partial', 'fail', 'pass', 'unknown'], 'bearer-token': 'pass', 'client-credentials': 'fail', 'oauth-discovery': 'fail', 'self-service-keys': signUp, 'token-expiry': 'pass', 'scope-restriction': 'pass' },
       antiPatterns: { 'session-cookie-only': 'absent', 'token-rotation-without-refresh': 'absent' }, notJudged: ['browser-only-oauth', 'captcha-before-token'],
     }),
-    why: { 'structured-401': 'a guard: text 400, and POST only', 'browser-only-oauth': 'not judged: a generated token exists, but it dies after four hours' },
+    why: { 'structured-401': 'a guard: text 400, and POST only', outcome: 'the same', 'browser-only-oauth': 'not judged: a generated token exists, but it dies after four hours' },
   };
   return world;
 })();

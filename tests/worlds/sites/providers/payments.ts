@@ -101,11 +101,11 @@ const plaid = (() => {
       'raw.githubusercontent.com': { routes: { 'GET /plaid/plaid-openapi/master/2020-09-14.yml': text(200, JSON.stringify(openapi({ title: 'The Plaid API', servers: ['https://production.plaid.com', 'https://sandbox.plaid.com'], operations: ['post /item/get', 'post /accounts/get', 'post /transactions/sync'], schemes: { clientId: { type: 'apiKey', in: 'header', name: 'PLAID-CLIENT-ID' }, secret: { type: 'apiKey', in: 'header', name: 'PLAID-SECRET' }, plaidVersion: { type: 'apiKey', in: 'header', name: 'Plaid-Version' } }, security: [{ clientId: [], secret: [], plaidVersion: [] }] }))) }, otherwise: text(404, '404: Not Found') },
     },
     expect: expectation({
-      apiBases: [['https://sandbox.plaid.com', 'https://production.plaid.com']], tokenEndpoint: null,
+      apiBases: [['https://sandbox.plaid.com', 'https://production.plaid.com']], tokenEndpoint: null, outcome: ['scored', 'blocked'],
       signals: { 'structured-401': ['partial', 'unknown', 'n/a'], 'bearer-token': 'fail', 'client-credentials': noCredit, 'self-service-keys': ['pass', 'partial', 'fail'], 'token-expiry': staticKeys, 'scope-restriction': noCredit },
       antiPatterns: { 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent' }, notJudged: ['manual-key-approval'],
     }),
-    why: { 'structured-401': 'only POST operations, which a scan does not call', 'manual-key-approval': 'not judged: sandbox at once, production reviewed', 'self-service-keys': 'the same' },
+    why: { 'structured-401': 'only POST operations, which a scan does not call', 'manual-key-approval': 'not judged: sandbox at once, production reviewed', 'self-service-keys': 'the same', outcome: 'the challenge group cannot be observed without a POST (DESIGN §6)' },
   };
   return world;
 })();
