@@ -2,10 +2,9 @@
  * One refusal, ten frameworks: 401 with a challenge (RFC 9110 §11.6.1, RFC 6750 §3) and a JSON body that names the error. A call
  * without a token gets no `error` parameter, a call with a bad one gets `invalid_token` (RFC 6750 §3.1).
  */
-import type { FixContext } from './types.ts';
-import type { Artefact } from './types.ts';
 import { quotedString } from './quote.ts';
 import { instantiate, type Template } from './templates.ts';
+import type { Artefact, FixContext } from './types.ts';
 
 const express = String.raw`
 // require-bearer.js (Express 5). Mount it before sessions and login redirects: app.use({{PREFIX}}, requireBearer)
@@ -337,7 +336,7 @@ func refuse(w http.ResponseWriter, header, code, description string) {
 `;
 
 /** The ten frameworks, in the order of the report. */
-export const middlewares: readonly Template[] = [
+const middlewares: readonly Template[] = [
   { title: 'Express', language: 'javascript', text: express },
   { title: 'Fastify', language: 'javascript', text: fastify },
   { title: 'Next.js', language: 'typescript', text: next },

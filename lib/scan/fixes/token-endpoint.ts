@@ -192,7 +192,7 @@ async def token(request: Request) -> JSONResponse:
     return answer(200, {"access_token": access_token, "token_type": "Bearer", "expires_in": LIFETIME, "scope": scope})
 `;
 
-export const tokenEndpoints: readonly Template[] = [
+const tokenEndpoints: readonly Template[] = [
   { title: 'Token endpoint, Express', language: 'javascript', text: express },
   { title: 'Token endpoint, Next.js', language: 'typescript', text: next },
   { title: 'Token endpoint, FastAPI', language: 'python', text: fastapi },

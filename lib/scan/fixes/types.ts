@@ -3,7 +3,7 @@ import type { Case } from '../judge/case.ts';
 import type { Judged } from '../judge/index.ts';
 import type { ChecklistId, Fix } from '../report/schema.ts';
 import type { Target } from '../types.ts';
-import type { Places, Slot } from './places.ts';
+import type { Places } from './places.ts';
 
 export const fixIds = [
   'publish-api', 'allow-scanner', 'https', 'structured-401', 'client-credentials', 'bearer-token', 'metadata', 'openapi-security',
@@ -55,5 +55,3 @@ export interface FixDefinition {
   details?(context: FixContext): string[];
   build(context: FixContext): Built;
 }
-
-export type { Slot };

@@ -97,9 +97,7 @@ function checkArtefact({ title, language, text }: Fix['artefacts'][number]): voi
       expect(keysOf(load(text))).not.toContain('injected');
       return;
     case 'bash':
-      for (const args of runShell(text, { CLIENT_ID: 'i', CLIENT_SECRET: 's', TOKEN: 't', NARROW_TOKEN: 'n', REFRESH_TOKEN: 'r' })) {
-        expect(args.filter((arg) => /^https?:\/\//.test(arg)), args.join(' ')).toHaveLength(1);
-      }
+      // Run together, in checkAll.
       return;
     case 'http':
       expect(text.split('\n\n')[0]?.split('\n').every((line) => /^(HTTP\/1\.1 401 Unauthorized|WWW-Authenticate: Bearer .+|Content-Type: application\/json)$/.test(line))).toBe(true);
@@ -140,7 +138,16 @@ function checkAgentText(text: string): void {
   expect([...lines.slice(0, begin), ...lines.slice(end)].join('\n')).not.toContain('PWNED');
 }
 
+/** Each line calls curl once, with one address; anything else that runs is not found and fails. */
+function checkShell(found: readonly Fix[]): void {
+  const script = found.flatMap((fix) => fix.artefacts.filter((a) => a.language === 'bash').map((a) => a.text)).join('\n');
+  const calls = runShell(script, { CLIENT_ID: 'i', CLIENT_SECRET: 's', TOKEN: 't', NARROW_TOKEN: 'n', REFRESH_TOKEN: 'r' });
+  expect(calls).toHaveLength(script.split('\n').filter((line) => /\bcurl\b/.test(line)).length);
+  for (const args of calls) expect(args.filter((arg) => /^https?:\/\//.test(arg)), args.join(' ')).toHaveLength(1);
+}
+
 function checkAll(found: readonly Fix[]): void {
+  checkShell(found);
   for (const fix of found) {
     expect(fix.why).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e]/);
     expect(fix.why.length).toBeLessThan(4000);
