@@ -18,15 +18,19 @@ const sqlState = /^(08...|53...|57P..|3D000)$/;
 /** What `pg` throws without any code. */
 const poolMessage = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
 
+/** The driver's own word for it, which Prisma keeps for raw queries (their code is P2010 whatever happened). */
+const driverKinds = new Set(['DatabaseNotReachable', 'DatabaseDoesNotExist', 'ConnectionClosed', 'TlsConnectionError', 'AuthenticationFailed', 'TooManyConnections', 'SocketTimeout']);
+
 function codesOf(error: object): string[] {
-  const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } };
-  return [code, meta?.driverAdapterError?.cause?.originalCode].filter((value) => typeof value === 'string');
+  const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: { cause?: { kind?: unknown; originalCode?: unknown } } } };
+  const cause = meta?.driverAdapterError?.cause;
+  return [code, cause?.originalCode, cause?.kind].filter((value) => typeof value === 'string');
 }
 
 /** Whether the error says that the database could not be reached, rather than that we asked it something wrong. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (codesOf(error).some((code) => prismaCodes.has(code) || socketCodes.has(code) || sqlState.test(code))) return true;
+  if (codesOf(error).some((code) => prismaCodes.has(code) || socketCodes.has(code) || driverKinds.has(code) || sqlState.test(code))) return true;
   return poolMessage.test(error.message) || isUnreachable(error.cause);
 }
 

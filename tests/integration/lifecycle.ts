@@ -211,6 +211,16 @@ export function describeLifecycle(backend: 'postgres' | 'redis'): void {
       expect(await scanById(queued.id)).toMatchObject({ status: 'failed', errorCode: 'interrupted', errorMessage: 'The scan was interrupted each time it was tried.' });
     });
 
+    it('stores whatever a target says', async () => {
+      const hostile = await startApi({ text: 'NUL \0, half a pair \uD800, <script>alert(1)</script>, \u202E, \'; DROP TABLE scan; --' });
+      closers.push(hostile.close);
+      const { scan: queued } = await requestScan(hostile.url);
+      await processScan(queued.id, options());
+      const stored = await done(queued.id);
+      expect(stored.outcome).toBe('scored');
+      expect(JSON.stringify(stored.report)).toContain('<script>alert(1)</script>');
+    });
+
     it('knows no scan by a strange id', async () => {
       for (const id of ['', 'nope', "'; DROP TABLE scan; --", randomUUID()]) {
         expect([await scanById(id), await queueState(id), await retryScan(id), await eventsSince(id, 0)]).toEqual([null, null, null, []]);

@@ -29,10 +29,11 @@ describe('an outage', () => {
 
   it('of the database is answered with ServiceUnavailable by every call, within seconds and without its address', async () => {
     process.env.DATABASE_URL = `postgresql://app:secret@127.0.0.1:${nobody}/x`;
-    const { requestScan, scanById, latestReport, scanHistory, eventsSince, queueState, retryScan, ServiceUnavailable } = await fresh();
+    const { requestScan, scanById, latestReport, scanHistory, eventsSince, queueState, retryScan, ServiceUnavailable, db } = await fresh();
+    const { reaching } = await import('../../lib/db/unavailable.ts');
     const id = crypto.randomUUID();
     const since = Date.now();
-    const calls = [requestScan('http://127.0.0.1:1234/'), scanById(id), latestReport('x.example'), scanHistory('x.example'), eventsSince(id, 0), queueState(id), retryScan(id)];
+    const calls = [requestScan('http://127.0.0.1:1234/'), scanById(id), latestReport('x.example'), scanHistory('x.example'), eventsSince(id, 0), queueState(id), retryScan(id), reaching(() => db().$queryRaw`SELECT 1`)];
     for (const outcome of await Promise.allSettled<unknown>(calls)) {
       if (outcome.status === 'fulfilled') expect.unreachable('a call succeeded without a database');
       else {

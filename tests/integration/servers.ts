@@ -10,14 +10,14 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-/** An API whose every path wants a bearer token, each answer `delayMs` late. */
-export async function startApi({ delayMs = 0 }: { delayMs?: number } = {}): Promise<LoopbackServer> {
+/** An API whose every path wants a bearer token, each answer `delayMs` late and with `text` in its error. */
+export async function startApi({ delayMs = 0, text = 'A bearer token is needed.' }: { delayMs?: number; text?: string } = {}): Promise<LoopbackServer> {
   let requests = 0;
   const answer: RequestListener = (request, response) => {
     requests += 1;
     setTimeout(() => {
       response.writeHead(401, { 'content-type': 'application/json', 'www-authenticate': 'Bearer realm="api"' });
-      response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ error: 'invalid_token', error_description: 'A bearer token is needed.' }));
+      response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ error: 'invalid_token', error_description: text }));
     }, delayMs);
   };
   const server = createServer(answer);

@@ -4,6 +4,8 @@ import { isUnreachable, reaching, ServiceUnavailable } from '../../../lib/db/una
 const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 const rawQuery = (originalCode: string) => Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode } } } });
 
+const rawKind = (kind: string) => Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { driverAdapterError: { cause: { kind } } } });
+
 describe('isUnreachable', () => {
   it.each([
     ['server not reachable', withCode('P1001'), true],
@@ -11,6 +13,8 @@ describe('isUnreachable', () => {
     ['socket refused', withCode('ECONNREFUSED'), true],
     ['server shuts down', rawQuery('57P01'), true],
     ['too many connections', rawQuery('53300'), true],
+    ['raw query, server not reachable', rawKind('DatabaseNotReachable'), true],
+    ['raw query, unique violation', rawKind('UniqueConstraintViolation'), false],
     ['pool exhausted', new Error('timeout exceeded when trying to connect'), true],
     ['wrapped', new Error('outer', { cause: withCode('ECONNRESET') }), true],
     ['unique violation', withCode('P2002'), false],
