@@ -295,7 +295,8 @@ class GuardedClient implements HttpClient {
         land: (landing) => {
           clearTimeout(timer);
           this.#flights.delete(flight);
-          resolve(landing);
+          // undici frees the connection in the immediate after this one; asking sooner would open another and pay for its handshake.
+          queueMicrotask(() => setImmediate(resolve, landing));
         },
         mistake: (error) => {
           clearTimeout(timer);
