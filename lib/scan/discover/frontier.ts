@@ -7,6 +7,8 @@ export interface Frontier {
   /** Enters the links of a page that was read. */
   add(page: Page, inDocs: boolean): void;
   put(link: RatedLink): void;
+  /** Enters the HTML twin of a Markdown page that held too little. */
+  putTwin(url: string, text: string): void;
   /** Takes up to `count` links of the kinds, best first. A link is given out once. */
   take(count: number, kinds: readonly LinkKind[], least?: number): RatedLink[];
 }
@@ -32,6 +34,11 @@ export function createFrontier(affiliation: Affiliation): Frontier {
   };
   return {
     put,
+    putTwin(url, text) {
+      const twin = url.replace(/\.mdx?$/i, '');
+      const key = `${pageKey(twin)} twin`;
+      if (twin !== url && !given.has(key)) waiting.set(key, { url: twin, text, kind: 'docs', points: 20 });
+    },
     add(page, inDocs) {
       const aboutOpenapi = inDocs && (openapiName.test(page.url) || openapiName.test(page.title));
       for (const link of page.links) {

@@ -10,6 +10,8 @@ import { readPage } from './page.ts';
 import { htmlFirst, plain, type Scout } from './scout.ts';
 
 /** API descriptions run to several MB; larger ones stay unread and are said to be. */
+/** Characters below which a Markdown page is taken for a stub. */
+const shortMarkdown = 1_500;
 const descriptionBytes = 8 * 1024 * 1024;
 
 const viaOfKind: Record<RatedLink['kind'], Via> = { docs: 'page-link', 'sign-up': 'page-link', 'log-in': 'page-link', keys: 'page-link', description: 'link', llms: 'llms-txt', other: 'page-link' };
@@ -37,6 +39,8 @@ export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, 
   // llms.txt is a source of links, never of facts (STANDARDS Y1).
   if (!words || isIndex || role === 'log-in') return;
   notebook.pages.push(page);
+  // Some sites answer every .md address with a stub; the page itself may say more.
+  if (page.format !== 'html' && /\.mdx?$/i.test(page.url) && page.blocks.reduce((sum, block) => sum + block.text.length, 0) < shortMarkdown) frontier.putTwin(page.url, page.title);
   if (role === 'docs') {
     notebook.docs.push({ url: page.url, via, evidence: [answer.id], title: page.title });
     scout.found('find', `Documentation: ${page.title || page.url}`, page.url);

@@ -22,6 +22,20 @@ export interface Case {
   callable: boolean;
 }
 
+/**
+ * Issuers that are known only as those of an MCP server beside an API of another kind: what they offer is offered, but what they
+ * lack says nothing of the API.
+ */
+function mcpOnlyIssuers(surface: Surface, evidence: Evidence): ReadonlySet<string> {
+  if (!surface.apiBases.some((base) => base.kind !== 'mcp')) return new Set();
+  const servers = new Set(surface.mcp.map(({ url }) => new URL(url).origin));
+  const ofMcp = (resource: string) => /mcp/i.test(resource) || (URL.canParse(resource) && servers.has(new URL(resource).origin));
+  const named = (mcp: boolean) => new Set(evidence.protectedResources.filter((r) => ofMcp(r.resource) === mcp).flatMap((r) => r.authorizationServers.map((issuer) => issuer.replace(/\/$/, ''))));
+  const others = named(false);
+  const apiHosts = new Set(surface.apiBases.filter((base) => base.kind !== 'mcp' && URL.canParse(base.url)).map((base) => new URL(base.url).hostname));
+  return new Set([...named(true), ...evidence.authorizationServers.filter((s) => /^mcp\./i.test(new URL(s.url).hostname)).map((s) => s.issuer)].filter((issuer) => !others.has(issuer) && !(URL.canParse(issuer) && apiHosts.has(new URL(issuer).hostname))));
+}
+
 /** Builds the case. Pure; the order of evidence decides nothing but the order of citations. */
 export function readCase(surface: Surface, found: Evidence): Case {
   const callable = surface.apiBases.length > 0 || surface.mcp.length > 0 || found.descriptions.length > 0;
@@ -30,7 +44,7 @@ export function readCase(surface: Surface, found: Evidence): Case {
   const access = readAccess(evidence.calls);
   const dead = new Set(evidence.tokenEndpoints.filter((t) => t.life === 'dead').map((t) => t.url));
   const issuers = evidence.authorizationServers.filter((s) => s.tokenEndpoint === null || !dead.has(s.tokenEndpoint));
-  const grants = readGrants({ ...evidence, authorizationServers: issuers });
+  const grants = readGrants({ ...evidence, authorizationServers: issuers }, mcpOnlyIssuers(surface, evidence));
   const ways = readWays(evidence);
   const oauth = evidence.tokenEndpoints.some((t) => t.life !== 'dead') || issuers.length > 0 || Object.values(grants).some((g) => g.offered === 'yes');
   const keysKnown = ways.length > 0 || evidence.statements.some((s) => ['self-service', 'approval'].includes(s.topic));

@@ -82,6 +82,8 @@ function fromTokenEndpoint(endpoint: TokenEndpoint): [GrantId, Voice][] {
 
 function fromStatement(statement: Statement): [GrantId, Voice][] {
   if (!statement.topic.startsWith('grant:') || statement.topic === 'grant:vendor' || statement.strength < 2) return [];
+  // "Service account" and "exchange" are common words: only a decisive sentence speaks for these two.
+  if ((statement.topic === 'grant:jwt_bearer' || statement.topic === 'grant:token_exchange') && statement.strength < 3) return [];
   return [[statement.topic.slice('grant:'.length) as GrantId, {
     says: statement.polarity === 'affirm' ? 'yes' : 'no', confidence: 'documented', about: null, evidence: statement.evidence, because: `the documentation says: “${statement.quote}”`,
   }]];
@@ -108,11 +110,14 @@ function decide(id: GrantId, voices: Voice[]): GrantView {
   return { id, offered: winner.says, confidence: winner.confidence, evidence: [...new Set(agreeing.flatMap((v) => v.evidence))].slice(0, 8), because: winner.because, voices };
 }
 
-/** Every grant with its voices and the verdict on whether it is offered. */
-export function readGrants(evidence: Evidence): Grants {
+/**
+ * Every grant with its voices and the verdict on whether it is offered.
+ * @param yesOnly issuers whose silence about a grant denies nothing
+ */
+export function readGrants(evidence: Evidence, yesOnly: ReadonlySet<string>): Grants {
   const said: [GrantId, Voice][] = [
     ...evidence.tokenEndpoints.flatMap(fromTokenEndpoint),
-    ...evidence.authorizationServers.flatMap(fromMetadata),
+    ...evidence.authorizationServers.flatMap((server) => fromMetadata(server).filter(([, voice]) => voice.says === 'yes' || !yesOnly.has(server.issuer.replace(/\/$/, '')))),
     ...evidence.descriptions.flatMap(fromDescription),
     ...evidence.statements.flatMap(fromStatement),
   ];

@@ -1,14 +1,14 @@
 /** Where the API is: every host that documents, samples, links or its own answers show to be one, best-evidenced first. */
 import { vias } from '../facts.ts';
 import type { Discovery } from '../discover/index.ts';
-import { isExampleHost } from '../discover/affiliation.ts';
+import { isExampleHost, isTemplate } from '../discover/affiliation.ts';
 import type { Scout } from '../discover/scout.ts';
 import type { Surface } from '../types.ts';
 
 type Base = Surface['apiBases'][number];
 
 const versionSegment = /^(apis?|rest|v\d+(\.\d+)?|\d{4}-\d{2}(-\d{2})?|wp-json|graphql|services?|odata|jsonapi)$/i;
-export const templated = (url: string): boolean => /[{}<>]|%7B|%3C|\$/i.test(url);
+export { isTemplate as templated };
 
 /** Origin plus the path up to the last segment that names an API or a version, among the first four. */
 export function baseOf(raw: string): string {
@@ -52,7 +52,7 @@ export function findBases(scout: Scout, { notebook }: Discovery): Base[] {
   const bases = [...found.values()];
   return bases
     .filter((base) => !(base.url === new URL(base.url).origin && bases.some((other) => other !== base && new URL(other.url).origin === base.url && vias.indexOf(other.via) <= vias.indexOf(base.via))))
-    .sort((a, b) => Number(templated(a.url)) - Number(templated(b.url)) || vias.indexOf(a.via) - vias.indexOf(b.via) || b.hits - a.hits || (a.url < b.url ? -1 : 1))
+    .sort((a, b) => Number(isTemplate(a.url)) - Number(isTemplate(b.url)) || vias.indexOf(a.via) - vias.indexOf(b.via) || b.hits - a.hits || (a.url < b.url ? -1 : 1))
     .slice(0, 8)
     .map(({ url, via, evidence, kind }) => ({ url, via, evidence, kind }));
 }

@@ -4,12 +4,12 @@
  */
 import type { Discovery } from '../discover/index.ts';
 import { controlPath } from '../discover/index.ts';
-import { isExampleHost } from '../discover/affiliation.ts';
+import { isExampleHost, isTemplate } from '../discover/affiliation.ts';
 import { parseJson, type Scout } from '../discover/scout.ts';
 import { readBareAnswer } from './bare-answer.ts';
 import type { Call, CallAnswer, HttpAnswer, HttpRequest, Surface } from '../types.ts';
 import { readCallAnswer } from './answer.ts';
-import { baseOf, templated } from './bases.ts';
+import { baseOf } from './bases.ts';
 
 /** Randomness of one scan: credentials that are bound to fail, and the name of the control path. */
 export interface ProbeKeys {
@@ -29,12 +29,14 @@ interface Candidate {
 }
 
 const aboutTheCaller = /\/(me|self|user|users\/me|account|accounts|whoami|profile|current[_-]?user|users?|projects|organizations|teams|settings|customers|contacts|lists|items|orders|invoices|charges|balance)(\.json)?$/i;
+/** RPC-style operations that read although they are documented as POST: `/accounts/get`, `/users/get_current_account`, `/users.list`. */
+const readsByPost = /[/.](get|list|search|query|read|find|fetch|check|whoami|me|info|status|count|lookup|describe)([_.-]?[a-z_]*)?$/i;
 const changesThings = /(create|delete|remove|update|send|set|add|cancel|revoke|logout|signout|destroy|reset|upload|import|execute|trigger|purge)\b/i;
 /** Paths under a base that many APIs protect; asked only where nothing better is known. */
 const conventionalPaths = ['/v1/me', '/me', '/v2/me', '/v1/users', '/users', '/user', '/account', '/users/me', '/api/v1/users'];
 
-/** A path parameter that cannot matter before authentication is filled with a harmless value. */
-const fillPath = (url: string): string => url.replace(/\{[^{}/]*\}|<[^<>/]*>|:(?=[a-z_]+(?:\/|$))[a-z_]+/gi, '1');
+/** A path parameter that cannot matter before authentication is filled with a harmless value; an example credential in a path is taken out. */
+const fillPath = (url: string): string => url.replace(/\d{4,}:[\w-]{6,}/g, '000000:none').replace(/\{[^{}/]*\}|<[^<>/]*>|:(?=[a-z_]+(?:\/|$))[a-z_]+/gi, '1');
 
 const rank = (url: string): number => (aboutTheCaller.test(new URL(url).pathname) ? 6 : 0) - new URL(url).pathname.split('/').length * 0.1;
 
@@ -64,23 +66,27 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
   const candidates: Candidate[] = [];
   const origins = new Set(bases.map((base) => new URL(base.url).origin));
   const add = (url: string, via: Call['via'], declaredProtected: boolean | null, points: number, kind: Call['kind'] = 'rest', method: Call['method'] = 'GET') => {
-    if (!URL.canParse(url) || templated(new URL(url).host)) return;
+    if (!URL.canParse(url) || isTemplate(new URL(url).host)) return;
     candidates.push({ url: new URL(url).href, method, base: baseOf(url), kind, via, declaredProtected, points: points + rank(url) });
   };
   for (const description of notebook.descriptions) {
     for (const operation of description.operations.slice(0, 12)) {
       if (!URL.canParse(operation.url) || isExampleHost(new URL(operation.url).hostname, scout.target.host)) continue;
       const fair = operation.secured === false ? 5 : operation.secured ? 30 : 22;
-      add(fillPath(operation.url), 'description', operation.secured, fair - operation.required.length * 3 - (templated(operation.url) ? 6 : 0));
+      add(fillPath(operation.url), 'description', operation.secured, fair - operation.required.length * 3 - (isTemplate(operation.url) ? 6 : 0));
     }
   }
   for (const mention of notebook.mentions) {
     if (mention.kind !== 'api' || !URL.canParse(mention.url) || !origins.has(new URL(mention.url).origin)) continue;
     const url = fillPath(mention.url.split('?')[0] ?? mention.url);
-    if (templated(url)) continue;
+    if (isTemplate(url)) continue;
     const bare = new URL(url).pathname === '/' || baseOf(url) === url.replace(/\/$/, '');
     const reads = mention.method === null || mention.method === 'GET';
     if (!reads && changesThings.test(new URL(url).pathname)) continue;
+    if (mention.method === 'POST' && readsByPost.test(new URL(url).pathname) && !isTemplate(mention.url)) {
+      add(url, mention.via, mention.strong || mention.guarded || null, 23, 'rest', 'POST');
+      continue;
+    }
     add(url, mention.via, bare ? null : mention.strong || mention.guarded || null, (reads ? 24 : 14) - (bare ? 16 : 0) - (url === mention.url ? 0 : 4));
   }
   for (const server of notebook.servers) {
@@ -113,7 +119,8 @@ function choose(candidates: readonly Candidate[], limit: number, perBase: number
 
 function requestOf(candidate: Candidate, authorization: string | null, purpose: string): HttpRequest {
   const headers: Record<string, string> = authorization ? { authorization } : {};
-  if (candidate.kind !== 'graphql') return { url: candidate.url, purpose, headers };
+  if (candidate.method === 'GET') return { url: candidate.url, purpose, headers };
+  if (candidate.kind !== 'graphql') return { url: candidate.url, method: 'POST', purpose, headers: { ...headers, 'content-type': 'application/json' }, body: '{}' };
   return { url: candidate.url, method: 'POST', purpose, headers: { ...headers, 'content-type': 'application/json' }, body: '{"query":"{__typename}"}' };
 }
 
@@ -157,7 +164,7 @@ const metProtection = (calls: readonly Call[]): boolean => calls.some((call) => 
 export async function callNamed(scout: Scout, discovery: Discovery, bases: Surface['apiBases'], keys: ProbeKeys, known: readonly Call[]): Promise<Call[]> {
   if (metProtection(known)) return [];
   const candidates = gather(scout, discovery, bases);
-  for (const base of bases.filter((b) => b.kind === 'graphql' && !templated(b.url)).slice(0, 1)) {
+  for (const base of bases.filter((b) => b.kind === 'graphql' && !isTemplate(b.url)).slice(0, 1)) {
     const named = discovery.notebook.mentions.find((m) => m.kind === 'graphql' && baseOf(m.url) === base.url);
     candidates.unshift({ url: named?.url ?? base.url, method: 'POST', base: new URL(base.url).origin, kind: 'graphql', via: base.via, declaredProtected: null, points: 30 });
   }
@@ -167,7 +174,7 @@ export async function callNamed(scout: Scout, discovery: Discovery, bases: Surfa
 /** Where nothing protected was met: routes that an API's root lists, then conventional paths. */
 export async function callConventional(scout: Scout, bases: Surface['apiBases'], keys: ProbeKeys, known: readonly Call[]): Promise<Call[]> {
   if (metProtection(known)) return [];
-  const callable = bases.filter((base) => !templated(base.url) && base.kind !== 'graphql');
+  const callable = bases.filter((base) => !isTemplate(base.url) && base.kind !== 'graphql');
   const roots = await Promise.all(callable.slice(0, 2).map((base) => scout.ask({ url: base.url, purpose: 'API root', follow: 1 })));
   const listed = roots.flatMap((answer) => (answer.kind === 'response' ? routesFrom(answer.text).map((path) => answer.url.replace(/\/$/, '') + path) : []));
   const candidate = (url: string, base: string, via: Call['via'], points: number): Candidate => ({ url, method: 'GET', base, kind: 'rest', via, declaredProtected: null, points });
