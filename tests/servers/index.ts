@@ -1,4 +1,13 @@
 /** Every real server. */
+import { expressBasic, expressSession, files, koaBearer } from './express-guards.ts';
+import { fastifyBearer } from './fastify.ts';
+import { mcpOpen, mcpProtected } from './mcp.ts';
+import { mockServer } from './mock-server.ts';
+import { oauth2Server } from './oauth2-server.ts';
+import { oidcProviderMachine, oidcProviderPeople } from './oidc-provider.ts';
+import { openJson, yoga } from './open-data.ts';
 import type { RealServer } from './types.ts';
 
-export const servers: readonly RealServer[] = [];
+export const servers: readonly RealServer[] = [
+  oidcProviderMachine, oidcProviderPeople, oauth2Server, mockServer, mcpProtected, mcpOpen, fastifyBearer, expressBasic, expressSession, koaBearer, openJson, yoga, files,
+];

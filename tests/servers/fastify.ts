@@ -1,0 +1,31 @@
+/** fastify with @fastify/bearer-auth and @fastify/swagger: static keys as bearer tokens, a description at /openapi.json. */
+import bearerAuth from '@fastify/bearer-auth';
+import swagger from '@fastify/swagger';
+import fastify from 'fastify';
+import { expectation, noCredit } from '../worlds/lib/world.ts';
+import { watch, type RealServer } from './types.ts';
+
+export const fastifyBearer: RealServer = {
+  id: 'fastify-bearer', title: 'fastify with @fastify/bearer-auth, OpenAPI by @fastify/swagger',
+  async start() {
+    const app = fastify();
+    await app.register(swagger, { openapi: { openapi: '3.0.3', info: { title: 'Sensor API', version: '1.0.0' }, components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A static key' } } }, security: [{ key: [] }] } });
+    app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    await app.register(async (guarded) => {
+      await guarded.register(bearerAuth, { keys: new Set(['a-key-that-nobody-sends']) });
+      guarded.get('/sensors', { schema: { summary: 'List sensors', response: { 200: { type: 'array', items: { type: 'string' } } } } }, () => []);
+      guarded.get('/readings', { schema: { summary: 'List readings', response: { 200: { type: 'array', items: { type: 'string' } } } } }, () => []);
+    });
+    await app.ready();
+    const log = watch(app.server);
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    return {
+      url, log, stop: () => app.close(),
+      expect: expectation({
+        apiBases: [url], tokenEndpoint: null,
+        signals: { 'structured-401': 'pass', 'bearer-token': 'pass', 'client-credentials': noCredit, 'oauth-discovery': noCredit, 'self-service-keys': ['fail', 'partial', 'unknown'], 'token-expiry': ['n/a', 'unknown', 'partial'], 'scope-restriction': noCredit },
+        antiPatterns: { 'session-cookie-only': 'absent', 'browser-only-oauth': ['absent', 'unknown'] },
+      }),
+    };
+  },
+};

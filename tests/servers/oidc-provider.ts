@@ -1,0 +1,47 @@
+/** oidc-provider with and without client credentials; a resource server that validates its tokens beside it on the same origin. */
+import express from 'express';
+import { auth } from 'express-oauth2-jwt-bearer';
+import { Provider, type Configuration } from 'oidc-provider';
+import { expectation } from '../worlds/lib/world.ts';
+import { homePage } from './home-page.ts';
+import { listenOnLoopback, type RealServer, type RunningServer } from './types.ts';
+
+/** Prints development warnings on start, through the channel that it chose; they are not ours. */
+async function start(machine: boolean): Promise<RunningServer> {
+  const { url, log, stop } = await listenOnLoopback((issuer) => {
+    const configuration: Configuration = {
+      clients: [{ client_id: 'billing', client_secret: 'a-secret-that-nobody-sends', grant_types: machine ? ['client_credentials'] : ['authorization_code', 'refresh_token'], redirect_uris: machine ? [] : [`${issuer}/callback`], response_types: machine ? [] : ['code'] }],
+      scopes: ['openid', 'offline_access', 'invoices:read', 'invoices:write'],
+      features: { clientCredentials: { enabled: machine }, devInteractions: { enabled: false }, introspection: { enabled: true }, revocation: { enabled: true } },
+      interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+      cookies: { keys: ['signs-cookies-of-this-run'] },
+    };
+    const provider = new Provider(issuer, configuration);
+    const app = express();
+    app.disable('x-powered-by');
+    app.get('/', (_request, response) => response.type('html').send(homePage('Invoice service', '<p>Self-hosted invoices.</p>')));
+    const how = machine
+      ? `<p>Use the client credentials grant. Tokens expire after ten minutes, then request a new one.</p><pre>curl -u "$CLIENT:$SECRET" -d grant_type=client_credentials -d scope=invoices:read ${issuer}/token</pre>`
+      : `<p>Apps send the user through the authorization code flow. Access tokens expire after one hour; use the refresh token to renew them.</p>`;
+    app.get('/docs', (_request, response) => response.type('html').send(homePage('API documentation', `${how}<pre>curl ${issuer}/api/invoices -H "Authorization: Bearer $TOKEN"</pre>`)));
+    app.use('/api', auth({ issuer, audience: 'urn:invoices', jwksUri: `${issuer}/jwks`, tokenSigningAlg: 'RS256' }), (_request, response) => response.json([]));
+    // Express writes the error as text unless told otherwise; this is the handler of the middleware's own documentation.
+    app.use('/api', ((error: { status?: number; code?: string; message: string; headers?: Record<string, string> }, _request, response, _next) => {
+      response.set(error.headers ?? {}).status(error.status ?? 500).json({ error: error.code ?? 'unauthorized', message: error.message });
+    }) satisfies express.ErrorRequestHandler);
+    app.use(provider.callback());
+    return app;
+  });
+  return {
+    url, log, stop,
+    expect: expectation({
+      apiBases: [url], tokenEndpoint: `${url}/token`,
+      flows: machine ? { client_credentials: 'yes', authorization_code: ['yes', 'no', 'unknown'], refresh_token: ['yes', 'no', 'unknown'], implicit: ['yes', 'no', 'unknown'] } : { client_credentials: 'no', authorization_code: 'yes', refresh_token: 'yes', implicit: ['yes', 'no', 'unknown'] },
+      signals: { 'structured-401': 'pass', 'bearer-token': 'pass', 'client-credentials': machine ? 'pass' : 'fail', 'oauth-discovery': ['pass', 'partial'], 'token-expiry': 'pass', 'scope-restriction': 'pass' },
+      antiPatterns: { 'browser-only-oauth': machine ? 'absent' : 'present', 'session-cookie-only': 'absent' },
+    }),
+  };
+}
+
+export const oidcProviderMachine: RealServer = { id: 'oidc-provider-machine', title: 'oidc-provider with client credentials, express-oauth2-jwt-bearer in front of the API', start: () => start(true) };
+export const oidcProviderPeople: RealServer = { id: 'oidc-provider-people', title: 'oidc-provider without client credentials', start: () => start(false) };

@@ -1,0 +1,20 @@
+/** Real server software, scanned by the engine: all decided items right, no wrong claim, good conduct. */
+import { describe, expect, test } from 'vitest';
+import { compare } from '../worlds/lib/compare.ts';
+import { misconduct } from '../worlds/lib/conduct.ts';
+import { scanToEnd } from '../worlds/lib/engine.ts';
+import { servers } from './index.ts';
+
+describe('real servers', () => {
+  test.each(servers.map((server) => [server.id, server] as const))('%s', { timeout: 60_000 }, async (_id, server) => {
+    const running = await server.start();
+    try {
+      const report = await scanToEnd(running.url, { allowNets: ['127.0.0.0/8'], browserPath: null });
+      const wrong = compare(running.expect, report).filter((item) => !item.right);
+      expect(running.log.length).toBeGreaterThan(0);
+      expect({ wrong: wrong.map((item) => `${item.part} ${item.id}: expected ${item.expected.join(' or ')}, got ${item.got}`), faults: misconduct(running.log) }).toEqual({ wrong: [], faults: [] });
+    } finally {
+      await running.stop();
+    }
+  });
+});
