@@ -1,9 +1,9 @@
 /** Real server software, scanned by the engine: all decided items right, no wrong claim, good conduct. */
 import { describe, expect, test } from 'vitest';
-import { compare } from '../worlds/lib/compare.ts';
-import { misconduct } from '../worlds/lib/conduct.ts';
-import { scanToEnd } from '../worlds/lib/engine.ts';
-import { servers } from './index.ts';
+import { compare } from './lib/compare.ts';
+import { misconduct } from './lib/conduct.ts';
+import { scanToEnd } from './lib/engine.ts';
+import { servers } from '../servers/index.ts';
 
 describe('real servers', () => {
   test.each(servers.map((server) => [server.id, server] as const))('%s', { timeout: 60_000 }, async (_id, server) => {
