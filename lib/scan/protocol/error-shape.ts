@@ -1,7 +1,7 @@
 /** Reads what an error body tells a program (STANDARDS E1-E6): its format, whether it names the error, the identifier to branch on. */
 import type { ErrorShape } from '../types.ts';
 import { speaksOfCredentials } from './credential-words.ts';
-import { isEmpty, isObject, member, plainName, readJson, textOf, type JsonObject } from './json-body.ts';
+import { isEmpty, isObject, member, plainName, readJson, statements, textOf, type JsonObject } from './json-body.ts';
 
 /**
  * Members that name an error (DESIGN §6), each in its spellings: an AWS `__type` is a type, an Okta `errorSummary` a message.
@@ -14,8 +14,11 @@ const NAMING = new Set([
 /** Members whose text is an echo or an address, never a statement about the error. */
 const ECHOES = new Set([
   'path', 'uri', 'url', 'href', 'link', 'links', 'self', 'instance', 'request', 'method', 'timestamp', 'time', 'date', 'trace', 'traceid', 'requestid', 'correlationid', 'documentation',
-  'documentationurl', 'moreinfo', 'helplink', 'errorlink', 'erroruri', 'docs', 'docurl', 'stack', 'stacktrace', 'host', 'id',
+  'documentationurl', 'moreinfo', 'helplink', 'errorlink', 'erroruri', 'docs', 'docurl', 'stack', 'stacktrace', 'host', 'id', 'input',
 ]);
+/** Whether a member, by its plain name, repeats the request or points elsewhere. */
+export const isEcho = (name: string): boolean => ECHOES.has(name);
+
 const CREDENTIAL_MEMBER = /^(?:(?:x)?api ?key|(?:access|bearer|auth)? ?token|authorization|client ?(?:id|secret)|appid|credentials?)$/;
 
 /** Members that carry what was asked for; an answer that has one is no bare error. */
@@ -73,7 +76,7 @@ const names = (object: JsonObject): boolean =>
 
 function readStructure(value: object, body: string, status: number): ErrorShape {
   const { top, below } = levels(value);
-  const said = statements(value);
+  const said = spoken(value);
   return {
     format: 'json',
     level: [...top, ...below].some(names) ? 'names' : 'structured',
@@ -84,30 +87,11 @@ function readStructure(value: object, body: string, status: number): ErrorShape 
   };
 }
 
-/** The texts of a body down to four levels, without echoes; member names count where they are names of credentials. */
-function statements(value: object): string {
-  const parts: string[] = [];
-  const queue: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
-  let length = 0;
-  for (let index = 0; index < queue.length && index < 300 && length < 4000; index += 1) {
-    const item = queue[index];
-    if (!item) break;
-    if (typeof item.value === 'string') {
-      parts.push(item.value.slice(0, 1000));
-      length += Math.min(item.value.length, 1000);
-    } else if (Array.isArray(item.value)) {
-      if (item.depth < 4) queue.push(...item.value.slice(0, 20).map((child: unknown) => ({ value: child, depth: item.depth + 1 })));
-    } else if (isObject(item.value) && item.depth < 4) {
-      for (const [key, child] of Object.entries(item.value).slice(0, 50)) {
-        if (ECHOES.has(plainName(key)) || isEmpty(child)) continue;
-        const name = key.slice(0, 40).replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_-]/g, ' ').toLowerCase();
-        if (CREDENTIAL_MEMBER.test(name)) parts.push(name);
-        queue.push({ value: child, depth: item.depth + 1 });
-      }
-    }
-  }
-  return parts.join(' · ');
-}
+const spoken = (value: object): string =>
+  statements(value, 4000, isEcho, (key) => {
+    const name = key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_-]/g, ' ').toLowerCase();
+    return CREDENTIAL_MEMBER.test(name) ? name : null;
+  }).join(' · ');
 
 const firstObject = (value: unknown): JsonObject | null => {
   if (isObject(value)) return value;
@@ -141,7 +125,7 @@ function identifierOf(value: object, status: number): string | null {
   if (nested) {
     const inner = firstObject(member(nested, 'extensions')) ?? firstObject(member(nested, 'detail'));
     const found =
-      worded(named(nested, 'code', 'errorcode')) ?? worded(named(inner, 'code', 'errorcode')) ?? named(nested, 'type', 'status', 'reason', 'name', 'error') ?? named(nested, 'code', 'errorcode') ?? named(inner, 'code', 'errorcode');
+      worded(named(nested, 'code', 'errorcode')) ?? worded(named(inner, 'code', 'errorcode')) ?? named(nested, 'type', 'errortype', 'status', 'reason', 'name', 'error') ?? named(nested, 'code', 'errorcode') ?? named(inner, 'code', 'errorcode');
     if (found !== null) return found;
   }
   return (
@@ -156,7 +140,7 @@ function identifierOf(value: object, status: number): string | null {
 function messageOf(value: object): string | null {
   const top = firstObject(value);
   if (top === null) return Array.isArray(value) ? textOf(value[0]) : null;
-  const spoken = (object: JsonObject | null): string | null => {
+  const sentence = (object: JsonObject | null): string | null => {
     if (object === null) return null;
     for (const key of ['errordescription', 'message', 'errormessage', 'errorsummary', 'detail', 'details', 'description', 'faultstring', 'msg', 'errormsg', 'errmsg', 'title', 'reason', 'userinfo']) {
       const found = member(object, key);
@@ -167,13 +151,13 @@ function messageOf(value: object): string | null {
   };
   const errors = member(top, 'errors') ?? member(top, 'detail') ?? member(top, 'messages');
   return (
-    spoken(firstObject(member(top, 'error'))) ??
-    spoken(top) ??
-    spoken(firstObject(errors)) ??
-    spoken(firstObject(member(top, 'fault'))) ??
+    sentence(firstObject(member(top, 'error'))) ??
+    sentence(top) ??
+    sentence(firstObject(errors)) ??
+    sentence(firstObject(member(top, 'fault'))) ??
     (Array.isArray(errors) ? textOf(errors[0]) : null) ??
     textOf(member(top, 'error')) ??
-    spoken(Object.values(top).slice(0, 50).map(firstObject).find((object) => object !== null && spoken(object) !== null) ?? null)
+    sentence(Object.values(top).slice(0, 50).map(firstObject).find((object) => object !== null && sentence(object) !== null) ?? null)
   );
 }
 

@@ -56,3 +56,32 @@ export function textOf(value: unknown): string | null {
 /** The elements of a list that are strings, or null when the value is no list. */
 export const stringsOf = (value: unknown, most: number): string[] | null =>
   Array.isArray(value) ? value.slice(0, most).filter((item): item is string => typeof item === 'string').map((item) => item.slice(0, 2000)) : null;
+
+/**
+ * The texts inside a value down to four levels, in document order, at most about `most` characters, without recursion.
+ * `skip` leaves out members by their plain name; `say` turns a member name into words of its own, or gives null.
+ */
+export function statements(value: unknown, most: number, skip: (name: string) => boolean, say: (name: string) => string | null): string[] {
+  const parts: string[] = [];
+  const queue: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  let length = 0;
+  for (let index = 0; index < queue.length && index < 300 && length < most; index += 1) {
+    const item = queue[index];
+    if (!item) break;
+    if (typeof item.value === 'string') {
+      const text = item.value.trim().slice(0, 1000);
+      if (text !== '') parts.push(text);
+      length += text.length;
+    } else if (Array.isArray(item.value) && item.depth < 5) {
+      queue.push(...item.value.slice(0, 20).map((child: unknown) => ({ value: child, depth: item.depth + 1 })));
+    } else if (isObject(item.value) && item.depth < 5) {
+      for (const [key, child] of Object.entries(item.value).slice(0, 50)) {
+        if (skip(plainName(key.slice(0, 60))) || isEmpty(child)) continue;
+        const word = say(key.slice(0, 60));
+        if (word !== null) parts.push(word);
+        queue.push({ value: child, depth: item.depth + 1 });
+      }
+    }
+  }
+  return parts;
+}

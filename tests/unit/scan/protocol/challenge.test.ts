@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { challenge as schema } from '../../../../lib/scan/facts.ts';
 import { parseChallenges } from '../../../../lib/scan/protocol/challenge.ts';
-import { seed } from './seed.ts';
+import { processorMs, seed } from './seed.ts';
 
 type Row = [field: string, expected: [scheme: string, parameters?: Record<string, string>, token68?: string | null][], faults?: string[]];
 
@@ -66,9 +66,9 @@ describe('parseChallenges (P1-P6)', () => {
   });
 
   test('cuts a field of megabytes, quickly, and says so', () => {
-    const started = performance.now();
-    const [first] = parseChallenges(`Bearer ${'realm="x" , '.repeat(200_000)}`);
-    expect(performance.now() - started).toBeLessThan(500);
+    const long = `Bearer ${'realm="x" , '.repeat(200_000)}`;
+    expect(processorMs(() => parseChallenges(long))).toBeLessThan(500);
+    const [first] = parseChallenges(long);
     expect(first?.faults).toContain('the field is longer than 16 KiB and was cut');
     expect(parseChallenges('Bearer, '.repeat(1000))).toHaveLength(32);
   });
@@ -86,8 +86,8 @@ describe('parseChallenges (P1-P6)', () => {
         schema.parse(found);
         expect(found.scheme).not.toBe('');
       }
-    }), { seed, numRuns: 2000 });
-  });
+    }), { seed, numRuns: 500 });
+  }, 60_000);
 
   test('what a conforming server writes is read back', () => {
     const token = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,10}$/);
@@ -95,6 +95,6 @@ describe('parseChallenges (P1-P6)', () => {
     fc.assert(fc.property(challenges, (written) => {
       const field = written.map(([scheme, parameters]) => `${scheme} ${parameters.map(([name, value]) => `${name}="${value.replace(/["\\]/g, '\\$&')}"`).join(', ')}`).join(', ');
       expect(shape(field)).toEqual(written.map(([scheme, parameters]) => [scheme, Object.fromEntries(parameters), null]));
-    }), { seed, numRuns: 1000 });
-  });
+    }), { seed, numRuns: 500 });
+  }, 60_000);
 });

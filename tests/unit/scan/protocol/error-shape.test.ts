@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { errorShape as schema } from '../../../../lib/scan/facts.ts';
 import { speaksOfCredentials } from '../../../../lib/scan/protocol/credential-words.ts';
 import { isAwsMissingRoute, readErrorShape } from '../../../../lib/scan/protocol/error-shape.ts';
-import { seed } from './seed.ts';
+import { processorMs, seed } from './seed.ts';
 
 const json = (value: unknown, status = 401, type = 'application/json') => readErrorShape(JSON.stringify(value), type, status);
 
@@ -168,11 +168,11 @@ describe('hostile bodies', () => {
   });
   test.each(['<', '<a', '<a:', '<error ', '<code>', '<![CDATA[', '&amp;', '{"a":'])('2 MB of %s take bounded time', (part) => {
     const text = `<?xml ${part.repeat(Math.ceil(2_000_000 / part.length))}`;
-    const started = performance.now();
-    readErrorShape(text, 'application/xml', 401);
-    readErrorShape(text.slice(6), 'text/html', 401);
-    readErrorShape(text.slice(6), 'application/json', 401);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(processorMs(() => {
+      readErrorShape(text, 'application/xml', 401);
+      readErrorShape(text.slice(6), 'text/html', 401);
+      readErrorShape(text.slice(6), 'application/json', 401);
+    })).toBeLessThan(1500);
   });
   test('any text and any JSON give a shape that fits the schema', () => {
     const word = fc.constantFrom('error', 'errors', 'code', 'type', 'message', 'detail', 'ok', 'success', 'data', 'status', '__proto__', 'extensions', 'fault');
@@ -182,6 +182,6 @@ describe('hostile bodies', () => {
     const text = fc.oneof(value.map((v) => JSON.stringify(v)), fc.string({ unit: 'binary' }), fc.string().map((s) => `<${s}>`));
     fc.assert(fc.property(text, fc.constantFrom('application/json', 'text/html', 'application/xml', null), fc.constantFrom(200, 401, 403, 404), (body, type, status) => {
       expect(schema.safeParse(readErrorShape(body, type, status)).success).toBe(true);
-    }), { seed, numRuns: 2000 });
-  });
+    }), { seed, numRuns: 500 });
+  }, 60_000);
 });

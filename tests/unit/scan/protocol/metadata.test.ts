@@ -215,5 +215,5 @@ test('any document gives a result that fits the schema', () => {
     for (const url of expected === null ? [] : [...metadataUrls(expected).map((m) => m.url), ...protectedResourceUrls(expected)]) expect(URL.canParse(url)).toBe(true);
     if (server.kind === 'present') expect(authorizationServer.safeParse(server.value).success).toBe(true);
     if (resource.kind === 'present') expect(protectedResource.safeParse(resource.value).success).toBe(true);
-  }), { seed, numRuns: 2000 });
-});
+  }), { seed, numRuns: 500 });
+}, 60_000);
