@@ -1,5 +1,5 @@
 /** Starts and ends one headless Chromium that talks to the world through one proxy and to nobody on its own account. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -53,14 +53,27 @@ const quiet = [
 /** V8's heap in MiB; documentation needs far less. */
 const heap = '--max-old-space-size=512';
 
+const fontsFile = 'fonts.conf';
+
+/**
+ * The headless shell aborts at the first text field of a page when it finds no font at all. The npm package brings one, but its own
+ * configuration looks for it only where AWS Lambda would put it.
+ */
+function fontConfiguration(home: string, browserPath: string): string {
+  const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const folders = [join(dirname(browserPath), 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  return `<?xml version="1.0"?><fontconfig>${folders.map((folder) => `<dir>${xml(folder)}</dir>`).join('')}<cachedir>${xml(home)}</cachedir></fontconfig>`;
+}
+
 /**
  * Only what the browser needs to start: settings and secrets of this process are none of a page's business, and a proxy or a library path
- * from outside would undo the guard. The npm headless shell brings its own fonts.
+ * from outside would undo the guard.
  */
-function environment(home: string, browserPath: string): Record<string, string> {
+function environment(home: string): Record<string, string> {
   return {
     HOME: home, TMPDIR: home, TMP: home, TEMP: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_RUNTIME_DIR: home,
-    LANG: 'C.UTF-8', TZ: 'UTC', PATH: '/usr/bin:/bin', FONTCONFIG_PATH: `${join(dirname(browserPath), 'fonts')}:/etc/fonts`,
+    LANG: 'C.UTF-8', TZ: 'UTC', PATH: '/usr/bin:/bin',
+    FONTCONFIG_FILE: join(home, fontsFile),
     ...(process.platform === 'win32' ? { SystemRoot: 'C:\\Windows', SystemDrive: 'C:' } : {}),
   };
 }
@@ -91,6 +104,7 @@ async function start(options: LaunchOptions, sandbox: boolean, ms: number): Prom
   const home = await mkdtemp(join(tmpdir(), 'latchkey-render-'));
   const hashes = publicKeyHashes(options.ca);
   try {
+    await writeFile(join(home, fontsFile), fontConfiguration(home, options.browserPath));
     const browser = await chromium.launch({
       executablePath: options.browserPath,
       headless: true,
@@ -100,7 +114,7 @@ async function start(options: LaunchOptions, sandbox: boolean, ms: number): Prom
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      env: environment(home, options.browserPath),
+      env: environment(home),
       // Without the bypass rule Chromium would reach loopback addresses directly.
       proxy: { server: `http://127.0.0.1:${options.proxyPort}`, bypass: '<-loopback>' },
       args: [

@@ -257,7 +257,9 @@ class ChromiumRenderer implements Renderer {
     try {
       if (refuse) {
         this.#refused += 1;
-        await route.abort('blockedbyclient');
+        // RFC 9110 §15.3.5: a 204 leaves the document where it is, so that what it says can still be read.
+        if (request.isNavigationRequest()) await route.fulfill({ status: 204 });
+        else await route.abort('blockedbyclient');
       } else if (uselessTypes.has(request.resourceType())) await route.abort('blockedbyclient');
       else {
         if (counted !== undefined) counted.requests += 1;
@@ -308,9 +310,10 @@ class ChromiumRenderer implements Renderer {
     await page.waitForLoadState('load', { timeout: left(waits.load, reserve.load) }).catch(late);
     await page.waitForLoadState('networkidle', { timeout: left(waits.quiet, reserve.quiet) }).catch(late);
     const verdict = judgeUrl(page.url(), this.#options.allowNets);
-    const refusal = this.#proxy?.failureAt(place) ?? null;
+    const refusal = this.#proxy?.failureAt(page.url()) ?? null;
     // A script led to where the guard lets nobody go, or to an address that is none of the web's (about:blank, a page of the browser).
-    if (!verdict.allowed || refusal !== null) return failed(refusal ?? failures.network);
+    // A spent budget is no reason: what has arrived can be read.
+    if (!verdict.allowed || (refusal !== null && refusal.step !== 'budget')) return failed(refusal ?? failures.network);
     try {
       const session = await page.context().newCDPSession(page);
       const html = await readContent(session, maxHtml, left(waits.read, 0));
