@@ -13,7 +13,7 @@ function sameBrand(a: string, b: string): boolean {
   return first.length >= 4 && first === second;
 }
 
-const exampleHosts = /(^|\.)(example\.(com|org|net)|localhost|test\.invalid|your-?(domain|site|app|server|company|api|host|store|shop|instance)\w*(\.\w+)*|my-?(app|site|domain|shop|store)\w*\.\w+|acme\.com|foo\.com|bar\.com|domain\.com|yoursite\.com)$|\bxxx+\b/i;
+const exampleHosts = /(^|\.)(example\.(com|org|net)|localhost|test\.invalid|your-?(domain|site|app|server|company|api|host|store|shop|instance)\w*(\.\w+)*|my-?(app|site|domain|shop|store)(name)?\.\w+|acme\.com|foo\.com|bar\.com|domain\.com|yoursite\.com)$|\bxxx+\b/i;
 
 /** A host that stands for each customer's own (`{shop}.example.com`, `mydomainname.example.com`): it names the API's shape, but cannot be asked. */
 export const isTemplate = (url: string): boolean => /[{}<>$]|%7B|%3C|%24/i.test(url) || /\/\/([\w.-]*\.)?(my|your)[-_]?[\w-]*(domain|instance|company|org|store|shop|tenant|account|team|workspace|site|name|app)[\w-]*\./i.test(url);

@@ -55,7 +55,7 @@ export function createFrontier(affiliation: Affiliation): Frontier {
         }
         if (!affiliation.own(host) && !affiliation.readable(rated.url)) {
           if (openapiName.test(`${rated.url} ${rated.text}`)) put({ ...rated, kind: 'description', points: 9 });
-          else if (rated.kind === 'docs' && docsName.test(link.text)) {
+          else if (rated.kind === 'docs' && docsName.test(inDocs ? `${link.text} ${(new URL(rated.url).pathname.split('/').pop() ?? '').replace(/[-_]/g, ' ')}` : link.text)) {
             affiliation.adopt(rated.url);
             put(rated);
           }

@@ -70,7 +70,7 @@ export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
   const both = `${text} ${words(url)}`;
   const file = url.pathname.split('/').pop() ?? '';
   const rated = (kind: LinkKind, points: number): RatedLink => ({ url: url.href, text, kind, points });
-  if (link.rel.some((rel) => /^(service-desc)$/i.test(rel)) || /(openapi|swagger|api-?docs|(^|[-_.])(spec\d?|schema|oas\d?))[\w.-]*\.(json|ya?ml)$/i.test(file) || /^(openapi|swagger)\.(json|ya?ml)$/i.test(file)) return rated('description', 30);
+  if (link.rel.some((rel) => /^(service-desc)$/i.test(rel)) || /(openapi|swagger|api-?docs|(^|[-_.])(spec\d?|schema|oas\d?))[\w.-]*\.(json|ya?ml)$/i.test(file) || (/\.(json|ya?ml)$/i.test(file) && /openapi|swagger/i.test(url.pathname + text))) return rated('description', 30);
   if (/^llms(-full)?\.txt$/i.test(file)) return rated('llms', 16);
   const here = `${text} ${file.replace(/[-_]/g, ' ')}`;
   if (signUpWords.test(here) && !/docs?\b/i.test(url.hostname)) return rated('sign-up', 6);

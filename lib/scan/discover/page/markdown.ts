@@ -184,11 +184,17 @@ function bareLinks(text: string, draft: Draft): void {
 }
 
 function plain(text: string): string {
-  return squeeze(
+  const parts = text.split('`');
+  // Odd parts stand between backticks (an unclosed one opens nothing): code keeps its brackets and stars.
+  return squeeze(parts.map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? part : unmarked(part))).join(''));
+}
+
+function unmarked(text: string): string {
+  return (
     text
-      // Tags go, placeholders in angle brackets stay: a tag has a known shape, `<your token>` has not.
-      .replace(/<\/?(?:a|b|i|em|strong|code|br|p|div|span|sup|sub|kbd|details|summary|img|td|tr|th|table|ul|ol|li|h[1-6]|[A-Z]\w{0,40})(?:\s[^<>]{0,600})?\/?>/g, ' ')
-      .replace(/\*\*|__(?=\S)|(?<=\S)__|`/g, '')
-      .replace(/\\([\\`*_{}[\]()#+.!|<>-])/g, '$1'),
+      // Tags go, placeholders in angle brackets stay: a tag or component has a known shape, `<your token>` and `<API_KEY>` have not.
+      .replace(/<\/?(?:a|b|i|em|strong|code|br|p|div|span|sup|sub|kbd|details|summary|img|td|tr|th|table|ul|ol|li|h[1-6]|[A-Z][a-z]\w{0,40})(?:\s[^<>]{0,600}=[^<>]{0,600})?\/?>/g, ' ')
+      .replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
+      .replace(/\\([\\`*_{}[\]()#+.!|<>-])/g, '$1')
   );
 }
