@@ -23,6 +23,8 @@ export async function listen(server: Server | HttpServer, address = '127.0.0.1')
   server.on('connection', (socket: Socket) => {
     connections += 1;
     sockets.add(socket);
+    // Hang up when the client does, also where the test reads nothing.
+    socket.on('end', () => socket.end());
     // A client that hangs up is what most of these tests are about.
     socket.on('error', () => sockets.delete(socket));
     socket.on('close', () => sockets.delete(socket));
@@ -77,7 +79,12 @@ export function serveRaw(play: (socket: Socket, request: string) => void): Promi
 
 /** A server that plays as soon as somebody connects. */
 export function serveOnConnect(play: (socket: Socket) => void): Promise<Listening> {
-  return listen(createNet((socket) => play(socket)));
+  return listen(
+    createNet((socket) => {
+      socket.resume();
+      play(socket);
+    }),
+  );
 }
 
 /** A port of loopback that nothing listens on. */
