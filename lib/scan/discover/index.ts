@@ -254,7 +254,10 @@ export async function discover(scout: Scout, seed: string, onRound: (discovery: 
   discovery.home = home;
   // A redirect to a foreign host is followed, not adopted, unless it carries the business's brand.
   discovery.sites = [...new Set([scout.affiliation.own(landed.hostname) ? landed.origin : typed, typed])];
+  if (/\/graphql\/?$/i.test(landed.pathname)) notebook.roots.push({ url: landed.href, via: 'target', evidence: [first.id] });
   if (home) {
+    // Whoever types the address of an endpoint means that endpoint.
+    if (landed.pathname !== '/' && looksLikeApi(home) && scout.affiliation.own(landed.hostname)) notebook.roots.push({ url: landed.href, via: 'target', evidence: [home.id] });
     readLinkHeader(scout, notebook, frontier, home);
     if (!enterDescription(scout, notebook, home, 'target')) {
       const role = roleOf(landed.hostname, scout.target.domain) === 'docs' || /\/(docs?|developers?|api|reference)(\/|$)/i.test(landed.pathname) ? 'docs' : 'home';

@@ -25,7 +25,8 @@ export function readAccess(calls: readonly Call[]): Access {
   for (const call of calls) {
     const reading = readBareAnswer(call.bare, call.declaredProtected);
     if (reading.kind === 'unobserved') access.unobserved.push(call);
-    else if (call.bare && reading.kind === 'open') access.open.push({ call, answer: call.bare });
+    // An MCP server may answer as an event stream; that it answered at all was checked by the probe.
+    else if (call.bare && (reading.kind === 'open' || (call.kind === 'mcp' && call.bare.status === 200))) access.open.push({ call, answer: call.bare });
     // The userinfo endpoint is the login's, not the API's: how it fails to answer says nothing of the API.
     else if (call.via === 'metadata' && call.kind === 'rest' && reading.kind === 'protected' && priceOf('structured-401', reading.shape).status === 'fail') continue;
     else if (call.bare && reading.kind === 'protected') access.guarded.push({ call, answer: call.bare, rung: reading.shape });

@@ -36,7 +36,7 @@ export function findBases(scout: Scout, { notebook }: Discovery): Base[] {
   const acceptable = (host: string) => !isExampleHost(host, scout.target.host);
   for (const description of notebook.descriptions) for (const server of description.servers.slice(0, 3)) if (URL.canParse(server) && acceptable(new URL(server).hostname)) add(server, 'description', description.evidence);
   for (const { origin, via, evidence } of notebook.apiOrigins) add(origin, via, evidence, /\/\/graphql\./.test(origin) ? 'graphql' : 'rest');
-  for (const root of notebook.roots) add(root.url, root.via, root.evidence);
+  for (const root of notebook.roots) add(root.url, root.via, root.evidence, /\/graphql\/?$/i.test(new URL(root.url).pathname) ? 'graphql' : 'rest');
   const api = notebook.mentions.filter((m) => (m.kind === 'api' || m.kind === 'graphql') && URL.canParse(m.url));
   for (const mention of api) {
     const host = new URL(mention.url).hostname;

@@ -69,6 +69,7 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
     if (!URL.canParse(url) || isTemplate(new URL(url).host)) return;
     candidates.push({ url: new URL(url).href, method, base: baseOf(url), kind, via, declaredProtected, points: points + rank(url) });
   };
+  for (const root of notebook.roots) if (root.via === 'target' && !/\/graphql\/?$/i.test(new URL(root.url).pathname)) add(root.url, 'target', null, 40);
   for (const description of notebook.descriptions) {
     for (const operation of description.operations.slice(0, 12)) {
       if (!URL.canParse(operation.url) || isExampleHost(new URL(operation.url).hostname, scout.target.host)) continue;

@@ -3,6 +3,7 @@ import type { Discovery } from '../discover/index.ts';
 import { issuerLookups, lookUp } from '../discover/metadata.ts';
 import type { Scout } from '../discover/scout.ts';
 import type { Call, Evidence, McpFact, Registration, Surface, TokenEndpoint } from '../types.ts';
+import { readBareAnswer } from './bare-answer.ts';
 import { findBases } from './bases.ts';
 import { callConventional, callNamed, type ProbeKeys } from './calls.ts';
 import { askMcp, mcpCandidates } from './mcp.ts';
@@ -23,7 +24,9 @@ async function followChallenges(scout: Scout, { notebook }: Discovery, calls: re
 /** A base that documents or links name is believed; one that only a guess suggests must have answered like an API. */
 function confirmBases(bases: Surface['apiBases'], calls: readonly Call[]): Surface['apiBases'] {
   const answersLikeApi = (base: string) => calls.some((call) => new URL(call.url).origin === new URL(base).origin && call.bare !== null && (call.bare.status === 401 || call.bare.error.format === 'json' || call.bare.challenges.length > 0));
-  return bases.filter((base) => base.via !== 'convention' || answersLikeApi(base.url));
+  const refuses = (base: string) => calls.some((call) => new URL(call.url).origin === new URL(base).origin && readBareAnswer(call.bare, call.declaredProtected).kind === 'protected');
+  // A login's userinfo endpoint stands in for an API only when it guards something.
+  return bases.filter((base) => (base.via === 'convention' ? answersLikeApi(base.url) : base.via === 'metadata' ? refuses(base.url) : true));
 }
 
 /** With no base named anywhere, the target's own origin is tried: it may be the API itself. */

@@ -48,19 +48,22 @@ export async function askMcp(scout: Scout, discovery: Discovery, candidates: Sur
       facts.push({ url, evidence: ids, state: 'unknown', reason: answer.failure.message });
       return;
     }
-    const facts401 = readCallAnswer(scout, answer);
-    if (facts401.wall) facts.push({ url, evidence: ids, state: 'unknown', reason: `${facts401.wall} answered` });
+    const bare = readCallAnswer(scout, answer);
+    if (bare.wall) facts.push({ url, evidence: ids, state: 'unknown', reason: `${bare.wall} answered` });
     else if (answer.status === 401 || answer.status === 403) {
       facts.push({ url, evidence: ids, state: 'protected', reason: `HTTP ${answer.status}` });
       scout.found('find', `MCP server ${url}`, url);
-      calls.push({ url, method: 'POST', base: new URL(url).origin, kind: 'mcp', via, declaredProtected: true, bare: facts401, bearer: null, invented: null, control: null, failures: [] });
-      const named = facts401.challenges.map((c) => c.parameters['resource_metadata']).find((value) => value !== undefined && URL.canParse(value));
+      calls.push({ url, method: 'POST', base: new URL(url).origin, kind: 'mcp', via, declaredProtected: true, bare: bare, bearer: null, invented: null, control: null, failures: [] });
+      const named = bare.challenges.map((c) => c.parameters['resource_metadata']).find((value) => value !== undefined && URL.canParse(value));
       if (named) {
         await lookUp(scout, discovery.notebook, [{ url: named, what: 'resource', expected: url, via: 'challenge', standardPlace: true }]);
         const issuers = discovery.notebook.resources.flatMap((r) => r.authorizationServers).filter((issuer) => URL.canParse(issuer));
         await lookUp(scout, discovery.notebook, issuers.slice(0, 2).flatMap((issuer) => issuerLookups(issuer, 'challenge', true)));
       }
-    } else if (answer.status === 200 && isJsonRpc(answer)) facts.push({ url, evidence: ids, state: 'open', reason: 'it answered JSON-RPC without credentials' });
+    } else if (answer.status === 200 && isJsonRpc(answer)) {
+      facts.push({ url, evidence: ids, state: 'open', reason: 'it answered JSON-RPC without credentials' });
+      calls.push({ url, method: 'POST', base: new URL(url).origin, kind: 'mcp', via, declaredProtected: null, bare: bare, bearer: null, invented: null, control: null, failures: [] });
+    }
     else facts.push({ url, evidence: ids, state: 'absent', reason: `HTTP ${answer.status}, not an MCP answer` });
   }));
   return { facts, calls };
