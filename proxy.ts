@@ -23,6 +23,20 @@ function contentSecurityPolicy(nonce: string): string {
 
 const needsDatabase = /^\/(report|scan)\//;
 
+/** Whether the path is percent-encoded UTF-8. Next answers 500 to one that is not; it is only an address that leads nowhere. */
+function wellFormed(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+/** Leads to no page, so that the 404 page is drawn. */
+const nowhere = '/not-an-address';
+
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'));
   const headers = new Headers(request.headers);
@@ -30,8 +44,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', policy);
   headers.set('x-pathname', request.nextUrl.pathname);
   const next = { request: { headers } };
-  const down = needsDatabase.test(request.nextUrl.pathname) && !(await reachable());
-  const response = down ? NextResponse.rewrite(new URL('/unavailable', request.url), { ...next, status: 503 }) : NextResponse.next(next);
+  const { pathname } = request.nextUrl;
+  const down = needsDatabase.test(pathname) && !(await reachable());
+  const instead = !wellFormed(pathname) ? nowhere : down ? '/unavailable' : null;
+  const response = instead === null ? NextResponse.next(next) : NextResponse.rewrite(new URL(instead, request.url), { ...next, ...(down && { status: 503 }) });
   if (down) response.headers.set('retry-after', String(retryAfterSeconds));
   response.headers.set('content-security-policy', policy);
   return response;

@@ -79,7 +79,7 @@ export function LiveScan({ id, host, steps: firstSteps, state: firstState, start
         <Walk stations={progress.stations.map((station) => ({ ...station, note: '' }))} draw="growing" found={Object.fromEntries(journey.map(({ step }) => [step, <Things key={step} things={progress.found[step]} />]))} />
       </div>
 
-      {running && <p className="mt-14 max-w-prose border-t border-hair pt-5 text-sm text-soft">You can leave this page; the scan goes on. This address shows where it stands, and then the report.</p>}
+      {running && <p className="mt-14 max-w-prose text-sm text-soft">You can leave this page; the scan goes on. This address shows where it stands, and then the report.</p>}
     </>
   );
 }

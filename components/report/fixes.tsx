@@ -3,6 +3,54 @@ import type { Fix } from '../../lib/scan/report/schema.ts';
 import { count, effortWord } from '../words.ts';
 import { Section } from './section.tsx';
 
+const unfold = 'w-fit text-sm font-medium underline decoration-rule underline-offset-4 hover:decoration-ink';
+
+function Steps({ fix }: { fix: Fix }) {
+  return (
+    <ol className="mt-3 max-w-prose list-decimal space-y-1.5 pl-5 marker:text-soft">
+      {fix.steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
+}
+
+function Artefacts({ fix }: { fix: Fix }) {
+  return fix.artefacts.map((artefact) => (
+    <div key={artefact.title} className="mt-4">
+      <div className="mb-1.5 flex items-end justify-between gap-4">
+        <p className="text-xs text-soft">{artefact.title}</p>
+        <button type="button" data-copy={artefact.text} className="button-quiet">Copy</button>
+      </div>
+      <pre tabIndex={0} role="region" aria-label={artefact.title} className="max-h-96 overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed">{artefact.text}</pre>
+    </div>
+  ));
+}
+
+function ForAgent({ fix }: { fix: Fix }) {
+  return (
+    <p className="mt-3">
+      <button type="button" data-copy={fix.agentText} className="button-quiet">Copy for your coding agent</button>
+    </p>
+  );
+}
+
+/** One fix laid open, for reports that have no score to gain: its steps, then what to paste. */
+export function OpenFix({ fix }: { fix: Fix }) {
+  return (
+    <>
+      <Steps fix={fix} />
+      <ForAgent fix={fix} />
+      {fix.artefacts.length > 0 && (
+        <details className="mt-5">
+          <summary className={unfold}>Ready to paste</summary>
+          <Artefacts fix={fix} />
+        </details>
+      )}
+    </>
+  );
+}
+
 function FixItem({ fix, number }: { fix: Fix; number: number }) {
   return (
     <li id={`fix-${fix.id}`} className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-2 py-6">
@@ -18,25 +66,11 @@ function FixItem({ fix, number }: { fix: Fix; number: number }) {
         </div>
         <p className="mt-2 max-w-prose">{fix.why}</p>
         <details className="mt-3">
-          <summary className="w-fit text-sm font-medium underline decoration-rule underline-offset-4 hover:decoration-ink">How to fix it</summary>
-          <ol className="mt-3 max-w-prose list-decimal space-y-1.5 pl-5 marker:text-soft">
-            {fix.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-          {fix.artefacts.map((artefact) => (
-            <div key={artefact.title} className="mt-4">
-              <div className="mb-1.5 flex items-end justify-between gap-4">
-                <p className="text-xs text-soft">{artefact.title}</p>
-                <button type="button" data-copy={artefact.text} className="button-quiet">Copy</button>
-              </div>
-              <pre tabIndex={0} role="region" aria-label={artefact.title} className="max-h-96 overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed">{artefact.text}</pre>
-            </div>
-          ))}
+          <summary className={unfold}>How to fix it</summary>
+          <Steps fix={fix} />
+          <Artefacts fix={fix} />
         </details>
-        <p className="mt-3">
-          <button type="button" data-copy={fix.agentText} className="button-quiet">Copy for your coding agent</button>
-        </p>
+        <ForAgent fix={fix} />
       </div>
     </li>
   );
@@ -62,7 +96,7 @@ export function Fixes({ fixes }: { fixes: readonly Fix[] }) {
       </ol>
       {rest.length > 0 && (
         <details className="border-t border-hair pt-4">
-          <summary className="w-fit text-sm font-medium underline decoration-rule underline-offset-4 hover:decoration-ink">{count(rest.length, 'further fix', 'further fixes')}</summary>
+          <summary className={unfold}>{count(rest.length, 'further fix', 'further fixes')}</summary>
           <ol className="divide-y divide-hair">
             {rest.map((fix, index) => (
               <FixItem key={fix.id} fix={fix} number={first + index + 1} />

@@ -35,7 +35,7 @@ export function Flows({ flows }: { flows: readonly FlowResult[] }) {
                 <td className="py-3.5 pr-5 max-md:mt-1 max-md:inline-block max-md:p-0 max-md:pr-4"><Status {...offered[flow.offered]} /></td>
                 <td className={`py-3.5 pr-5 text-sm whitespace-nowrap max-md:inline-block max-md:p-0 ${shown}`}>{verdict.word}</td>
                 <td className="max-w-[26rem] py-3.5 text-sm text-soft max-md:mt-1 max-md:block max-md:p-0">
-                  {flow.summary}
+                  {flow.offered === 'unknown' && flow.evidence.length === 0 ? 'Nothing seen.' : flow.summary}
                   {(flow.offered !== 'unknown' || flow.evidence.length > 0) && <Basis confidence={flow.confidence} evidence={flow.evidence} />}
                 </td>
               </tr>

@@ -5,7 +5,7 @@ import { outcomeWord } from '../words.ts';
 import { tierWord } from './score-figure.tsx';
 import { Section } from './section.tsx';
 
-type Row = Pick<ScanSummary, 'id' | 'finishedAt' | 'd7' | 'tier' | 'outcome' | 'methodology' | 'host'>;
+type Row = Pick<ScanSummary, 'id' | 'finishedAt' | 'd7' | 'tier' | 'outcome' | 'methodology' | 'targetUrl'>;
 
 /** Nothing while this is the only scan. `pathOf` gives a scan's permanent address. */
 export function History({ scans, current, pathOf }: { scans: readonly Row[]; current: string; pathOf: (id: string) => string }) {
@@ -24,13 +24,13 @@ export function History({ scans, current, pathOf }: { scans: readonly Row[]; cur
         <tbody>
           {scans.map((scan, index) => {
             const before = scans[index + 1];
-            const change = scan.d7 !== null && before && before.d7 !== null && before.host === scan.host ? scan.d7 - before.d7 : 0;
+            const change = scan.d7 !== null && before && before.d7 !== null && before.targetUrl === scan.targetUrl ? scan.d7 - before.d7 : 0;
             return (
               <tr key={scan.id} className="border-b border-hair">
                 <td className="py-2.5 pr-5">
                   {scan.id === current ? <span className="font-medium">This scan</span> : <a href={pathOf(scan.id)} className="link">{scan.finishedAt ? stamp(scan.finishedAt) : 'Unknown'}</a>}
                 </td>
-                <td className="py-2.5 pr-5 font-mono text-xs break-all">{scan.host}</td>
+                <td className="py-2.5 pr-5 font-mono text-xs break-all">{scan.targetUrl.replace(/^https:\/\/([^/]+)\/$/, '$1')}</td>
                 <td className="py-2.5 pr-5 text-right">
                   {scan.d7 ?? '–'}
                   {change !== 0 && <span className={`ml-1.5 text-xs ${change > 0 ? 'text-open' : 'text-wall'}`}>{change > 0 ? `+${change}` : `−${-change}`}</span>}

@@ -1,8 +1,9 @@
 /** What a report without a score says instead: what happened, and what the owner can check. */
-import type { ReactNode } from 'react';
 import type { Report } from '../../lib/scan/report/schema.ts';
 import type { Failure } from '../../lib/scan/types.ts';
+import { noApiOverallCap } from '../../lib/scan/score/methodology.ts';
 import { visible } from './exchange-text.ts';
+import { OpenFix } from './fixes.tsx';
 import { Section } from './section.tsx';
 
 /** Which step failed, as a heading, and what its owner can look at. */
@@ -18,8 +19,8 @@ const failures: Record<Failure['step'], { what: string; checks: readonly string[
   aborted: { what: 'The scan was broken off', checks: ['Scan again.'] },
 };
 
-function List({ items }: { items: readonly ReactNode[] }) {
-  return <ul className="max-w-prose list-disc space-y-2 pl-5 marker:text-rule">{items.map((item, index) => <li key={index}>{item}</li>)}</ul>;
+function List({ items }: { items: readonly string[] }) {
+  return <ul className="max-w-prose list-disc space-y-2 pl-5 marker:text-rule">{items.map((item) => <li key={item}>{item}</li>)}</ul>;
 }
 
 function Unreachable({ report }: { report: Report }) {
@@ -43,20 +44,28 @@ function Unreachable({ report }: { report: Report }) {
 function Blocked({ report }: { report: Report }) {
   const { reach } = report.evidence;
   const walls = [...new Set(reach.walls.map(({ product }) => product))];
-  const lost = reach.blocked + reach.failed;
+  const fix = report.fixes.find(({ id }) => id === 'allow-scanner');
   return (
     <Section id="advice" title="How to let the scanner through" note="This is not a score. A door that was not seen gets no number.">
       <p className="max-w-prose">
-        {lost > 0 ? `${reach.blocked} of ${reach.probes} probes were blocked${reach.failed > 0 ? ` and ${reach.failed} got no answer` : ''}.` : `All ${reach.probes} probes were answered, but none showed a protected endpoint.`}
-        {walls.length > 0 && ` In the way: ${walls.join(', ')}.`} What stops this scanner stops an agent too: it has no browser either, and no way to prove that it is a person.
+        {reach.blocked} of {reach.probes} probes were blocked{reach.failed > 0 ? ` and ${reach.failed} got no answer` : ''}.{walls.length > 0 && ` In the way: ${walls.join(', ')}.`} What stops this scanner stops an agent too: it has no browser
+        either, and no way to prove that it is a person. <a className="link" href="/bot">What the scanner sends</a>.
       </p>
-      <h3 className="mt-6 mb-3 font-sans text-base font-medium">So that an agent, and this scanner, can be judged by what they do</h3>
+      {fix && <OpenFix fix={fix} />}
+    </Section>
+  );
+}
+
+/** Everything was answered, yet nothing showed the door. */
+function Unseen({ report }: { report: Report }) {
+  return (
+    <Section id="advice" title="What would show it" note="This is not a score. A door that was not seen gets no number.">
+      <p className="mb-4 max-w-prose">All {report.evidence.reach.probes} probes were answered, but no answer came from an endpoint that is known to need credentials.</p>
       <List
         items={[
-          'Leave the API host and the token endpoint out of bot detection and challenge pages; limit requests per client instead.',
-          <>If you want the scan alone to pass: allow requests whose User-Agent names this scanner. <a className="link" href="/bot">What it sends</a>.</>,
-          'Give the address of the API itself, such as api.example.com, when the challenge guards only the website.',
-          'Answer a refusal in JSON with 401 or 429, so that a program can tell what to do.',
+          'Scan the address of one endpoint that needs a token, such as the list of your most common resource.',
+          'Publish an API description whose operations say which of them need credentials; the next scan finds and asks them.',
+          'Check that a path that does not exist answers 404: where every path answers alike, no answer tells anything.',
         ]}
       />
     </Section>
@@ -64,17 +73,16 @@ function Blocked({ report }: { report: Report }) {
 }
 
 function NoApi({ report }: { report: Report }) {
-  const { domain } = report.target;
+  const { domain, host } = report.target;
+  const fix = report.fixes.find(({ id }) => id === 'publish-api');
+  const elsewhere = `api.${domain}`;
   return (
-    <Section id="advice" title="What to publish first" note="This is not a score: there is nothing to authenticate to. Any overall readiness score is capped at 29 until there is.">
-      <p className="max-w-prose">No answer, document or link led to an API. If you have one, an agent cannot find it from here. In the order in which it helps:</p>
-      <ol className="mt-4 max-w-prose list-decimal space-y-2 pl-5 marker:text-soft">
-        <li>An OpenAPI description at a fixed address, such as <code className="text-sm">https://{domain}/openapi.json</code>, with its <code className="text-sm">servers</code> and <code className="text-sm">securitySchemes</code>.</li>
-        <li>A link to it: an <code className="text-sm">/.well-known/api-catalog</code> (<a className="link" href="https://www.rfc-editor.org/rfc/rfc9727.html">RFC 9727</a>), and a line in <code className="text-sm">/llms.txt</code>.</li>
-        <li>An endpoint that answers 401 with a JSON body when it is called without credentials, so that an agent sees what to bring.</li>
-        <li>A token endpoint that takes <code className="text-sm">grant_type=client_credentials</code>, named in <code className="text-sm">/.well-known/oauth-authorization-server</code>.</li>
-      </ol>
-      <p className="mt-5 max-w-prose">The API lives under another name? <a className="link" href={`/?target=${encodeURIComponent(`api.${domain}`)}`}>Scan that one</a>.</p>
+    <Section id="advice" title="What to publish first" note={`This is not a score: there is nothing to authenticate to. Any overall readiness score is capped at ${noApiOverallCap} until there is.`}>
+      <p className="max-w-prose">No answer, document or link led to an API. If you have one, an agent cannot find it from here; if you have none, an agent can only read your pages.</p>
+      {fix && <OpenFix fix={fix} />}
+      {/[a-z]$/.test(domain) && host !== elsewhere && (
+        <p className="mt-5 max-w-prose">Does the API live under another name? <a className="link" href={`/?target=${encodeURIComponent(elsewhere)}`}>Scan that one</a>.</p>
+      )}
     </Section>
   );
 }
@@ -95,7 +103,7 @@ export function OutcomeAdvice({ report }: { report: Report }) {
     case 'unreachable':
       return <Unreachable report={report} />;
     case 'blocked':
-      return <Blocked report={report} />;
+      return report.evidence.reach.blocked + report.evidence.reach.failed > 0 ? <Blocked report={report} /> : <Unseen report={report} />;
     case 'no-api':
       return <NoApi report={report} />;
     case 'refused':

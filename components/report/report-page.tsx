@@ -35,7 +35,7 @@ export function ReportPage({ report, now, permalink, again, notice, history }: R
       <header className="pt-8 pb-12 sm:pt-12">
         <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6">
           <p className="flex flex-wrap items-baseline gap-x-4 text-sm text-soft">
-            <span className="font-mono text-base break-all text-ink">{report.target.host}</span>
+            <span className="font-mono text-base break-all text-ink">{new URL(report.target.url).host}</span>
             <span>
               scanned <When at={report.scan.finishedAt} now={now} />
             </span>

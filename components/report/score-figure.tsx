@@ -55,7 +55,7 @@ export function ScoreFigure({ score }: { score: Score }) {
   return (
     <div>
       <div className="flex items-end gap-4">
-        <p className="num font-serif text-6xl font-normal tracking-tight">{score.d7}</p>
+        <p data-score="" className="num font-serif text-6xl font-normal tracking-tight">{score.d7}</p>
         <p className="pb-1 leading-snug">
           <span className="block font-serif text-xl">{tierWord(score.tier)}</span>
           <span className="eyebrow block">

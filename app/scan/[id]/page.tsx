@@ -31,7 +31,7 @@ export default async function ScanPage({ params }: PageProps<'/scan/[id]'>) {
           <meta httpEquiv="refresh" content="3" />
         </noscript>
       )}
-      <LiveScan id={id} host={scan.host} steps={events.map(stepOf)} state={scanState(scan, queue)} startedAt={scan.startedAt?.toISOString() ?? null} retry={tryAgain} />
+      <LiveScan id={id} host={new URL(scan.targetUrl).host} steps={events.map(stepOf)} state={scanState(scan, queue)} startedAt={scan.startedAt?.toISOString() ?? null} retry={tryAgain} />
     </div>
   );
 }

@@ -41,7 +41,7 @@ describe('a report', () => {
   it.each([
     ['unreachable', unreachableReport(), ['What to check', 'Evidence', 'How this was measured'], 'Check that a server listens on this port.'],
     ['blocked', blockedReport(), ['How to let the scanner through', 'Evidence', 'How this was measured'], '9 of 12 probes were blocked and 1 got no answer.'],
-    ['no-api', noApiReport(), ['What to publish first', 'Evidence', 'How this was measured'], 'https://bakery.example/openapi.json'],
+    ['no-api', noApiReport(), ['What to publish first', 'Evidence', 'How this was measured'], 'Offer an HTTP API at https://api.bakery.example.'],
   ])('has no score for %s, but says what to do', (outcome, report, sections, advice) => {
     expect(report.outcome).toBe(outcome);
     const html = draw(report);

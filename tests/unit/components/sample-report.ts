@@ -155,6 +155,7 @@ export function walledReport(): Report {
 export function blockedReport(): Report {
   return build({
     host: 'shop.example',
+    fixes: [{ ...sampleFix('allow-scanner', 0), title: 'Let the scanner through', steps: ['Leave the API out of challenge pages.'] }],
     surface: { apiBases: [{ url: 'https://api.shop.example', via: 'subdomain', evidence: ['x2'], kind: 'rest' }] },
     evidence: {
       calls: [call('https://api.shop.example/v1', { bare: callAnswer('x2', 403, { wall: 'Cloudflare', contentType: 'text/html', error: { format: 'html', level: 'none', identifier: null, message: null, envelope: false, speaksOfCredentials: false } }) })],
@@ -180,6 +181,7 @@ export function unreachableReport(): Report {
 export function noApiReport(): Report {
   return build({
     host: 'bakery.example',
+    fixes: [{ ...sampleFix('publish-api', 0), title: 'Publish an API', steps: ['Offer an HTTP API at https://api.bakery.example.'] }],
     exchanges: [exchangeOf('x1', 'target', 'https://bakery.example/', { status: 200, headers: [['content-type', 'text/html']], body: '<title>Bread</title>' })],
   });
 }

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, startSite, type Site } from './site.ts';
+import { oidcTarget, slowTarget, wallTarget, websiteTarget, type ScanTarget } from './targets.ts';
+
+let site: Site;
+const targets: ScanTarget[] = [];
+/** Path of each kind of page, by name. */
+const paths: Record<string, string> = {
+  home: '/',
+  methodology: '/methodology',
+  bot: '/bot',
+  'not found': '/report/never-scanned.example',
+  unavailable: '/unavailable',
+};
+
+beforeAll(async () => {
+  site = await startSite();
+  const [open, walled, website, wall, gone] = await Promise.all([oidcTarget({ clientCredentials: true }), oidcTarget({ clientCredentials: false }), websiteTarget(), wallTarget(), websiteTarget()]);
+  targets.push(open, walled, website, wall);
+  await gone.stop();
+  const scanned: [string, string][] = [['report, open', `${open.url}/api/orders`], ['report, walled', `${walled.url}/api/orders`], ['report, no API', website.url], ['report, blocked', wall.url], ['report, unreachable', gone.url]];
+  await Promise.all(
+    scanned.map(async ([name, target]) => {
+      const { id } = await site.scan(target);
+      paths[name] = `/report/127.0.0.1/${id}`;
+    }),
+  );
+});
+
+afterAll(async () => {
+  await site.stop();
+  await Promise.all(targets.map((target) => target.stop()));
+});
+
+const pages = ['home', 'methodology', 'bot', 'not found', 'unavailable', 'report, open', 'report, walled', 'report, no API', 'report, blocked', 'report, unreachable'];
+const at = (name: string) => paths[name] ?? expect.unreachable(`no page ${name}`);
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  it.each(pages)('%s has no violation of axe, unfolded too, and none of the content security policy', async (name) => {
+    const { page, faults } = await site.open({ colorScheme });
+    await page.goto(at(name));
+    await page.evaluate(() => document.querySelectorAll('details').forEach((fold, index) => (fold.open = index < 6)));
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the live scan has none either', async () => {
+    const slow = await slowTarget();
+    targets.push(slow);
+    const { page, faults } = await site.open({ colorScheme });
+    const { id } = (await (await site.post('/api/v1/scans', { target: `${slow.url}/api` })).json()) as { id: string };
+    await page.goto(`/scan/${id}`);
+    await page.locator('figure li li').first().waitFor({ timeout: 20_000 });
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('every page', () => {
+  it.each(pages)('%s fits a phone without scrolling sideways', async (name) => {
+    const { page } = await site.open({ viewport: { width: 320, height: 640 } });
+    await page.goto(at(name));
+    await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.context().close();
+  });
+
+  it.each(pages)('%s is sent with the usual security headers and a nonce of its own', async (name) => {
+    const [first, second] = await Promise.all([site.get(at(name)), site.get(at(name))]);
+    expect(Object.fromEntries(first.headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'strict-transport-security': 'max-age=31536000',
+    });
+    const policy = first.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
+    expect(policy).not.toMatch(/unsafe/);
+    expect(policy).not.toBe(second.headers.get('content-security-policy'));
+    expect(await first.text()).not.toMatch(/<[^>]+ style="/);
+  });
+
+  it('says its name in a title of its own', async () => {
+    const titles = await Promise.all(pages.filter((name) => !name.startsWith('report')).map(async (name) => /<title>([^<]*)<\/title>/.exec(await (await site.get(at(name))).text())?.[1]));
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const title of titles) expect(title).toContain('Latchkey');
+  });
+});
+
+describe('the report page', () => {
+  it('loads less than 130 kB of JavaScript, gzipped', async () => {
+    const { page, context } = await site.open();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    const scripts = new Map<string, number>();
+    const kinds = new Map<string, string>();
+    session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => scripts.set(requestId, encodedDataLength));
+    await page.goto(at('report, open'), { waitUntil: 'networkidle' });
+    const bytes = [...scripts].filter(([id]) => kinds.get(id) === 'Script').map(([, size]) => size);
+    expect(bytes.length).toBeGreaterThan(0);
+    const total = bytes.reduce((sum, size) => sum + size, 0);
+    console.log(`JavaScript of the report page: ${(total / 1000).toFixed(1)} kB in ${bytes.length} files`);
+    expect(total).toBeLessThan(130_000);
+    await context.close();
+  });
+
+  it('opens the exchange that its address names', async () => {
+    const { page } = await site.open();
+    await page.goto(`${at('report, open')}#x3`);
+    expect(await page.locator('details:has(#x3)').getAttribute('open')).not.toBeNull();
+    await page.context().close();
+  });
+
+  it('can be read from top to bottom without JavaScript', async () => {
+    const { page } = await site.open({ javaScriptEnabled: false });
+    await page.goto(at('report, walled'));
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(expect.arrayContaining(['What to fix first', 'Signals', 'Flows', 'Anti-patterns', 'Checklist', 'Evidence', 'How this was measured']));
+    expect(await page.getByRole('button', { name: 'Copy as curl' }).count(), 'a button that needs script is not shown').toBe(0);
+    await page.context().close();
+  });
+
+  it('counts down to the next scan and then offers it', async () => {
+    const { page } = await site.open();
+    const { id } = await site.scan(`${targets[0]?.url ?? ''}/api/orders?again`);
+    await page.goto(`/report/127.0.0.1/${id}`);
+    const button = page.getByRole('button', { name: /^Scan again in 0:\d\d$/ });
+    await button.waitFor();
+    expect(await button.isDisabled()).toBe(true);
+    await page.clock.install();
+    await page.reload();
+    await page.clock.fastForward('01:05');
+    await page.getByRole('button', { name: 'Scan again', exact: true }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the colours', () => {
+  const ground = () => getComputedStyle(document.body).backgroundColor;
+  const paper = { light: 'rgb(251, 250, 247)', dark: 'rgb(21, 20, 15)' };
+
+  it('follow the system, until the reader chooses; the choice is there from the first byte of the next page', async () => {
+    const { page } = await site.open({ colorScheme: 'light' });
+    await page.goto('/');
+    expect(await page.evaluate(ground)).toBe(paper.light);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await page.evaluate(ground)).toBe(paper.dark);
+    await page.getByLabel('Colours').selectOption('Light');
+    expect(await page.evaluate(ground)).toBe(paper.light);
+    const html = await (await page.context().request.get('/methodology')).text();
+    expect(html).toMatch(/<html[^>]* data-theme="light"/);
+    await page.goto('/methodology');
+    expect(await page.evaluate(ground)).toBe(paper.light);
+    await page.getByLabel('Colours').selectOption('System');
+    expect(await page.evaluate(ground)).toBe(paper.dark);
+    await page.context().close();
+  });
+});
+
+describe('the walk', () => {
+  it('does not move for readers who asked for that', async () => {
+    const { page } = await site.open({ reducedMotion: 'reduce' });
+    await page.goto('/');
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('the keyboard', () => {
+  it('reaches the content first, then the field, and scans with Enter', async () => {
+    const { page } = await site.open();
+    await page.goto('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.getByLabel('Address of a site or an API').focus();
+    await page.keyboard.type('hello world');
+    await page.keyboard.press('Enter');
+    await page.locator('form [role=alert][data-code=not-an-address]').waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,79 @@
+/** The running product and a browser, and the few things that every end-to-end test does with them. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Report } from '../../lib/scan/report/schema.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { startProduct, type Product, type ProductOptions } from '../setup/product.ts';
+
+export interface Site {
+  product: Product;
+  browser: Browser;
+  /** A page of its own context; what goes wrong in it is collected in `faults`. */
+  open(options?: BrowserContextOptions): Promise<{ page: Page; context: BrowserContext; faults: string[] }>;
+  /** Asks for a scan through the API and waits for its report. */
+  scan(target: string, options?: Record<string, unknown>): Promise<{ id: string; report: Report }>;
+  get(path: string, init?: RequestInit): Promise<Response>;
+  post(path: string, body: unknown): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** Starts the product and a browser. */
+export async function startSite(options?: ProductOptions): Promise<Site> {
+  const [product, browser] = await Promise.all([startProduct(options), launchBrowser()]);
+  const get = (path: string, init: RequestInit = {}) => fetch(product.url + path, { redirect: 'manual', ...init });
+  const post = (path: string, body: unknown) => get(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return {
+    product,
+    browser,
+    get,
+    post,
+    async open(contextOptions) {
+      const context = await browser.newContext({ baseURL: product.url, ...contextOptions });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        // The browser reports each 404 and 503 that a test asks for; a violated policy or a React error comes with other words.
+        if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
+      });
+      return { page, context, faults };
+    },
+    async scan(target, extra = {}) {
+      const answer = await post('/api/v1/scans', { target, ...extra });
+      expect([200, 202]).toContain(answer.status);
+      const { id } = (await answer.json()) as { id: string };
+      const report = await reportOf(get, id);
+      return { id, report };
+    },
+    async stop() {
+      await browser.close();
+      await product.stop();
+    },
+  };
+}
+
+const patience = 60_000;
+
+async function reportOf(get: Site['get'], id: string): Promise<Report> {
+  const until = Date.now() + patience;
+  for (;;) {
+    const body = (await (await get(`/api/v1/scans/${id}`)).json()) as { status: string; error: unknown; report: Report | null };
+    if (body.report) return body.report;
+    if (body.status === 'failed' || Date.now() > until) throw new Error(`Scan ${id} has no report: ${body.status}, ${JSON.stringify(body.error)}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** Types an address into the home page and sends it. */
+export async function typeTarget(page: Page, target: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Address of a site or an API').fill(target);
+  await page.getByRole('button', { name: 'Scan', exact: true }).click();
+}
+
+/** Every rule of axe, WCAG 2.2 AA included; nothing is switched off. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}
