@@ -2,6 +2,7 @@
 import type { Evidence, Statement, Surface, Topic } from '../types.ts';
 import { readAccess, type Access } from './access.ts';
 import { readGrants, type Grants } from './grants.ts';
+import { hostOf, originOf } from './origin.ts';
 import { readWays, type Way, type WayId } from './ways.ts';
 
 export interface Case {
@@ -28,12 +29,12 @@ export interface Case {
  */
 function mcpOnlyIssuers(surface: Surface, evidence: Evidence): ReadonlySet<string> {
   if (!surface.apiBases.some((base) => base.kind !== 'mcp')) return new Set();
-  const servers = new Set(surface.mcp.map(({ url }) => new URL(url).origin));
-  const ofMcp = (resource: string) => /mcp/i.test(resource) || (URL.canParse(resource) && servers.has(new URL(resource).origin));
+  const servers = new Set(surface.mcp.map(({ url }) => originOf(url)));
+  const ofMcp = (resource: string) => /mcp/i.test(resource) || servers.has(originOf(resource));
   const named = (mcp: boolean) => new Set(evidence.protectedResources.filter((r) => ofMcp(r.resource) === mcp).flatMap((r) => r.authorizationServers.map((issuer) => issuer.replace(/\/$/, ''))));
   const others = named(false);
-  const apiHosts = new Set(surface.apiBases.filter((base) => base.kind !== 'mcp' && URL.canParse(base.url)).map((base) => new URL(base.url).hostname));
-  return new Set([...named(true), ...evidence.authorizationServers.filter((s) => /^mcp\./i.test(new URL(s.url).hostname)).map((s) => s.issuer)].filter((issuer) => !others.has(issuer) && !(URL.canParse(issuer) && apiHosts.has(new URL(issuer).hostname))));
+  const apiHosts = new Set(surface.apiBases.filter((base) => base.kind !== 'mcp').map((base) => hostOf(base.url)).filter(Boolean));
+  return new Set([...named(true), ...evidence.authorizationServers.filter((s) => /^mcp\./i.test(hostOf(s.url))).map((s) => s.issuer)].filter((issuer) => !others.has(issuer) && !apiHosts.has(hostOf(issuer))));
 }
 
 /** Builds the case. Pure; the order of evidence decides nothing but the order of citations. */

@@ -2,6 +2,7 @@
 import type { AntiPatternResult, Report, SignalResult } from '../report/schema.ts';
 import type { Case } from './case.ts';
 import { machineGrant, said, staticKey, wayOf } from './case.ts';
+import { originOf } from './origin.ts';
 import { cite } from './types.ts';
 
 type Step = Report['journey'][number];
@@ -17,7 +18,7 @@ const signal = (judged: Judged, id: SignalResult['id']) => judged.signals.find((
 
 function find({ subject }: Judged): Step {
   const base = subject.surface.apiBases[0] ?? subject.surface.mcp[0];
-  if (base) return { step: 'find', status: 'ok', wall: null, summary: `The API is at ${new URL(base.url).origin} (found by ${base.via}).`, evidence: cite(base.evidence) };
+  if (base) return { step: 'find', status: 'ok', wall: null, summary: `The API is at ${originOf(base.url)} (found by ${base.via}).`, evidence: cite(base.evidence) };
   const { reach } = subject.evidence;
   if (reach.unreachable) return { step: 'find', status: 'unknown', wall: null, summary: `The site could not be reached: ${reach.unreachable.message}`, evidence: [] };
   if (reach.blocked > 0) return { step: 'find', status: 'unknown', wall: 'bot wall', summary: `${reach.blocked} of ${reach.probes} requests were blocked.`, evidence: cite(reach.walls.flatMap((w) => w.evidence)) };

@@ -2,18 +2,10 @@
 import type { AntiPatternResult, Outcome, Report } from '../report/schema.ts';
 import type { Target } from '../types.ts';
 import { machineGrant, staticKey, wayOf, type Case } from './case.ts';
+import { originOf } from './origin.ts';
 import { cite } from './types.ts';
 
 type Verdict = Report['verdict'];
-
-const originOf = (url: string): string => {
-  try {
-    return new URL(url).origin;
-  } catch {
-    // A templated or broken URL from a document is shown as it stands.
-    return url;
-  }
-};
 
 function chain(target: Target, { surface }: Case): Verdict['chain'] {
   const links: Verdict['chain'] = [{ role: 'site', origin: originOf(target.url), evidence: ['x1'] }];
