@@ -14,12 +14,18 @@ export interface ScoreInput {
 /** `null`: not applicable, out of the sum. `unobserved`: out of the sum, and the score is provisional. */
 type GroupValue = number | null | 'unobserved';
 
+function applicable(group: (typeof groups)[number], { signals }: ScoreInput): ScoreInput['signals'] {
+  return signals.filter((s) => group.signals.includes(s.id) && s.status !== 'n/a');
+}
+
 function groupValue(group: (typeof groups)[number], input: ScoreInput): GroupValue {
-  const members = input.signals.filter((s) => group.signals.includes(s.id) && s.status !== 'n/a');
-  if (members.length === 0) {
-    if (group.id !== 'discovery' || !input.signals.some((s) => s.status !== 'n/a')) return null;
-    return input.openapiSecurity ? openapiSecurityValue : 0;
+  const members = applicable(group, input);
+  if (group.id === 'discovery') {
+    // An API that needs no credentials has nothing that an agent would have to discover.
+    if (groups.some((other) => other.id === 'credential' && applicable(other, input).length === 0)) return null;
+    if (members.length === 0) return input.openapiSecurity ? openapiSecurityValue : 0;
   }
+  if (members.length === 0) return null;
   const best = Math.max(0, ...members.map((s) => s.value ?? 0));
   if (best === 0 && members.some((s) => s.status === 'unknown' && !s.silent)) return 'unobserved';
   return best;
