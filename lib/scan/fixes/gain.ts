@@ -5,12 +5,19 @@ import { computeScore, type ScoreInput } from '../score/index.ts';
 import { ladders } from '../score/methodology.ts';
 import type { FixId } from './types.ts';
 
-/** The value of a signal that passes in full: the top rung of its ladder. */
+/** Rungs that no change of the API shows to a public scan: a 2xx comes only from an open API or a verified scan (DESIGN §6). */
+const beyondFixing: Partial<Record<SignalId, readonly string[]>> = { 'structured-401': ['success'] };
+
+/** The value of a signal after its fix: the best rung of its ladder that a fix can reach. */
 export function topValue(id: SignalId): number {
-  return Math.max(...Object.values(ladders[id]).map((rung) => rung.value));
+  const reachable = Object.entries(ladders[id]).filter(([rung]) => !beyondFixing[id]?.includes(rung));
+  return Math.max(...reachable.map(([, { value }]) => value));
 }
 
-/** The score's input after the fix: its signal passes in full, and the caps whose cause it removes are gone. */
+/**
+ * The score's input after the fix: its signal stands on the best rung that a fix reaches, never on a lower one than now, and the caps
+ * whose cause it removes are gone. A signal that does not apply still does not.
+ */
 export function afterFix(id: FixId, judged: Pick<Judged, 'scoreInput' | 'antiPatterns'>): ScoreInput {
   const passing = signals.filter((s) => s.meta.fix === id).map((s): SignalId => s.meta.id);
   // The cap names one blocking anti-pattern; it goes only when no other one would hold it up (the rule of judge/index.ts).
@@ -19,7 +26,7 @@ export function afterFix(id: FixId, judged: Pick<Judged, 'scoreInput' | 'antiPat
   const removed = (cap: ScoreInput['caps'][number]) => (cap.id === 'plain-http' ? id === 'https' : unblocks);
   return {
     ...judged.scoreInput,
-    signals: judged.scoreInput.signals.map((s) => (passing.includes(s.id) ? { id: s.id, status: 'pass', value: topValue(s.id), silent: false } : s)),
+    signals: judged.scoreInput.signals.map((s) => (passing.includes(s.id) && s.status !== 'n/a' ? { id: s.id, status: 'pass', value: Math.max(s.value ?? 0, topValue(s.id)), silent: false } : s)),
     openapiSecurity: judged.scoreInput.openapiSecurity || id === 'openapi-security',
     caps: judged.scoreInput.caps.filter((cap) => !removed(cap)),
   };

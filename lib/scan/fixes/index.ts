@@ -1,6 +1,6 @@
 /** The fixes: which ones apply to a target, what each is worth, and the ready text for it. */
 import { readCase } from '../judge/case.ts';
-import { signals, type Judged } from '../judge/index.ts';
+import { antiPatterns, signals, type Judged } from '../judge/index.ts';
 import type { Fix } from '../report/schema.ts';
 import type { Evidence, Surface, Target } from '../types.ts';
 import { allowScanner } from './allow-scanner.ts';
@@ -75,13 +75,20 @@ function inPlay({ id }: FixDefinition, { judged }: FixContext): boolean {
   return judged.outcome !== 'no-api' || id === 'publish-api';
 }
 
+/** Ids of the fixes that take away a blocking anti-pattern: until one is gone an agent does not get in, whatever else is gained. */
+function unblocking(judged: Judged): ReadonlySet<string> {
+  const blocking = antiPatterns.filter((a) => a.meta.blocking && judged.antiPatterns.some((r) => r.id === a.meta.id && r.status === 'present'));
+  return new Set(blocking.map((a) => a.meta.fix));
+}
+
 /**
- * The fixes for a target, best gain first, then in registry order; one per id. Pure: no I/O, no clock. Every text is for the report:
+ * The fixes for a target: those that take away a blocking anti-pattern, then the rest, each by best gain, then in registry order; one per id. Pure: no I/O, no clock. Every text is for the report:
  * values from the target stand inside the quotes of their language, and only http and https addresses are used.
  */
 export function proposeFixes(target: Target, surface: Surface, evidence: Evidence, judged: Judged): Fix[] {
   const subject = readCase(surface, evidence);
   const context: FixContext = { target, judged, subject, places: readPlaces(target, subject) };
+  const first = unblocking(judged);
   return fixes
     .filter((definition) => inPlay(definition, context))
     .flatMap((definition) => {
@@ -90,5 +97,5 @@ export function proposeFixes(target: Target, surface: Surface, evidence: Evidenc
       const seen = tell(causes, definition.details?.(context) ?? []);
       return [toFix(definition, definition.build(context), context.places, seen, gainOf(definition.id, judged))];
     })
-    .sort((a, b) => b.gain - a.gain);
+    .sort((a, b) => Number(first.has(b.id)) - Number(first.has(a.id)) || b.gain - a.gain);
 }

@@ -28,7 +28,7 @@ function expectedGain(id: FixId, judged: Pick<Judged, 'score' | 'scoreInput' | '
   const opens = blocking.length === 1 && blocking[0] === blockingTrapOf[id];
   const then = computeScore({
     ...judged.scoreInput,
-    signals: judged.scoreInput.signals.map((s) => (s.id === signal ? { ...s, status: 'pass', value: 1, silent: false } : s)),
+    signals: judged.scoreInput.signals.map((s) => (s.id === signal && s.status !== 'n/a' ? { ...s, status: 'pass', value: id === 'structured-401' ? Math.max(0.87, s.value ?? 0) : 1, silent: false } : s)),
     openapiSecurity: id === 'openapi-security' ? true : judged.scoreInput.openapiSecurity,
     caps: judged.scoreInput.caps.filter((cap) => (cap.id === 'plain-http' ? id !== 'https' : !opens)),
   });
@@ -50,8 +50,10 @@ const traps = fc.tuple(...antiPatternIds.map((id) => fc.record({
   summary: fc.constant(''), quote: fc.constant(null), evidence: fc.constant([]), fix: fc.constant(null),
 })));
 
-it('takes the top rung of every ladder as a full pass', () => {
-  expect(signalIds.map(topValue)).toEqual(signalIds.map(() => 1));
+it('takes the best rung that a fix can reach: a 2xx is not one of them', () => {
+  expect(topValue('structured-401')).toBe(ladders['structured-401']['401-names-error'].value);
+  const others = signalIds.filter((id) => id !== 'structured-401');
+  expect(others.map(topValue)).toEqual(others.map(() => 1));
 });
 
 describe('the gain of a fix', () => {
@@ -88,7 +90,7 @@ const mixed = fc.subarray(Object.values<Site>(sites), { minLength: 1, maxLength:
   evidence: Object.fromEntries(kept.map((part) => [part, chosen.flatMap((site): unknown[] => site.evidence?.[part] ?? [])])),
 })));
 
-it('holds for fixes proposed for whole targets, which come sorted and one per id', () => {
+it('holds for fixes proposed for whole targets, which come sorted, what blocks an agent first, and one per id', () => {
   fc.assert(fc.property(mixed, (site) => {
     const { target, surface, evidence, judged } = judgeSite(site);
     const proposed = proposeFixes(target, surface, evidence, judged);
@@ -99,7 +101,10 @@ it('holds for fixes proposed for whole targets, which come sorted and one per id
       expect(id).toBeDefined();
       if (id) expect(fix.gain).toBe(expectedGain(id, judged));
       const before = proposed[index - 1];
-      if (before) expect(before.gain > fix.gain || (before.gain === fix.gain && order.indexOf(before.id) < order.indexOf(fix.id))).toBe(true);
+      const blocks = (f: string) => Object.entries(blockingTrapOf).some(([fixId, trap]) => fixId === f && judged.antiPatterns.some((a) => a.id === trap && a.status === 'present'));
+      if (!before) return;
+      if (blocks(before.id) !== blocks(fix.id)) expect(blocks(before.id)).toBe(true);
+      else expect(before.gain > fix.gain || (before.gain === fix.gain && order.indexOf(before.id) < order.indexOf(fix.id))).toBe(true);
     });
   }), { numRuns: 300 });
 });

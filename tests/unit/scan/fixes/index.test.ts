@@ -37,10 +37,11 @@ describe('the registry', () => {
 
 describe('which fixes are proposed', () => {
   it.each<[keyof typeof sites, string[]]>([
-    ['browserOnly', ['structured-401', 'self-service-keys', 'token-expiry', 'scope-restriction', 'client-credentials', 'openapi-security']],
+    // What a blocking anti-pattern calls for comes first, whatever it gains.
+    ['browserOnly', ['client-credentials', 'structured-401', 'self-service-keys', 'token-expiry', 'scope-restriction', 'openapi-security']],
     // No token endpoint and no metadata for an API with static keys, although the checklist has both to do.
-    ['staticKey', ['structured-401', 'openapi-security', 'bearer-token', 'self-service-keys', 'scope-restriction']],
-    ['cookieOnly', ['client-credentials', 'bearer-token', 'structured-401', 'openapi-security', 'self-service-keys', 'token-expiry', 'scope-restriction']],
+    ['staticKey', ['self-service-keys', 'openapi-security', 'structured-401', 'bearer-token', 'scope-restriction']],
+    ['cookieOnly', ['bearer-token', 'client-credentials', 'structured-401', 'openapi-security', 'self-service-keys', 'token-expiry', 'scope-restriction']],
     ['captcha', ['openapi-security', 'self-service-keys', 'scope-restriction', 'captcha']],
     ['silent', ['token-expiry', 'scope-restriction', 'client-credentials', 'openapi-security']],
     ['plainHttp', ['https', 'metadata', 'openapi-security', 'self-service-keys', 'scope-restriction']],
