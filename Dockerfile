@@ -37,9 +37,9 @@ COPY --from=packages /app/package.json ./
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/prisma/migrations ./prisma/migrations
 COPY --from=build /app/scripts ./scripts
-COPY --from=build --chown=node:node /app/.cache/worker.mjs /app/.cache/worker.mjs.map ./.cache/
+COPY --from=build --chown=node:node /app/.cache/worker.mjs ./.cache/
 USER node
 # The file is renewed every few seconds while database and queue answer.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "process.exit(Date.now() - require('node:fs').statSync(process.env.WORKER_HEALTH_FILE).mtimeMs < 45000 ? 0 : 1)"]
-CMD ["node", "--enable-source-maps", ".cache/worker.mjs"]
+CMD ["node", ".cache/worker.mjs"]

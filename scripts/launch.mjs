@@ -91,11 +91,11 @@ async function openDatabase(dataFolder) {
   return url;
 }
 
-/** Starts the worker and starts it again when it dies, unless it keeps dying. */
-function runWorker(env, drainSeconds) {
+/** Starts the worker and starts it again when it dies, unless it keeps dying. Source maps cost memory, so only `dev` has them. */
+function runWorker(env, drainSeconds, dev) {
   const deaths = [];
   const start = () => {
-    const handle = startChild({ name: 'worker', args: ['--enable-source-maps', join(root, '.cache/worker.mjs')], env, grace: (drainSeconds + 5) * 1000 });
+    const handle = startChild({ name: 'worker', args: [...(dev ? ['--enable-source-maps'] : []), join(root, '.cache/worker.mjs')], env, grace: (drainSeconds + 5) * 1000 });
     watch(handle, (how) => {
       if (handle.replaced) return;
       deaths.push(Date.now());
@@ -163,7 +163,7 @@ async function launch({ dev }) {
   // Ctrl-C should not wait long for scans; a stopped scan goes back into the queue and runs at the next start.
   const drainSeconds = process.env.DRAIN_S ? settings.drainS : 2;
   await step('Starting web and worker', async () => {
-    const restart = runWorker({ ...env, DRAIN_S: String(drainSeconds) }, drainSeconds);
+    const restart = runWorker({ ...env, DRAIN_S: String(drainSeconds) }, drainSeconds, dev);
     if (dev) await watchWorker(restart);
     const next = join(root, 'node_modules/next/dist/bin/next');
     const args = ['--import', pathToFileURL(join(root, 'scripts/with-parent.mjs')).href, next, dev ? 'dev' : 'start', '-p', String(port), '-H', settings.host];

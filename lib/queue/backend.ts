@@ -1,6 +1,5 @@
 /** Where BullMQ keeps its jobs: Redis when REDIS_URL is set, else PostgreSQL in the schema `bullmq`. Chosen here and nowhere else. */
 import { createPostgresBackend, Queue, withBackend, Worker, type JobsOptions } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
 import { databaseUrl, settings } from '../settings.ts';
 
 const QUEUE = 'scans';
@@ -12,11 +11,9 @@ function postgresConnection(max: number) {
   return { connectionString: databaseUrl(), max, connectionTimeoutMillis: 5000, application_name: 'latchkey-queue' };
 }
 
-function redisConnection(url: string, onError: (error: Error) => void, options: RedisOptions): Redis {
-  const connection = new Redis(url, { connectTimeout: 5000, ...options });
-  // An emitter without a listener for `error` ends the process; ioredis reconnects by itself.
-  connection.on('error', onError);
-  return connection;
+/** BullMQ makes the ioredis client itself, so that an installation without Redis never loads it. */
+function redisConnection(url: string) {
+  return { url, connectTimeout: 5000 };
 }
 
 /** One job to be. `delayMs` holds it back. */
@@ -57,19 +54,15 @@ interface AnyQueue {
 /** Opens the producing end on the backend that the settings choose. `onError` hears of lost connections, which heal by themselves. */
 export function openProducer<Payload>(onError: (error: Error) => void): Producer<Payload> {
   const { redisUrl, queuePrefix } = settings();
-  const connection = redisUrl ? redisConnection(redisUrl, onError, { enableOfflineQueue: false, maxRetriesPerRequest: 1 }) : null;
-  const queue: AnyQueue = connection
-    ? new Queue(QUEUE, { connection, prefix: queuePrefix })
+  const queue: AnyQueue = redisUrl
+    ? new Queue(QUEUE, { connection: { ...redisConnection(redisUrl), enableOfflineQueue: false, maxRetriesPerRequest: 1 }, prefix: queuePrefix })
     : new onPostgres.Queue(QUEUE, { connection: postgresConnection(2) });
   queue.on('error', onError);
   return {
     async add(jobs) {
       await queue.addBulk(jobs.map(({ id, payload, delayMs }) => ({ name: JOB, data: payload, opts: { ...jobOptions, jobId: id, delay: delayMs } })));
     },
-    async close() {
-      await queue.close();
-      connection?.disconnect();
-    },
+    close: () => queue.close(),
   };
 }
 
@@ -78,19 +71,14 @@ export function openProducer<Payload>(onError: (error: Error) => void): Producer
  */
 export function openConsumer(work: (payload: unknown) => Promise<void>, concurrency: number, onError: (error: Error) => void): Consumer {
   const { redisUrl, queuePrefix } = settings();
-  const connection = redisUrl ? redisConnection(redisUrl, onError, { maxRetriesPerRequest: null }) : null;
   // A worker that is killed frees its jobs after lockDuration, found by a check every stalledInterval. Attempts are bounded by the
   // scan's row, so a job may stall more often than BullMQ's default of once.
   const options = { concurrency, lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 5 };
   const run = (job: { data: unknown }) => work(job.data);
-  const worker = connection
-    ? new Worker(QUEUE, run, { ...options, connection, prefix: queuePrefix })
+  const worker = redisUrl
+    ? new Worker(QUEUE, run, { ...options, connection: { ...redisConnection(redisUrl), maxRetriesPerRequest: null }, prefix: queuePrefix })
     : new onPostgres.Worker(QUEUE, run, { ...options, connection: postgresConnection(4) });
+  // An emitter without a listener for `error` ends the process; both backends connect again by themselves.
   worker.on('error', onError);
-  return {
-    async close() {
-      await worker.close();
-      connection?.disconnect();
-    },
-  };
+  return { close: () => worker.close() };
 }
