@@ -6,6 +6,8 @@ import type { Call, CallAnswer } from '../types.ts';
 export interface Access {
   /** Calls whose bare answer shows protection, with the rung, best-evidenced API kind first. */
   guarded: { call: Call; answer: CallAnswer; rung: RefusalShape }[];
+  /** Calls that told of the credential only once a bad token was sent, with that answer. */
+  late: { call: Call; answer: CallAnswer }[];
   open: { call: Call; answer: CallAnswer }[];
   unobserved: Call[];
 }
@@ -21,9 +23,10 @@ function kindRank(call: Call): number {
  * best answer leads: one endpoint that tells an agent what to bring is enough for it to learn.
  */
 export function readAccess(calls: readonly Call[]): Access {
-  const access: Access = { guarded: [], open: [], unobserved: [] };
+  const access: Access = { guarded: [], late: [], open: [], unobserved: [] };
   for (const call of calls) {
     const reading = readBareAnswer(call.bare, call.declaredProtected);
+    if (reading.kind === 'nothing' && call.bearer?.status === 401 && !call.bearer.wall && call.bearer.error.format === 'json') access.late.push({ call, answer: call.bearer });
     if (reading.kind === 'unobserved') access.unobserved.push(call);
     // An MCP server may answer as an event stream; that it answered at all was checked by the probe.
     else if (call.bare && (reading.kind === 'open' || (call.kind === 'mcp' && call.bare.status === 200))) access.open.push({ call, answer: call.bare });

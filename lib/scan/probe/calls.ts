@@ -143,7 +143,9 @@ async function callAll(scout: Scout, chosen: readonly Candidate[], { random, see
     if (guarded) scout.found('understand', `${new URL(candidate.url).host} answers ${facts?.status ?? ''} to a call without credentials`, candidate.url);
     return { candidate, bare, control, facts, guarded };
   }));
-  const repeated = new Set(first.filter((call) => call.guarded).slice(0, contrasted));
+  // An endpoint that is documented as protected and answers 400 or 403 in words of its own may still know a bad token when it sees one.
+  const doubtful = first.filter((call) => !call.guarded && call.candidate.declaredProtected && call.facts && !call.facts.wall && [400, 403, 422].includes(call.facts.status));
+  const repeated = new Set([...first.filter((call) => call.guarded), ...doubtful].slice(0, contrasted));
   return Promise.all(first.map(async (call): Promise<Call> => {
     const token = random();
     const again = (scheme: string, purpose: string) => (repeated.has(call) ? scout.ask(requestOf(call.candidate, `${scheme} ${token}`, purpose)) : Promise.resolve(undefined));

@@ -31,6 +31,8 @@ export const structured401: Signal<'structured-401'> = {
       const same = access.guarded.filter((g) => g.rung === best.rung);
       return { kind: 'rung', rung: best.rung, confidence: 'observed', summary: `${best.call.url} ${words[best.rung] ?? 'answered'} (HTTP ${best.answer.status}).`, evidence: cite(same.map((g) => g.answer.exchange)) };
     }
+    const late = access.late[0];
+    if (late) return { kind: 'rung', rung: 'json-other-status', confidence: 'observed', summary: `${late.call.url} tells of the credential only when a bad one is sent (HTTP ${late.call.bare?.status ?? ''} without, HTTP ${late.answer.status} with).`, evidence: cite(late.call.bare ? [late.call.bare.exchange] : [], [late.answer.exchange]) };
     if (specOnly) {
       const documents = evidence.descriptions.some((d) => d.documents401);
       if (documents) return { kind: 'rung', rung: '401-json', confidence: 'declared', summary: 'The API description documents a 401; what its body names only a call would show.', evidence: [] };
