@@ -1,7 +1,7 @@
 /** Reads HTML into a draft: links, blocks of text, forms and inline scripts, in one pass over the tags. */
 import { readMarkup } from '../../protocol/markup.ts';
 import type { PageForm, Region, TextBlock } from '../../types.ts';
-import { Draft, MAX_BLOCK, MAX_CODE, squeeze } from './draft.ts';
+import { type Draft, MAX_BLOCK, MAX_CODE, squeeze } from './draft.ts';
 import { Regions } from './regions.ts';
 
 const HEADING = /^h[1-6]$/;

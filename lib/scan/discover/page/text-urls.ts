@@ -195,7 +195,7 @@ export function curlCommands(text: string): Command[] {
         method = next;
         index += 1;
       } else if (/^-X[A-Z]{3,7}$/i.test(word)) method = word.slice(2);
-      else if (/^--request=/.test(word)) method = word.slice(10);
+      else if (word.startsWith('--request=')) method = word.slice(10);
       else if (word === '-G' || word === '--get') get = true;
       else if (word === '-I' || word === '--head') method ??= 'HEAD';
       else if (word === '--url') {

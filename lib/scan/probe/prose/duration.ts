@@ -20,7 +20,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 
 /** Source of a pattern with two groups: the number and the unit. At a word boundary for Latin letters; CJK needs none. */
 export const DURATION =
-  '(\\d{1,9}(?:[.,]\\d{1,3})?|\\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|eine[rm]?|zwei|une?|una|deux|dos|uma?|een))[\\s-]{0,2}(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|secondes?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|mes|años?|secondi|minuti|ore|ora|giorni|uur|uren|dagen|godzin\\w*|minut\\w*|dni|小时|小時|分钟|秒钟?|天|个月|個月|時間|分間?|日間?|秒|ヶ月|か月|시간|분|일|개월|[smhd](?![\\w]))(?![a-z])';
+  '(\\d{1,9}(?:[.,]\\d{1,3})?|\\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|eine[rm]?|zwei|une?|una|deux|dos|uma?|een)(?=[\\s-]))[\\s-]{0,2}(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|secondes?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|mes|años?|secondi|minuti|ore|ora|giorni|uur|uren|dagen|godzin\\w*|minut\\w*|dni|小时|小時|分钟|秒钟?|天|个月|個月|時間|分間?|日間?|秒|ヶ月|か月|시간|분|일|개월|(?<=\\d ?)[smhd](?![\\w]))(?![a-z])';
 
 /** Seconds of a number and a unit as matched by `DURATION`; null when the unit is unknown. */
 export function secondsOf(number: string, unit: string): number | null {

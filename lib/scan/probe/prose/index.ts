@@ -10,7 +10,19 @@ import { lifeRules } from './rules/life.ts';
 import { limitRules } from './rules/limits.ts';
 import { type Unit, type UnitKind, unitsOf } from './units.ts';
 
+/** Documents of law and staff offices use the same words for other things. */
+const ELSEWHERE = /\b(?:privacy(?: policy| notice)?|terms (?:of|and)|cookie (?:policy|notice)|imprint|impressum|careers?|jobs|datenschutz|agb|mentions légales)\b/i;
+const ELSEWHERE_PATH = /\/(?:privacy|terms|legal|cookies?|cookie-policy|imprint|impressum|careers?|jobs|datenschutz|agb)(?:[/.-]|$)/i;
+/** What such a page says was true once, or is true of the world: hints. */
+const PAST = /\b(?:changelog|release notes?|what(?:'|’)?s new|blog|news|press release|what is oauth|oauth (?:explained|basics|101))\b/i;
+const PAST_PATH = /\/(?:changelog|release-?notes?|whats-?new|blog|news|press|posts?)(?:[/.]|$)/i;
+/** Headings under which keys, tokens and approvals are not those of the API. */
+const ASIDE = /\bwebhooks?\b|\bpush\b|\bscim\b|\bsingle sign-?on\b|\bsaml\b|\bsso\b|\bcaptchas?\b|\binvitations?\b|\bcheckout\b|\bcoupons?\b|\bpayouts?\b|\bsmart contracts?\b/i;
+const ASIDE_TOPICS = new Set(['self-service', 'sign-up', 'approval', 'expires', 'never-expires', 'renews', 'renews-by-person', 'revocable', 'static-keys']);
+
 const MAX_STATEMENTS = 200;
+/** Statements are gathered up to here, then told apart; a page that repeats itself needs no more. */
+const MAX_FOUND = 1_000;
 const MAX_QUOTE = 300;
 const MAX_MATCHES = 6;
 
@@ -25,11 +37,15 @@ interface Found extends Statement {
 /**
  * Statements of a page about authentication, in document order: at most 200, one per topic, polarity, value and quote. Documentation is
  * prose: every statement is worth `documented` at best, and its `strength` follows STANDARDS §9. Navigation and footers say nothing about
- * approval or self-service; a footer says nothing at all.
+ * approval or self-service; a footer says nothing at all. Legal pages are not read; changelogs and blogs give hints only.
  */
 export function readStatements(page: Page): Statement[] {
+  const path = URL.canParse(page.url) ? new URL(page.url).pathname : '';
+  if (ELSEWHERE.test(page.title) || ELSEWHERE_PATH.test(path)) return [];
+  const past = PAST.test(page.title) || PAST_PATH.test(path);
   const found: Found[] = [];
   for (const unit of unitsOf(page)) {
+    if (found.length >= MAX_FOUND) break;
     if (unit.region === 'footer') continue;
     for (const statement of readUnit(unit)) {
       if (unit.region === 'nav') {
@@ -37,6 +53,8 @@ export function readStatements(page: Page): Statement[] {
         if (!statement.topic.startsWith('grant:') || statement.polarity === 'deny') continue;
         statement.strength = 1;
       }
+      if (ASIDE_TOPICS.has(statement.topic) && ASIDE.test(unit.heading)) continue;
+      if (past) statement.strength = 1;
       found.push({ ...statement, quote: unit.quote.slice(0, MAX_QUOTE), url: page.url, evidence: page.evidence, unit });
     }
   }
@@ -54,13 +72,13 @@ function readUnit(unit: Unit): Bare[] {
     if (before === undefined || statement.strength > before.strength || (statement.strength === before.strength && statement.polarity === 'deny')) out.set(key, statement);
   };
   for (const rule of BY_KIND.get(unit.kind) ?? []) {
+    if (rule.skip?.test(unit.text) === true) continue;
     if (rule.needs !== undefined && !rule.needs.test(unit.text)) continue;
     rule.pattern.lastIndex = 0;
     let match = rule.pattern.exec(unit.text);
     if (match === null) continue;
     if (rule.unless?.test(unit.text) === true) continue;
     if (rule.context !== undefined && !rule.context.test(unit.text) && !rule.context.test(`${unit.heading}\n${unit.before}\n${unit.header}`)) continue;
-    if (rule.notUnder?.test(`${unit.heading}\n${unit.before}`) === true) continue;
     for (let count = 0; match !== null && count < MAX_MATCHES; count += 1) {
       if (match[0] === '') rule.pattern.lastIndex += 1;
       const value = rule.value === undefined ? null : rule.value(match, unit);

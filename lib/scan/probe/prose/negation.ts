@@ -55,7 +55,8 @@ const NOT_WORD = /(?:^|[\s("',])(?:not|no|never|without|don't|doesn't|didn't|nee
 export function negatedNearby(text: string, start: number, end: number): boolean {
   const [from, to] = clauseAround(text, start, end);
   const before = text.slice(Math.max(from, start - 80), start).split(/\s+/).filter((word) => word !== '').slice(-4).join(' ');
-  const after = text.slice(end, Math.min(to, end + 80)).split(/\s+/).filter((word) => word !== '').slice(0, 4).join(' ');
+  // A condition that follows is a thought of its own: "request access if you do not have a key".
+  const after = text.slice(end, Math.min(to, end + 80)).split(/\b(?:if|when|because|unless|which|that|who|while|until|for)\b/i, 1)[0]?.split(/\s+/).filter((word) => word !== '').slice(0, 4).join(' ') ?? '';
   return NOT_WORD.test(before) || NOT_WORD.test(after);
 }
 

@@ -11,14 +11,14 @@ export interface Rule {
   pattern: RegExp;
   /** Kinds of unit that it reads. Default: sentences, items and rows. */
   where?: readonly UnitKind[];
+  /** Units that match this are passed over before anything else is tried. */
+  skip?: RegExp;
   /** The unit must also match this. */
   needs?: RegExp;
   /** The unit, its heading, its lead-in or its table's header must match this. */
   context?: RegExp;
   /** The unit must not match this. */
   unless?: RegExp;
-  /** Heading and lead-in must not match this. */
-  notUnder?: RegExp;
   /** Affirmed, denied, or (null) not meant. Default: affirmed. */
   polarity?: (unit: Unit, match: RegExpExecArray) => Polarity | null;
   /** The part that matters, or null; `undefined` voids the match. */

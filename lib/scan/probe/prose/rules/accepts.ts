@@ -57,7 +57,7 @@ export const acceptRules: readonly Rule[] = [
       if (/^(?:bearer|basic)$/i.test(scheme) || SIGNED.test(scheme) || /^oauth_/i.test(rest)) return undefined;
       if (scheme === '') return /^(?:bearer|basic)$/i.test(rest) || PROSE_WORD.test(rest.replace(/[^\w]/g, '')) && !/[{<$[_]/.test(rest) ? undefined : '';
       // In a sentence any word may follow a colon: the next one must look like a credential.
-      if (unit.kind !== 'line' && !(PLACEHOLDER.test(rest.replace(/[.,;)"'`]+$/, '')) || /^\w{2,12}=/.test(rest))) return undefined;
+      if (unit.kind !== 'line' && !(PLACEHOLDER.test(rest.replace(/[.,;)"'`]+$/, '')) || /^[\w-]{2,40}\.{2,4}$/.test(rest) || /^\w{2,12}=/.test(rest))) return undefined;
       if (unit.kind !== 'line' && PROSE_WORD.test(scheme) && !/^(?:token|key|api|oauth2?)$/i.test(scheme)) return undefined;
       return rest === '' || /^[a-z]+$/.test(scheme) && !PLACEHOLDER.test(rest) && !/^\w{2,12}=/.test(rest) && unit.kind !== 'line' ? undefined : scheme;
     },
@@ -71,8 +71,10 @@ export const acceptRules: readonly Rule[] = [
   // ---- Basic
   { topic: 'basic', strength: 3, where: ANY_TEXT, pattern: /\bhttp[ -]basic\b|\bbasic (?:http |access )?auth(?:entication|orization)?\b|\bbasic access authentication\b|\bbasic-authentifizierung|authentification basique|autenticación básica|autenticação básica|basic認証/gi, unless: new RegExp(`${OUTGOING.source}|${TOKEN_ENDPOINT.source}`, 'i'), polarity: support },
   { topic: 'basic', strength: 3, where: EVERYWHERE, pattern: /\bauthorization["'`\])]{0,3}\s{0,3}(?::|=>|=|,)\s{0,3}[rbf]?["'`]{0,3}\s?basic\b/gi, unless: new RegExp(`${OUTGOING.source}|${TOKEN_ENDPOINT.source}`, 'i'), polarity: support },
-  { topic: 'basic', strength: 3, where: ['sample'], pattern: /\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =]?\s?["']?([^\s"':]{1,80}):?/gi, unless: /grant_type|\/(?:oauth2?|connect)\/(?:v\d\/)?token|\/token\b|client_?id|client_?secret/i },
-  { topic: 'basic', strength: 3, where: ['sample'], pattern: /(?:\\|\^|`)\n\s{0,20}(?:-u|--user)[ =]["']?([^\s"':]{1,80}):?/gi, unless: /grant_type|\/(?:oauth2?|connect)\/(?:v\d\/)?token|\/token\b|client_?id|client_?secret/i },
+  { topic: 'basic', strength: 3, where: ['sample'], pattern: /\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =]?\s?["']?([^\s"':]{1,80}):?/gi, unless: /grant_type|https?:\/\/\S{0,120}\/(?:access_?)?token\b|client_?id|client_?secret/i },
+  { topic: 'basic', strength: 3, where: ['sample'], pattern: /(?:\\|\^|`)\n\s{0,20}(?:-u|--user)[ =]["']?([^\s"':]{1,80}):?/gi, unless: /grant_type|https?:\/\/\S{0,120}\/(?:access_?)?token\b|client_?id|client_?secret/i },
+  { topic: 'basic', strength: 3, where: PROSE, pattern: /\bcurl\b[^\n|]{0,160}\s(?:-u|--user)[ =]?["']?[^\s"']{2,80}/gi, unless: TOKEN_ENDPOINT },
+  { topic: 'basic', strength: 2, where: PROSE, pattern: /\bbasic\b[^.;|]{0,40}\b(?:user ?name|password)\b/gi, unless: new RegExp(`${TOKEN_ENDPOINT.source}|\\bplan\\b|\\btier\\b|\\bauth`, 'i'), polarity: support },
   { topic: 'basic', strength: 2, where: ['line'], pattern: /\bHTTPBasicAuth\(|\brequests\.\w{3,6}\([^\n]{0,120}\bauth=\(|\bbasic_auth\(/gi, unless: /client_?id|client_?secret|\/token/i },
   { topic: 'basic', strength: 3, where: PROSE, pattern: /\b(?:api |secret |private |account |access )?(?:key|token|sid)\b.{0,24}\b(?:as|is|for) (?:the |your )?(?:http |basic (?:auth )?)?user ?name\b|\buser ?name (?:is|:|=|should be|field) (?:your |the |an? )?(?:api |account |secret |private )?(?:key|token|sid)\b/gi, unless: TOKEN_ENDPOINT, polarity: support },
   // ---- keys in headers
@@ -105,6 +107,9 @@ export const acceptRules: readonly Rule[] = [
     topic: 'key-header', strength: 3, where: PROSE, pattern: /\b(?:key|token|secret|credentials?)\b.{0,30}\b(?:in|as|via|through|using|with) (?:the |an? )?["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24})\b["'`]?(?! (?:request|endpoint|body|query))/gi,
     value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support,
   },
+  // Several names share the noun, or the noun is in another language.
+  { topic: 'key-header', strength: 3, where: PROSE, pattern: /(?<![\w/.-])["'`]?((?:[A-Z][A-Za-z0-9]{0,24}-|[xX]-)(?:[A-Za-z0-9]{1,24}-){0,4}[A-Za-z0-9]{1,24})(?![\w-])/g, needs: /\bheaders\b|ヘッダ|请求头|請求頭|헤더|en-t[êe]te|cabecera|encabezado|cabeçalho|kopfzeile|nagłówk|intestazione|\bim header\b/i, value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support },
+  { topic: 'key-header', strength: 2, where: PROSE, pattern: /(?<![\w-])((?:[A-Z][A-Za-z0-9]{1,24}-){2,4}(?:Key|Token))\b/g, value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support },
   // ---- keys in the query
   {
     topic: 'key-query', strength: 3, where: EVERYWHERE, pattern: /[?&]((?:api|app|access|auth|subscription|user|private|secret|client)?[_-]?(?:api[_-]?)?(?:key|token|appid)|apikey|appid|app_id|accesskey|access_key_id|auth)=([^\s&"'`<>)]{0,120}|<[^<>]{1,60}>)/gi,
@@ -119,10 +124,11 @@ export const acceptRules: readonly Rule[] = [
     topic: 'key-query', strength: 3, where: PROSE, pattern: /["'`]?\b(?:\?)?([a-z][\w-]{1,30})=?["'`]?(?:=\S{1,60})? (?:as an? |is an? |in the |, an? )?(?:url |get |http )?query(?:[ -]?string)?(?: param(?:eter)?s?)?\b|\bquery(?:[ -]?string)? param(?:eter)?s?,? (?:named |called |of )?["'`]?\??([a-z][\w-]{1,30})\b/gi,
     value: (match) => queryName(match[1] ?? match[2]), polarity: support,
   },
+  { topic: 'key-query', strength: 2, where: PROSE, pattern: /\b(access_token|api_key|apikey|api_token|auth_token) (?:url |request |get )?parameter\b/gi, value: (match) => (match[1] ?? ''), unless: /\bbody\b|\bjson\b|\bform\b/i, polarity: support },
   { topic: 'key-query', strength: 2, where: PROSE, pattern: /\b(?:api )?(?:keys?|tokens?)\b.{0,40}\b(?:as|in|via|through|by|with) (?:an? |the )?(?:url |get |http )?query(?:[ -]?string| param(?:eter)?s?)\b/gi, polarity: support },
   // ---- cookies
   { topic: 'cookie', strength: 3, where: PROSE, pattern: /\b(?:need|requir|authenticat|accept|use|tak|rely|relies|expect|send|present|identif|secured|protected|by|with)\w{0,6}\b.{0,40}\b(?:session|login|authentication|auth)[ -]?cookies?\b/gi, context: /\bapi\b|endpoint|request|authenticat|call/i, unless: /consent|preferences|advertis|analytics|\bremember\b|tracking|privacy/i, polarity: support },
-  { topic: 'cookie', strength: 3, where: ANY_TEXT, pattern: /\bcookie(?:[ -]based)? (?:auth(?:entication|orization)?|sessions?)\b/gi, unless: /consent|privacy/i, polarity: support },
+  { topic: 'cookie', strength: 3, where: ANY_TEXT, pattern: /\bcookie(?:[ -]based)? (?:auth(?:entication|orization)?|sessions?)\b/gi, unless: /consent|privacy|deprecated/i, polarity: support },
   { topic: 'cookie', strength: 3, where: PROSE, pattern: /\b(?:session|login) cookies? (?:is|are) (?:required|needed|necessary|mandatory|the only)\b|\bsession of a (?:signed|logged)[ -]in (?:user|browser)\b/gi, unless: /consent|privacy/i, polarity: support },
   { topic: 'cookie', strength: 2, where: CODE, pattern: /(?:-H|--header)\s["']cookie:\s?\S{1,40}sess/gi },
   { topic: 'cookie', strength: 3, where: PROSE, pattern: /\bcookies? (?:is|are)(?: not|n't) (?:accepted|supported|used|read|enough|sufficient)\b/gi, needs: /\bapi\b|endpoint|request/i, polarity: () => 'deny' },

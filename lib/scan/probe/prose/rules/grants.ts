@@ -11,7 +11,7 @@ const LIST = /authori[sz]ation[ _-]code|client[ _-]credentials|refresh[ _-]token
 /** Lines that explain error codes repeat the RFC's list of grants, whatever the server offers. */
 const ERRORS = /\binvalid_grant\b|\bunauthorized_client\b|\bunsupported_grant_type\b|\binvalid_client\b|\binvalid_request\b/i;
 /** Other people's servers and general lectures on OAuth. */
-const LECTURE = /\boauth ?2?(?:\.\d)? (?:specification|spec|framework|standard|rfc) (?:defines|describes|specifies|lists|knows)|\brfc ?6749 (?:defines|describes)/i;
+const LECTURE = /\boauth ?2?(?:\.\d)? (?:specification|spec|framework|standard|rfc) (?:defines|describes|specifies|lists|knows)|\brfc\b.{0,12}\b(?:defines|describes)|\b(?:many|most|some|other) (?:providers|apis|services|vendors|platforms)\b/i;
 const NOT_OURS = new RegExp(`${ERRORS.source}|${LECTURE.source}`, 'i');
 
 const support: NonNullable<Rule['polarity']> = (unit, match) => {
@@ -44,7 +44,7 @@ function named(topic: Topic, name: string, options: { strength?: 2 | 3; unless?:
     { topic, strength, where: ['heading', 'row', 'item'], pattern: new RegExp(`^(?:oauth ?2?(?:\\.\\d)?\\s?)?${name}(?=$|\\s?[|(:,-])`, 'gi'), unless, polarity: support },
   ];
   if (options.listed !== false) {
-    rules.push({ topic, strength: 2, pattern: new RegExp(`\\b${name}\\b`, 'gi'), needs: /\bgrants?\b|\bgrant[ _-]types?\b|\bflows?\b|oauth/i, context: LIST, unless, polarity: support });
+    rules.push({ topic, strength: 2, pattern: new RegExp(`\\b${name}\\b`, 'gi'), needs: /\bgrants?\b|\bgrant[ _-]types?\b|\bflows?\b|oauth|\bclient_credentials\b/i, context: LIST, unless, polarity: support });
   }
   return rules;
 }
@@ -83,6 +83,8 @@ const rules: Rule[] = [
   { topic: 'grant:jwt_bearer', strength: 3, where: ANY_TEXT, pattern: /\bjwt[ -]bearer(?: token)?(?: (?:oauth|authorization|2\.0))?(?: (?:grants?|flows?|assertions?|tokens? flow))\b|\bjwt (?:grant|assertion(?: grant| flow)?)\b|\bjwt bearer$/gi, unless: /client[-_ ]assertion/i, polarity: support },
   { topic: 'grant:jwt_bearer', strength: 3, pattern: /\bsign\w{0,3}\b.{0,60}\b(?:jwt|json web token|assertion)\b.{0,120}\b(?:assertion|token endpoint|token server|\/token\b|\/oauth2?\b|exchange\w{0,3}\b.{0,30}\baccess token|(?:request|get|obtain)\w{0,3}\b.{0,20}\baccess token)/gi, unless: /client_assertion|\/access_tokens\b|private_key_jwt/i, polarity: support },
   { topic: 'grant:jwt_bearer', strength: 3, pattern: /\b(?:jwt|json web token|assertion)\b.{0,60}\bsigned\b.{0,80}\b(?:exchange\w{0,3}|trade\w{0,1}|swap\w{0,3}|post\w{0,3})\b.{0,40}\b(?:token|assertion)/gi, unless: /client_assertion|\/access_tokens\b|private_key_jwt/i, polarity: support },
+  // Listed beside another grant, "JWT" is one too.
+  { topic: 'grant:jwt_bearer', strength: 2, pattern: /\bjwt\b(?=(?: \((?:server|service|with)[^)]{0,40}\))?(?:,| or\b| and\b))/gi, needs: /client[ _]credentials|\bCCG\b|authori[sz]ation[ _]code/i, unless: /client_assertion|private_key_jwt|access tokens? (?:is|are)/i, polarity: support },
   { topic: 'grant:jwt_bearer', strength: 2, where: ANY_TEXT, pattern: /\bservice accounts?\b/gi, context: /\bjwt\b|private key|\bkey file|json key|oauth/i, unless: /google|gcp|kubernetes/i, polarity: support },
   // ---- authorization_code and PKCE
   ...named('grant:authorization_code', "(?:authori[sz]ation|auth)[ _-]?code", { unless: /pre-?authorization code|device authorization code/ }),
@@ -90,7 +92,7 @@ const rules: Rule[] = [
   { topic: 'grant:authorization_code', strength: 3, where: EVERYWHERE, pattern: /response_?type\W{1,8}(?:is |of |set to |must be )?\W?code\b(?![_\w-])/gi, polarity: support },
   { topic: 'grant:authorization_code', strength: 3, where: EVERYWHERE, pattern: /response_?type\W{1,8}(?:is |of )?\W?token\W{1,3}or\W{1,3}code\b/gi },
   { topic: 'grant:authorization_code', strength: 2, pattern: /\b(?:exchange|trade|swap|redeem|turn)\w{0,3}\b.{0,12}\b(?:authori[sz]ation |auth |temporary |returned |grant )?codes?\b(?! (?:samples?|snippets?|examples?))/gi, unless: NOT_OURS, needs: /token|oauth|POST|https?:/i },
-  { topic: 'grant:authorization_code', strength: 3, where: ANY_TEXT, pattern: /\bweb application flow\b|\b(?:three|3)[ -]?legged\b|\bcode grant\b|\b(?:oauth(?: 2(?:\.\d)?)? |the |standard )code flow\b/gi, unless: /oauth ?1|device/i, polarity: support },
+  { topic: 'grant:authorization_code', strength: 3, where: ANY_TEXT, pattern: /\bweb (?:application|server)(?: oauth)? flow\b|\boauth web flow\b|\b(?:three|3)[ -]?legged\b|\bcode grant\b|\b(?:oauth(?: 2(?:\.\d)?)? |the |standard )code flow\b/gi, unless: /oauth ?1/i, polarity: support },
   { topic: 'grant:authorization_code', strength: 2, pattern: /\b(?:send|redirect|direct|forward|take|point)\w{0,3}\b.{0,40}\b(?:users?|members?|merchants?|customers?|sellers?|browser|people|visitors?|them|owner|admin\w*|account holders?)\b.{0,60}(?:\/authori[sz]e\b|\/oauth2?\/(?:v\d\/)?auth\w*|\bauthori[sz]ation (?:url|page|endpoint|server)|\bconsent (?:screen|page)|\/auth\b|\/connect\b|\/dialog\/oauth)/gi, polarity: support },
   { topic: 'grant:authorization_code', strength: 2, pattern: /\b(?:users?|members?|merchants?|customers?|sellers?|browser|people|visitors?|they|owner|admin\w*)\b (?:is|are|gets?|must be|will be) (?:sent|redirected|directed|forwarded|taken|led)\b.{0,60}(?:\/authori[sz]e\b|\/oauth2?\/(?:v\d\/)?auth\w*|\bauthori[sz]ation (?:url|page|endpoint|server)|\bconsent (?:screen|page)|\/dialog\/oauth)/gi, polarity: support },
   { topic: 'grant:authorization_code', strength: 2, pattern: /\b(?:authori[sz]ation |the |this |that )code (?:is|can be|must be|gets|has to be) (?:then )?(?:exchanged|swapped|traded|redeemed)\b/gi, unless: NOT_OURS, polarity: support },
@@ -103,15 +105,17 @@ const rules: Rule[] = [
   // ---- implicit
   ...named('grant:implicit', 'implicit'),
   { topic: 'grant:implicit', strength: 3, where: EVERYWHERE, pattern: /response_?type\W{1,8}(?:is |of |set to |must be )?\W?(?:token\b(?![_\w-])|code\W{1,3}or\W{1,3}token\b)/gi, polarity: support },
+  { topic: 'grant:implicit', strength: 2, where: ANY_TEXT, pattern: /\buser[- ]agent (?:oauth )?flow\b/gi, polarity: support },
   // ---- password
   ...named('grant:password', '(?:resource[ -]owner[ -]password(?:[ -]credentials?)?|ropc|username[ -](?:and[ -])?password)', { unless: /basic|log ?in form|sign ?in form/, listed: false }),
   { topic: 'grant:password', strength: 3, where: ANY_TEXT, pattern: /\bresource[ -]owner[ -](?:password|credentials)|\bropc\b|\bpassword (?:grant|flow|credentials grant|credentials flow)\b/gi, unless: NOT_OURS, polarity: support },
   { topic: 'grant:password', strength: 3, where: EVERYWHERE, pattern: /grant_?type\W{1,12}(?:\w{2,8}\W{1,3}){0,2}password\b(?![_-])/gi, unless: NOT_OURS, polarity: support },
-  { topic: 'grant:password', strength: 2, pattern: /\bpassword\b/gi, needs: /grant_?type|grants?\b.{0,60}(?:authori[sz]ation[ _]code|client[ _]credentials|refresh[ _]token|implicit)|(?:authori[sz]ation[ _]code|client[ _]credentials|implicit|refresh[ _]token)\b.{0,80}\bpassword\b.{0,80}(?:grants?|flows?)\b/i, unless: /\boauth ?2?(?:\.\d)? (?:specification|spec|framework|standard) (?:defines|describes)|invalid_grant|unsupported_grant_type|HTTP basic.{0,30}password|forgot|reset|\bno password\b|password is|is the password|username and password|the password/i, polarity: support },
+  { topic: 'grant:password', strength: 2, pattern: /\bpassword\b/gi, needs: /grant_?type|grants?\b.{0,60}(?:authori[sz]ation[ _]code|client[ _]credentials|refresh[ _]token|implicit)|(?:authori[sz]ation[ _]code|client[ _]credentials|implicit|refresh[ _]token)\b.{0,80}\bpassword\b.{0,80}(?:grants?|flows?)\b/i, unless: /\boauth ?2?(?:\.\d)? (?:specification|spec|framework|standard) (?:defines|describes)|\brfc\b.{0,12}\b(?:defines|describes)|invalid_grant|unsupported_grant_type|HTTP basic.{0,30}password|forgot|reset|\bno password\b|password is|is the password|username and password|the password/i, polarity: support },
   // ---- device_code
   { topic: 'grant:device_code', strength: 3, where: EVERYWHERE, pattern: /grant-type:device_code\b|grant_?type\W{1,12}(?:\w{2,8}\W{1,3}){0,2}device_code\b/gi, polarity: support },
   { topic: 'grant:device_code', strength: 3, where: ANY_TEXT, pattern: /\bdevice[ -](?:authori[sz]ation|code|login)?[ -]?(?:grants?|flows?|authori[sz]ation grant)\b|\brfc ?8628\b|\bdevice authori[sz]ation(?! code)\b/gi, unless: NOT_OURS, polarity: support },
   { topic: 'grant:device_code', strength: 3, where: EVERYWHERE, pattern: /\/device\/(?:code|authorize|token)\b|\bdevice_?authorization(?:_endpoint)?\b|\/device_authorization\b/gi, polarity: support },
+  { topic: 'grant:device_code', strength: 2, pattern: /\blimited[- ]input devices?\b|\binput[- ](?:constrained|limited) devices?\b/gi, context: /oauth|\bflows?\b|grant|authori/i, polarity: support },
   { topic: 'grant:device_code', strength: 2, pattern: /\buser_code\b/gi, polarity: support },
   { topic: 'grant:device_code', strength: 2, pattern: /\bdevice[ _-]code\b/gi, needs: /\bgrants?\b|grant[ _-]types?\b|\bflows?\b/i, unless: NOT_OURS, polarity: support },
   // ---- refresh_token
@@ -129,6 +133,7 @@ const rules: Rule[] = [
   { topic: 'grant:refresh_token', strength: 1, pattern: /\boffline[_ ]access\b/gi, polarity: support },
   // ---- token_exchange
   { topic: 'grant:token_exchange', strength: 3, where: EVERYWHERE, pattern: /grant-type:token-exchange\b|\brfc ?8693\b/gi, polarity: support },
+  { topic: 'grant:token_exchange', strength: 2, pattern: /\btoken exchange\b/gi, needs: /\bgrants?\b|authori[sz]ation[ _]code|client[ _]credentials/i, unless: NOT_OURS, polarity: support },
   { topic: 'grant:token_exchange', strength: 2, where: ANY_TEXT, pattern: /\boauth (?:2\.0 )?token exchange\b|\btoken[ -]exchange (?:grant|flow)\b/gi, polarity: support },
 ];
 

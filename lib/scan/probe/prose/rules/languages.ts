@@ -49,7 +49,7 @@ const LANGUAGES: readonly Language[] = [
     credential: '(?:(?:claves?|llaves?)(?: secretas?| privadas?)?(?: de| del?)?(?: la)? api\\b|claves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| personal\\w*)?|credenciales)',
     subject: '(?:apis?\\b|acceso|claves?|credenciales|cuenta de desarrollador|sandbox|tokens?)',
     make: '(?:gener(?:a|ar|e|as|en)\\b|cre(?:a|ar|e|as)\\b|obt(?:én|ener|enga|ienes)|consigue|copi(?:a|ar|e)\\b|encuentr\\w*|encontrar\\w*)',
-    ask: '(?:solicit(?:a|ar|e|ud|udes|en) (?:de |el |tu |su |una |las )*(?:acceso|api|claves?|credenciales|alta)|sujet[oa]s? a (?:la )?(?:aprobación|revisión|validación)|previa (?:aprobación|validación|solicitud)|tras (?:la )?(?:aprobación|revisión|validación)|aprobación|lista de espera|contact(?:e|a|ar|en) (?:con|a) |póngase en contacto|ponte en contacto|bajo (?:petición|solicitud))',
+    ask: '(?:solicit(?:a|ar|e|ud|udes|en) (?:de |el |tu |su |una |las )*(?:acceso|api|claves?|credenciales|alta)|sujet[oa]s? a (?:la )?(?:aprobación|revisión|validación)|previa (?:aprobación|validación|solicitud)|tras (?:la )?(?:aprobación|revisión|validación)|aprobación|lista de espera|contact(?:e|a|ar|en) (?:con|a)|póngase en contacto|ponte en contacto|bajo (?:petición|solicitud))',
     not: /token de acceso|factura|vacaciones|plantilla|automátic|inmediat|datos personales|pago/i,
     signUp: '\\b(?:crea (?:una|tu) cuenta|cree una cuenta|regístr(?:ate|ese)|crear una cuenta)\\b',
     expires: '(?:caduc\\w*|expir\\w*|válid[oa]s?|vigencia|validez|vence\\w?)', never: '(?:no (?:caduca|caducan|expira|expiran|vence|vencen)|sin (?:fecha de )?(?:caducidad|vencimiento|expiración))',
@@ -120,6 +120,9 @@ const CJK: readonly Language[] = [
 /** An OAuth exchange also "gets a token": those sentences are about the protocol. */
 const PROTOCOL = /grant_?type|authorization code|autorisierungscode|code d'autorisation|código de autorización|código de autorização|\/token\b|refresh|認可コード|授权码|인가 ?코드|POST \//i;
 
+/** Words that only English uses: "token" and "create" are Italian too, a sentence with "the" in it is not. */
+const ENGLISH = /\b(?:the|and|your|you|of|with|are|is|from|this|that|when|by|to)\b/i;
+
 const rules: Rule[] = [];
 const add = (topic: Topic, strength: 1 | 2 | 3, source: string, rest: Partial<Rule> = {}) => {
   rules.push({ topic, strength, pattern: new RegExp(source, 'giu'), where: rest.where ?? PROSE, ...rest });
@@ -142,7 +145,9 @@ for (const [index, language] of [...LANGUAGES, ...CJK].entries()) {
   const negated = new RegExp(`${edge}${language.negation}${end}`, 'iu');
   const gated = new RegExp(language.ask, 'i');
   const asked = (text: string) => gated.test(text) && !language.not.test(text);
+  const gateway: Partial<Rule> = latin ? { skip: ENGLISH } : { needs: /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/ };
   const self: Partial<Rule> = {
+    ...gateway,
     unless: PROTOCOL,
     polarity: (unit, match) => {
       if (asked(unit.text) && !negated.test(unit.text)) return null;
@@ -153,14 +158,14 @@ for (const [index, language] of [...LANGUAGES, ...CJK].entries()) {
   add('self-service', 3, `${edge}${language.make}${end}${gap}${edge}${language.credential}${end}`, self);
   add('self-service', 3, `${edge}${language.credential}${end}${gap}${edge}${language.make}`, self);
   const not = new RegExp(`${language.not.source}|${PROTOCOL.source}`, 'i');
-  const gate: Partial<Rule> = { where: ANY_TEXT, unless: not, polarity: (unit, match) => (negated.test(neighbourhood(unit, match, latin)) ? 'deny' : 'affirm') };
+  const gate: Partial<Rule> = { ...gateway, where: ANY_TEXT, unless: not, polarity: (unit, match) => (negated.test(neighbourhood(unit, match, latin)) ? 'deny' : 'affirm') };
   add('approval', 3, `${edge}${language.subject}${end}${gap}${edge}${language.ask}`, gate);
   add('approval', 3, `${edge}${language.ask}${end}${gap}${edge}${language.subject}${end}`, gate);
   // "APIの利用に申請は不要です", "Ohne Freigabe": the negation of an approval speaks for itself.
   if (!latin) {
-    add('approval', 3, `(?:申請|審査|承認)(?:は|も|なしで)?(?:不要|必要ありません|なし)|(?:无需|不需要|無需)(?:人工)?(?:审核|申请|審核|审批)|(?:승인|심사|신청)(?:은|이|없이)? ?(?:필요 ?없|불필요|없이)`, { where: ANY_TEXT, polarity: () => 'deny' });
+    add('approval', 3, `(?:申請|審査|承認)(?:は|も|なしで)?(?:不要|必要ありません|なし)|(?:无需|不需要|無需)(?:人工)?(?:审核|申请|審核|审批)|(?:승인|심사|신청)(?:은|이|없이)? ?(?:필요 ?없|불필요|없이)`, { ...gateway, where: ANY_TEXT, polarity: () => 'deny' });
   }
-  if (language.signUp !== undefined) add('sign-up', 2, language.signUp, { unless: /newsletter/i });
+  if (language.signUp !== undefined) add('sign-up', 2, language.signUp, { ...gateway, unless: /newsletter/i });
 }
 
 export const languageRules: readonly Rule[] = rules;
