@@ -12,9 +12,10 @@ import { commerceWorlds } from './providers/commerce.ts';
 import { fileWorlds } from './providers/files.ts';
 import { paymentWorlds } from './providers/payments.ts';
 import { socialWorlds } from './providers/social.ts';
+import { secondWorlds } from './providers/second.ts';
 import { workWorlds } from './providers/work.ts';
 
 export const worlds: readonly World[] = [
   ...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds,
-  ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds,
+  ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
 ];

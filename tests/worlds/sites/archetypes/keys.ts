@@ -147,7 +147,7 @@ const pathkey = (() => {
       'api.nudgebot.test': { headers: { server: 'nginx' }, routes: { '/bot:token/:method': (request) => (/^\d+:/.test(request.params['token'] ?? '') ? json(401, { ok: false, error_code: 401, description: 'Unauthorized' }) : json(404, { ok: false, error_code: 404, description: 'Not Found' })), 'GET /': { status: 302, headers: { location: `${home}/bots` } } }, otherwise: json(404, { ok: false, error_code: 404, description: 'Not Found' }) },
     },
     expect: expectation({
-      apiBases: ['https://api.nudgebot.test'], tokenEndpoint: null,
+      apiBases: ['https://api.nudgebot.test'], tokenEndpoint: null, outcome: ['scored', 'blocked'],
       signals: { 'bearer-token': ['fail', 'unknown'], 'client-credentials': noCredit, 'oauth-discovery': noCredit, 'self-service-keys': ['pass', 'partial'], 'token-expiry': staticKeys, 'scope-restriction': noCredit },
       antiPatterns: { 'browser-only-oauth': ['absent', 'unknown'], 'session-cookie-only': 'absent' },
     }),

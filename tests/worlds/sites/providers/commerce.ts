@@ -54,11 +54,11 @@ const salesforce = (() => {
       }, otherwise: html(404, '<html><head><title>Salesforce</title></head><body>URL No Longer Exists</body></html>') },
     },
     expect: expectation({
-      tokenEndpoint: ['https://login.salesforce.com/services/oauth2/token', 'https://mydomainname.my.salesforce.com/services/oauth2/token'], flows: { client_credentials: 'yes', authorization_code: 'yes', refresh_token: 'yes', implicit: ['yes', 'no', 'unknown'], device_code: ['yes', 'no', 'unknown'], password: ['yes', 'no', 'unknown'] },
+      outcome: ['scored', 'blocked'], tokenEndpoint: ['https://login.salesforce.com/services/oauth2/token', 'https://mydomainname.my.salesforce.com/services/oauth2/token'], flows: { client_credentials: 'yes', authorization_code: 'yes', refresh_token: 'yes', implicit: ['yes', 'no', 'unknown'], device_code: ['yes', 'no', 'unknown'], password: ['yes', 'no', 'unknown'] },
       signals: { 'structured-401': ['pass', 'partial', 'unknown'], 'bearer-token': 'pass', 'client-credentials': 'pass', 'oauth-discovery': ['pass', 'partial'], 'self-service-keys': signUp, 'token-expiry': 'pass', 'scope-restriction': 'pass' },
       antiPatterns: { 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent' },
     }),
-    why: { client_credentials: 'documented for My Domain; invalid_grant on the common host against unsupported_grant_type for a bogus one (row 11)', apiBases: 'not judged: the host is a template' },
+    why: { client_credentials: 'documented for My Domain; invalid_grant on the common host against unsupported_grant_type for a bogus one (row 11)', apiBases: 'not judged: the host is a template', outcome: 'nobody’s tenant can be called, so the challenge may be unobserved' },
   };
   return world;
 })();
@@ -77,6 +77,7 @@ const zendesk = (() => {
       '*.zendesk.com': tenant,
     },
     expect: expectation({
+      outcome: ['scored', 'blocked'],
       flows: { client_credentials: 'yes', authorization_code: 'yes', refresh_token: 'yes' },
       signals: { 'structured-401': ['pass', 'unknown'], 'bearer-token': 'pass', 'client-credentials': 'pass', 'oauth-discovery': noCredit, 'self-service-keys': ['pass', 'partial'], 'token-expiry': ['pass', 'partial'], 'scope-restriction': 'pass' },
       antiPatterns: { 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent' },
@@ -101,6 +102,7 @@ const shopify = (() => {
       '*.myshopify.com': { headers: { server: 'cloudflare' }, routes: { '/admin/api/*': json(401, { errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' }), 'POST /admin/oauth/access_token': json(400, { error: 'invalid_request', error_description: 'Could not find Shopify API application with api_key' }) }, otherwise: html(404, '<html><head><title>Create an Ecommerce Website and Sell Online!</title></head><body><h1>Sorry, this store is currently unavailable.</h1></body></html>') },
     },
     expect: expectation({
+      outcome: ['scored', 'blocked'],
       flows: { client_credentials: 'yes', authorization_code: 'yes', refresh_token: ['yes', 'no', 'unknown'] },
       signals: { 'structured-401': ['pass', 'unknown'], 'bearer-token': 'fail', 'client-credentials': 'pass', 'oauth-discovery': noCredit, 'self-service-keys': ['pass', 'partial'], 'token-expiry': ['pass', 'partial'], 'scope-restriction': 'pass' },
       antiPatterns: { 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent' },

@@ -103,7 +103,7 @@ const telegram: World = {
     'api.telegram.org': { headers: { server: 'nginx/1.18.0' }, routes: { '/bot:token/:method': (request) => (/^\d+:[\w-]{30,}$/.test(request.params['token'] ?? '') ? json(401, { ok: false, error_code: 401, description: 'Unauthorized' }) : json(404, { ok: false, error_code: 404, description: 'Not Found' })), 'GET /': redirect(302, 'https://core.telegram.org/bots') }, otherwise: html(404, '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx/1.18.0</center></body></html>') },
   },
   expect: expectation({
-    apiBases: ['https://api.telegram.org'], tokenEndpoint: null,
+    apiBases: ['https://api.telegram.org'], tokenEndpoint: null, outcome: ['scored', 'blocked'],
     signals: { 'bearer-token': ['fail', 'unknown'], 'client-credentials': noCredit, 'oauth-discovery': noCredit, 'self-service-keys': ['pass', 'partial'], 'token-expiry': staticKeys, 'scope-restriction': noCredit },
     antiPatterns: { 'session-cookie-only': 'absent', 'browser-only-oauth': ['absent', 'unknown'] },
   }),
