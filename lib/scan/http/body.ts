@@ -39,6 +39,33 @@ function decoderFor(coding: string, first: Buffer): Decoder {
   }
 }
 
+/** Compressed bodies up to this size are decoded in one call: handing 4 kB to zlib's threads costs more than inflating them. */
+const smallBytes = 16 * 1024;
+
+function decodeSync(coding: string, bytes: Buffer, cap: number): Buffer {
+  const limit = { maxOutputLength: cap };
+  switch (coding) {
+    case 'br':
+      return zlib.brotliDecompressSync(bytes, { ...tolerantBrotli, ...limit });
+    case 'deflate':
+      return ((bytes[0] ?? 8) & 0x0f) === 8 ? zlib.inflateSync(bytes, { ...tolerant, ...limit }) : zlib.inflateRawSync(bytes, { ...tolerant, ...limit });
+    default:
+      return zlib.gunzipSync(bytes, { ...tolerant, ...limit });
+  }
+}
+
+/** A small body decoded at once; null when the streaming way has to judge it: too large, broken, or of a coding without this shortcut. */
+function decodeSmall(codings: readonly string[], bytes: Buffer, cap: number): Buffer | null {
+  if (codings.includes('zstd')) return null;
+  try {
+    return codings.reduce((decoded, coding) => decodeSync(coding, decoded, cap), bytes);
+  } catch (error) {
+    // zlib's errors carry a code; they come again, and are reported, when the same bytes are streamed.
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}
+
 export interface BodyEvents {
   done: (body: { bytes: Buffer; truncated: boolean }) => void;
   error: (error: FailureError) => void;
@@ -59,6 +86,9 @@ export class BodyReader {
   readonly #decoders: Decoder[] = [];
   /** Bytes that entered each stage: the first is the wire, the last the decoded body. */
   readonly #counts: number[];
+  /** Wire bytes of a compressed body that may turn out to be small; null once they are streamed. */
+  #held: Buffer[] | null;
+  #heldBytes = 0;
   #cost = 0;
   #truncated = false;
   #settled = false;
@@ -68,10 +98,12 @@ export class BodyReader {
     this.#cap = cap;
     this.#on = on;
     this.#counts = Array.from({ length: codings.length + 1 }, () => 0);
+    this.#held = codings.length > 0 ? [] : null;
   }
 
   /** What has been decoded so far, for a body that broke off. */
   get partial(): Buffer {
+    if (this.#held !== null && this.#heldBytes > 0) return decodeSmall(this.#codings, Buffer.concat(this.#held), this.#cap) ?? Buffer.alloc(0);
     return Buffer.concat(this.#chunks);
   }
 
@@ -80,12 +112,36 @@ export class BodyReader {
       this.#fail(new FailureError(failureOf('body', 'too-many-codings', 'The body is compressed more than twice.')));
       return;
     }
-    this.#pass(0, chunk);
+    if (this.#held === null) {
+      this.#pass(0, chunk);
+      return;
+    }
+    this.#held.push(chunk);
+    this.#heldBytes += chunk.length;
+    if (this.#heldBytes > smallBytes) this.#stream();
   }
 
   end(): void {
     if (this.#settled || this.#truncated) return;
+    if (this.#held !== null && this.#heldBytes > 0) {
+      const wire = Buffer.concat(this.#held);
+      const bytes = wire.length > this.#cap ? null : decodeSmall(this.#codings, wire, this.#cap);
+      if (bytes !== null) {
+        this.destroy();
+        this.#on.cost(Math.max(wire.length, bytes.length));
+        this.#on.done({ bytes, truncated: false });
+        return;
+      }
+      this.#stream();
+      if (this.#truncated) return;
+    }
     this.#endStage(0);
+  }
+
+  #stream(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const chunk of held) this.#pass(0, chunk);
   }
 
   /** Stops decoding; no event comes any more. */
