@@ -32,7 +32,7 @@ export interface FilterProxy {
   readonly port: number;
   /** `requests` counts tunnels and plain requests that were asked for, `refused` those that were not sent. */
   readonly spent: { readonly requests: number; readonly bytes: number; readonly refused: number };
-  /** Why nothing came from the host and port of `url`, or null when nothing went wrong there. */
+  /** Why nothing came from `url`, or null when nothing went wrong there. */
   failureAt(url: string): Failure | null;
   /** An error of our own that cost a request, else undefined. */
   readonly mistake: unknown;
@@ -78,7 +78,12 @@ class LoopbackProxy implements FilterProxy {
   readonly #connector: Connector;
   readonly #pins = new Map<string, Pin>();
   readonly #lookups = new Map<string, Promise<Failure | null>>();
+  /** Hosts and ports that never answered: further requests to them are not sent. */
   readonly #failures = new Map<string, Failure>();
+  /** Hosts and ports that have answered. One connection more that fails says nothing about them. */
+  readonly #alive = new Set<string>();
+  /** Requests that broke off, by URL. */
+  readonly #broken = new Map<string, Failure>();
   readonly #clients = new Set<Duplex>();
   #port = 0;
   #over: Failure | null = null;
@@ -126,7 +131,7 @@ class LoopbackProxy implements FilterProxy {
   failureAt(url: string): Failure | null {
     const verdict = judgeUrl(url, this.#options.allowNets);
     if (!verdict.allowed) return guardFailure(verdict.code);
-    return this.#failures.get(`${verdict.hostname}:${verdict.port}`) ?? this.#over;
+    return this.#failures.get(`${verdict.hostname}:${verdict.port}`) ?? this.#broken.get(verdict.url.href) ?? this.#over;
   }
 
   async close(): Promise<void> {
@@ -164,13 +169,14 @@ class LoopbackProxy implements FilterProxy {
     if (failure !== null) return this.#refuse(failure, key);
     const socket = await this.#connect(hostname, port);
     if (!('destroyed' in socket)) return this.#refuse(socket, key);
+    this.#alive.add(key);
     socket.on('data', (chunk: Buffer) => this.#spend(chunk.length));
     return { kind: 'open', socket, url };
   }
 
   #refuse(failure: Failure, key?: string): Admission {
     this.spent.refused += 1;
-    if (key !== undefined) this.#failures.set(key, failure);
+    if (key !== undefined && !this.#alive.has(key)) this.#failures.set(key, failure);
     return { kind: 'refused', failure };
   }
 
@@ -254,7 +260,9 @@ class LoopbackProxy implements FilterProxy {
     }
     const failed = (error: unknown): void => {
       socket.destroy();
-      deny(failureFrom(error, 'headers'));
+      const failure = this.#over ?? failureFrom(error, 'headers');
+      this.#broken.set(url.href, failure);
+      deny(failure);
     };
     const outgoing = httpRequest({
       method: request.method,
