@@ -51,7 +51,7 @@ function named(topic: Topic, name: string, options: { strength?: 2 | 3; unless?:
 
 const CLIENT_CREDENTIALS = 'client[ _-]?credentials?';
 const MACHINE_GRANT = /(?:account|app|application|client|machine|service|server|site|project|api_?key|jwt|assertion|partner|integration|system)/i;
-const KNOWN_GRANTS = /^(?:client_credentials|authorization_code|refresh_token|password|implicit|code|token|urn:ietf:params:oauth:grant-type:[\w-]+)$/i;
+const KNOWN_GRANTS = /^(?:client_credentials?|authorization_code|refresh_token|password|implicit|code|token|urn:ietf:params:oauth:grant-type:[\w-]+)$/i;
 
 const rules: Rule[] = [
   // ---- client_credentials

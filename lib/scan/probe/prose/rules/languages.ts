@@ -26,19 +26,19 @@ interface Language {
 const LANGUAGES: readonly Language[] = [
   {
     negation: '(?:nicht|kein\\w*|ohne|nie)',
-    credential: '(?:(?:api|zugriffs|zugangs|geheim|client|persönlich\\w*)[ -]?(?:schlüssel\\w*|keys?|tokens?|daten|secrets?|zugang)|schlüsselpaar|zugangsdaten|api-zugriff)',
+    credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|(?:api|zugriffs|zugangs|geheim|client|persönlich\\w*)[ -]?(?:schlüssel\\w*|keys?|tokens?|daten|secrets?|zugang)|schlüsselpaar|zugangsdaten|zugangs-id|sicherheitsschlüssel|api-zugriff)',
     subject: '(?:api|schnittstelle\\w*|zugang\\w*|zugriff\\w*|zugangsdaten|api-?schlüssel|entwicklerkonto|sandbox|schlüssel)',
     make: '(?:erstell\\w*|generier\\w*|anleg\\w*|leg(?:en|t)\\b|erzeug\\w*|abruf\\w*|kopier\\w*|find(?:en|est|et)\\b|einseh\\w*)',
-    ask: '(?:beantrag\\w*|antrag\\w*|freischalt\\w*|freigeschalt\\w*|freigabe|prüfung|geprüft|genehmig\\w*|warteliste|auf anfrage|vertrieb|kontaktieren sie|wenden sie sich|schreiben sie (?:uns|an)|anfrage an|nur für (?:partner|ausgewählte))',
+    ask: '(?:beantrag\\w*|antrag\\w*|freischalt\\w*|freigeschalt\\w*|freigabe|prüfung|geprüft|genehmig\\w*|warteliste|auf anfrage|vertrieb|kontaktieren sie|wenden sie sich|schreiben sie (?:uns|an)|anfrage an|nur für (?:partner|ausgewählte)|lizenz\\b|zulassung|setzt\\b[^.;]{0,40}\\bvoraus)',
     not: /sofort|automatisch|rechnung|urlaub|zahlung|vorlage|zugriffstoken (?:beantragen|anfordern)|änderung|bewerbung auf/i,
     signUp: '\\b(?:konto (?:anlegen|erstellen|eröffnen)|(?:erstellen|legen|eröffnen) sie (?:ein|ihr) (?:kostenloses |neues )?(?:konto|kundenkonto|entwicklerkonto)|registrieren sie sich)',
     expires: '(?:läuft|laufen|verfällt|verfallen|gültig|gültigkeit\\w*|ablauf\\w*|abgelaufen)', never: '(?:unbegrenzt gültig|laufen nicht ab|läuft nicht ab|verf(?:ällt|allen) nicht|kein ablaufdatum)',
   },
   {
     negation: '(?:pas|aucune?|sans|jamais)',
-    credential: "(?:clés?(?: secrète| privée)? (?:d'|de l'|pour l')?api|clés? secrètes?|clés? d'accès|jetons?(?: d'accès| personnel\\w*| api| d'api)?|identifiants(?: api| d'api| client)?|tokens?(?: d'api| api)?|clé api)",
+    credential: "(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|clés?(?: secrète| privée)? (?:d'|de l'|pour l')?api|clés? secrètes?|clés? d'accès|jetons?(?: d'accès| personnel\\w*| api| d'api)?|identifiants(?: api| d'api| client)?|(?<!mots?[ -])clés?|tokens?(?: d'api| api)?|clé api)",
     subject: "(?:apis?\\b|accès|clés?\\b|identifiants|compte développeur|bac à sable|sandbox)",
-    make: '(?:génér(?:ez|er|e)|cré(?:ez|er|e)\\b|obten(?:ez|ir)|récupér(?:ez|er)|copi(?:ez|er)|trouver(?:ez)?|consult(?:ez|er))',
+    make: "(?:génér(?:ez|er|e)|cré(?:ez|er|e)\\b|obten(?:ez|ir)|récupér(?:ez|er)|copi(?:ez|er)|trouver(?:ez)?|consult(?:ez|er)|se trouve(?:nt)?|affichée?s?|s'obtient|s'obtiennent|libre-service)",
     ask: "(?:demand(?:e|er|ez) (?:d'accès|l'accès|un accès|d'habilitation|une clé|vos clés|vos identifiants)|demande d'accès|sur demande|après (?:validation|approbation|examen|étude|vérification)|sous réserve (?:de validation|d'approbation|d'acceptation)|soumis(?:e|es)? à (?:validation|approbation|habilitation|examen)|validation (?:de votre|n'est|est|préalable|manuelle|par nos)|approbation|liste d'attente|contact(?:ez|er) (?:notre|nos|votre|l'équipe)|contactez-nous|habilitation|réservée? aux partenaires)",
     not: /automatique|immédiat|facture|congé|paiement|jeton d'accès en échange|modèle de message|données personnelles|rgpd/i,
     signUp: "\\b(?:créez (?:un|votre) compte|créer un compte|inscrivez-vous|s'inscrire)\\b",
@@ -46,7 +46,7 @@ const LANGUAGES: readonly Language[] = [
   },
   {
     negation: '(?:no|sin|nunca|ning[uú]n\\w*)',
-    credential: '(?:(?:claves?|llaves?)(?: secretas?| privadas?)?(?: de| del?)?(?: la)? api\\b|claves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| personal\\w*)?|credenciales)',
+    credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|(?:claves?|llaves?)(?: secretas?| privadas?)?(?: de| del?)?(?: la)? api\\b|claves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| personal\\w*)?|credenciales)',
     subject: '(?:apis?\\b|acceso|claves?|credenciales|cuenta de desarrollador|sandbox|tokens?)',
     make: '(?:gener(?:a|ar|e|as|en)\\b|cre(?:a|ar|e|as)\\b|obt(?:én|ener|enga|ienes)|consigue|copi(?:a|ar|e)\\b|encuentr\\w*|encontrar\\w*)',
     ask: '(?:solicit(?:a|ar|e|ud|udes|en) (?:de |el |tu |su |una |las )*(?:acceso|api|claves?|credenciales|alta)|sujet[oa]s? a (?:la )?(?:aprobación|revisión|validación)|previa (?:aprobación|validación|solicitud)|tras (?:la )?(?:aprobación|revisión|validación)|aprobación|lista de espera|contact(?:e|a|ar|en) (?:con|a)|póngase en contacto|ponte en contacto|bajo (?:petición|solicitud))',
@@ -56,7 +56,7 @@ const LANGUAGES: readonly Language[] = [
   },
   {
     negation: '(?:não|sem|nunca|nenhum\\w*)',
-    credential: '(?:chaves?(?: secretas?| privadas?)?(?: de| da)?(?: acesso à)? api\\b|chaves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| pessoal\\w*)?|credenciais)',
+    credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|chaves?(?: secretas?| privadas?)?(?: de| da)?(?: acesso à)? api\\b|chaves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| pessoal\\w*)?|credenciais)',
     subject: '(?:apis?\\b|acesso|chaves?|credenciais|conta de desenvolvedor|sandbox|tokens?)',
     make: '(?:ger(?:e|ar|a)\\b|cri(?:e|ar|a)\\b|obt(?:enha|er|ém)|copi(?:e|ar)\\b|encontr\\w*|consiga)',
     ask: '(?:solicit(?:e|ar|a|ação) (?:de |o |seu |sua |as )*(?:acesso|api|chaves?|credenciais)|sujeit[oa]s? (?:a|à) (?:aprovação|análise|revisão)|após (?:a )?(?:aprovação|análise|validação)|aprovação|lista de espera|fale com (?:o |a |nosso |nossa )?(?:vendas|comercial|equipe|suporte)|entre em contato|mediante solicitação|homologação)',
@@ -66,7 +66,7 @@ const LANGUAGES: readonly Language[] = [
   },
   {
     negation: '(?:non|senza|nessun\\w*)',
-    credential: '(?:chiav[ei](?: segret[ae]| privat[ae])?(?: dell\'| di| per l\')? ?api\\b|chiav[ei] (?:segret[ae]|privat[ae])|api key|token(?: api| personal\\w*)?|credenziali)',
+    credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|chiav[ei](?: segret[ae]| privat[ae])?(?: dell\'| di| per l\')? ?api\\b|chiav[ei] (?:segret[ae]|privat[ae])|api key|token(?: api| personal\\w*)?|credenziali)',
     subject: '(?:apis?\\b|accesso|chiav[ei]|credenziali|account sviluppatore|sandbox)',
     make: '(?:gener(?:a|are|ate|i)\\b|cre(?:a|are|ate|i)\\b|otten(?:ere|ete|i)\\b|ottieni|copi(?:a|are|ate)\\b|trov\\w*)',
     ask: "(?:richied(?:i|ere|ete|a) (?:l'|un |le )?(?:accesso|api|chiav[ei]|credenziali)|richiesta di accesso|previa (?:approvazione|verifica|richiesta)|soggett[oaie] ad? (?:approvazione|verifica)|dopo (?:l')?(?:approvazione|la verifica|la revisione)|approvazione|lista d'attesa|contatta(?:re|te)? (?:il|le|la|i|noi)|contattaci|su richiesta)",
@@ -76,7 +76,7 @@ const LANGUAGES: readonly Language[] = [
   },
   {
     negation: '(?:niet|geen|zonder|nooit)',
-    credential: '(?:api[- ]?(?:sleutels?|keys?|tokens?)|toegangssleutels?|toegangstokens?|inloggegevens|client secret)',
+    credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|api[- ]?(?:sleutels?|keys?|tokens?)|toegangssleutels?|toegangstokens?|inloggegevens|client secret)',
     subject: '(?:api\\w*|toegang|sleutels?|ontwikkelaarsaccount|sandbox)',
     make: '(?:maak\\w*|genereer\\w*|genereren|aanmaken|aangemaakt|kopieer|vind\\w*|vraag op)',
     ask: '(?:vraag(?:t|en)?(?=[^.;]{0,50}\\baan\\b)|aanvraag\\w*|aanvragen|na goedkeuring|goedkeuring|goedgekeurd|wachtlijst|neem contact op|op aanvraag|beoordel\\w*)',
@@ -86,7 +86,7 @@ const LANGUAGES: readonly Language[] = [
   },
   {
     negation: '(?:nie|bez|żadn\\w*)',
-    credential: '(?:klucz\\w* (?:do )?api|token\\w*(?: api)?|dane uwierzytelniające|klucz\\w*)',
+    credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|klucz\\w* (?:do )?api|token\\w*(?: api)?|dane uwierzytelniające|klucz\\w*)',
     subject: '(?:api|dostęp\\w*|klucz\\w*|konto dewelopera)',
     make: '(?:wygeneruj\\w*|wygenerować|utwórz|utworzyć|stwórz|skopiuj|znajdziesz|uzyskaj|pobierz)',
     ask: '(?:poproś o|wniosek|wniosk\\w*|po (?:akceptacji|zatwierdzeniu|weryfikacji)|akceptacj\\w*|zatwierdz\\w*|lista oczekujących|liście oczekujących|skontaktuj się|na życzenie|na zapytanie)',
@@ -99,7 +99,7 @@ const LANGUAGES: readonly Language[] = [
 const CJK: readonly Language[] = [
   {
     negation: '(?:不要|必要(?:は)?(?:ありません|ない)|なしで?|できません)',
-    credential: '(?:APIキー|アクセストークン|APIトークン|シークレット(?:キー)?|クライアントID|認証情報|アクセスキー|トークン)', subject: '(?:API|キー|アクセス|サンドボックス|利用)',
+    credential: '(?:APIキー|アクセストークン|APIトークン|シークレット(?:キー)?|クライアントID|Client ?(?:ID|Secret)|API ?(?:Key|Token)|認証情報|アクセスキー|トークン)', subject: '(?:API|キー|アクセス|サンドボックス|利用)',
     make: '(?:発行|生成|取得|作成|コピー|確認)', ask: '(?:利用申請|申請|審査|承認|お問い合わせ|お問合せ|ウェイトリスト|招待制)', not: /交換|認可コード|リフレッシュ|不要|必要ありません|申請なし|請求書|休暇|テンプレート/,
     signUp: '(?:アカウントを(?:作成|登録)|会員登録|新規登録|アカウント登録)', expires: '(?:有効期限|有効期間|失効|有効)', never: '(?:無期限|有効期限(?:は)?(?:ありません|なし)|失効しません)',
   },
@@ -111,7 +111,7 @@ const CJK: readonly Language[] = [
   },
   {
     negation: '(?:없이|불필요|필요 ?없|할 수 없)',
-    credential: '(?:API ?키|액세스 ?토큰|토큰|시크릿|인증 ?키|앱 ?키|비밀 ?키|클라이언트 ?ID)', subject: '(?:API|키|이용|접근|권한|샌드박스)',
+    credential: '(?:API ?키|액세스 ?토큰|토큰|시크릿|인증 ?키|앱 ?키|비밀 ?키|클라이언트 ?ID|Client ?(?:ID|Secret)|API ?Key)', subject: '(?:API|키|이용|접근|권한|샌드박스)',
     make: '(?:발급|생성|만들|복사|확인|조회)', ask: '(?:이용 ?신청|신청|승인|심사|검토|문의|대기 ?명단)', not: /필요 ?없|불필요|즉시|자동 ?승인|인가 ?코드|휴가|템플릿/,
     signUp: '(?:회원 ?가입|계정을 ?(?:만들|생성))', expires: '(?:유효 ?기간|만료)', never: '(?:만료되지 ?않|무기한)',
   },

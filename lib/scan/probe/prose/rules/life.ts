@@ -18,7 +18,7 @@ function speaksOfCredential(unit: Unit, at: number, end: number): boolean {
     const noun = from === 'end' ? found[found.length - 1] : found[0];
     if (noun !== undefined) {
       // "Tokens of a card": what stands right before the token decides which token it is.
-      return noun[1] !== undefined && !/\b(?:refresh|csrf|upload|device|card|payment|verification|push|registration|signing|session|single-use|scim|cached|input|output|prompt|completion|apns|captcha)[ _-]$/i.test(text.slice(Math.max(0, noun.index - 16), noun.index));
+      return noun[1] !== undefined && !/\b(?:refresh|csrf|upload|device|card|payment|verification|push|registration|signing|session|single-use|scim|cached|input|output|prompt|completion|apns|captcha|room|car|door)[ _-]$/i.test(text.slice(Math.max(0, noun.index - 16), noun.index));
     }
   }
   return false;
@@ -63,6 +63,7 @@ export const lifeRules: readonly Rule[] = [
   {
     topic: 'expires', strength: 3, where: ANY_TEXT, pattern: new RegExp(`${DURATION}[ -](?:long[ -]|lived[ -])?(?:access |bearer |oauth |api )?tokens?\\b`, 'giu'), unless: ONE_TIME, value: (match) => duration(match, 1),
   },
+  { topic: 'expires', strength: 3, where: ANY_TEXT, pattern: new RegExp(`${DURATION}[ -](?:token )?(?<verb>lifespan|lifetime|life\\b|validity|expiry|expiration|ttl)`, 'giu'), polarity: (unit, match) => (speaksOfCredential(unit, match.index, match.index + match[0].length) ? 'affirm' : null), value: (match) => duration(match, 1) },
   // "60 Minuten gültig", "1 heure de validité".
   { topic: 'expires', strength: 3, where: PROSE, pattern: new RegExp(`${DURATION}\\s(?:lang |long )?(?<verb>gültig|valid|valables?|de validité|válid[oa]s?|valid[oaie]|geldig|ważny|有効|有效|유효)(?!\\p{Script=Latin})`, 'giu'), polarity: (unit, match) => (speaksOfCredential(unit, match.index, match.index + match[0].length) ? 'affirm' : null), value: (match) => duration(match, 1) },
   // A table whose column is headed "Lifetime".
@@ -81,7 +82,7 @@ export const lifeRules: readonly Rule[] = [
   // ---- renewed by a program
   {
     topic: 'renews', strength: 3, where: PROSE, pattern: /\b(?:request|requests|requested|requesting|get|gets|obtain|fetch|acquire|mint|retrieve|receive|generate|ask for|re-?issue|create|issue|returns?)\b (?:for )?(?:you )?(?:an? |the |another |further |fresh |simply )*(?:new|another|fresh|replacement)(?: \w{2,12}){0,2}? ?(?:one|pair|tokens?|access_token|access token|jwt)?\b(?= |[.,;:)]|$)/gi,
-    context: /\btokens?\b|\bjwt\b|access_token/i, needs: /\btokens?\b|\bone\b|\bpair\b|access_token|jwt|another|again/i,
+    context: /\btokens?\b|\bjwts?\b|access_token/i, needs: /\btokens?\b|\bone\b|\bpair\b|access_token|jwt|another|again/i,
     unless: new RegExp(`${PERSON.source}|${RENEW_VETO.source}|\\bnew (?:account|app|user|client|customer|key|project|personal access token)\\b|\\bGenerate new token\\b|\\bclick\\b`, 'i'),
     polarity: (unit, match) => (/expir|refresh|valid|again|same|renew|after|lifetime|before|pair|short-lived|minutes|hours?\b|anytime|any time/i.test(`${unit.text} ${unit.before}`) && speaksOfRenewal(unit) ? negative(unit, match) : null),
   },
@@ -92,7 +93,7 @@ export const lifeRules: readonly Rule[] = [
   { topic: 'renews', strength: 3, where: PROSE, pattern: /\b(?:sdks?|librar(?:y|ies)|clients?|we|it|which|middleware)\b[^.;|]{0,24}\b(?:refresh|renew)(?:es|s)?\b[^.;|]{0,24}\btokens?\b/gi, unless: PERSON, polarity: (unit, match) => negative(unit, match) },
   { topic: 'renews', strength: 1, where: ['heading'], pattern: /\b(?:refresh(?:ing)?|renew(?:ing)?) (?:your |an? |the |user |expired )*(?:access )?tokens?\b|\btoken refresh\b/gi },
   // ---- renewed by a person
-  { topic: 'renews-by-person', strength: 3, where: PROSE, pattern: /\b(?:log|sign) ?in again\b|\bre-?authori[sz]e(?:d|s)?\b|\bre-?authori[sz]ation\b|\bre-?authenticate\b|\bre-?consent\b|\b(?:authori[sz]e|authenticate|consent|approve|reconnect|connect|grant access)\b(?: \w{1,14}){0,5} again\b|\bgo(?:es)? through (?:the |your )?(?:\w{2,14} ){0,3}?(?:flow|process|consent|authori[sz]ation) again\b|\b(?:repeat|redo|restart) (?:the |this )?(?:\w{2,14} ){0,2}?(?:authori[sz]ation|consent|oauth|login|sign-in) (?:flow|process)?|\bauthorization flow again\b/gi, context: /token|expire|session|\bdays\b|refresh|access|key|authori/i, polarity: (unit, match) => (negatedBefore(unit.text, match.index) || /\bwithout\b[^.;]{0,60}$/i.test(unit.text.slice(Math.max(0, match.index - 64), match.index)) ? null : 'affirm') },
+  { topic: 'renews-by-person', strength: 3, where: PROSE, pattern: /\b(?:log|sign) ?in again\b|\bre-?authori[sz]e(?:d|s)?\b|\bre-?authori[sz]ation\b|\bre-?authenticate\b|\bre-?consent\b|\b(?:authori[sz]e|authenticate|consent|approve|reconnect|connect|grant)\b(?: \w{1,14}){0,5} again\b|\bgo(?:es)? through (?:the |your )?(?:\w{2,14} ){0,3}?(?:flow|process|consent|authori[sz]ation) again\b|\b(?:repeat|redo|restart) (?:the |this )?(?:\w{2,14} ){0,2}?(?:authori[sz]ation|consent|oauth|login|sign-in) (?:flow|process)?|\bauthorization flow again\b/gi, context: /token|expire|session|\bdays\b|refresh|access|key|authori/i, polarity: (unit, match) => (negatedBefore(unit.text, match.index) || /\bwithout\b[^.;]{0,60}$/i.test(unit.text.slice(Math.max(0, match.index - 64), match.index)) ? null : 'affirm') },
   { topic: 'renews-by-person', strength: 3, where: PROSE, pattern: /\b(?:keys?|tokens?|credentials?|secrets?)\b[^.;|]{0,50}\b(?:must|has to|have to|need to|needs to|should|can only|can|may only|are|is)\b (?:\w{2,12} )?(?:be )?(?:regenerated|renewed|replaced|re-?issued|recreated|reissued|generated|created|rotated)\b[^.;|]{0,40}\b(?:by hand|manually|in (?:the |your )?(?:\w{2,14} )?(?:dashboard|console|settings|portal|account|admin)|by (?:an? )?(?:admin\w*|person|user|owner))\b/gi, context: /expir|every|days|months|valid|annual|year/i, polarity: () => 'affirm' },
   { topic: 'renews-by-person', strength: 3, where: PROSE, pattern: /\b(?:manually|by hand) (?:regenerate|renew|replace|generate|create|issue|rotate|refresh)\b|\b(?:regenerate|renew|replace|generate|create|issue|refresh|rotate)\b[^.;|]{0,30}\b(?:key|token|secret|it|one|them|credentials?)s?\b[^.;|]{0,30}\b(?:by hand|manually|in (?:the |your )?(?:\w{2,14} )?(?:dashboard|console|settings|portal|account))\b/gi, needs: /expir|every \d|every (?:\w+ )?(?:days?|months?|year)|before (?:it|they)|\bonce it\b|manually|by hand/i, context: /\bkeys?\b|\btokens?\b|secret|credential/i, unless: /\bnot (?:need|have) to\b|\bwithout\b|\bat any time\b/i, polarity: () => 'affirm' },
   // ---- revocable
@@ -112,7 +113,7 @@ function speaksAfter(unit: Unit, match: RegExpExecArray): boolean {
 
 /** The unit or the one before it names tokens, and not only those of cards and the like. */
 function speaksOfRenewal(unit: Unit): boolean {
-  return !ONE_TIME.test(unit.text) && /\btokens?\b|\bjwt\b|access_token/i.test(`${unit.text} ${unit.before} ${unit.heading}`);
+  return !ONE_TIME.test(unit.text) && /\btokens?\b|\bjwts?\b|access_token/i.test(`${unit.text} ${unit.before} ${unit.heading}`);
 }
 
 function negative(unit: Unit, match: RegExpExecArray): 'affirm' | 'deny' | null {
