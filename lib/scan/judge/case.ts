@@ -62,6 +62,15 @@ export function said(subject: Case, topic: Topic, polarity: Statement['polarity'
   return subject.evidence.statements.filter((s) => s.topic === topic && s.polarity === polarity && s.strength >= strength);
 }
 
+/**
+ * Whether silence means something: a page of documentation was read, or nothing kept us from reading one. Otherwise what no
+ * document said was not looked at (DESIGN §6: silent and unobserved).
+ */
+export function couldRead({ evidence }: Case): boolean {
+  const read = evidence.pages.some((page) => page.role === 'docs' && (!page.needsScript || page.rendered));
+  return read || evidence.reach.blocked + evidence.reach.failed === 0;
+}
+
 /** The best-evidenced way of one kind, if the API takes it. */
 export function wayOf(subject: Case, id: WayId): Way | undefined {
   const order = ['verified', 'observed', 'declared', 'documented', 'inferred'];

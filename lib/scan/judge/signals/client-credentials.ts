@@ -1,4 +1,4 @@
-import { machineGrant, staticKey } from '../case.ts';
+import { couldRead, machineGrant, staticKey } from '../case.ts';
 import { cite, type Signal } from '../types.ts';
 
 export const clientCredentials: Signal<'client-credentials'> = {
@@ -28,7 +28,7 @@ export const clientCredentials: Signal<'client-credentials'> = {
     }
     if (!oauth && staticKey(subject)) return { kind: 'n/a', confidence: 'inferred', summary: 'No OAuth was found: the API takes static credentials.', evidence: [] };
     const asked = subject.evidence.tokenEndpoints.find((t) => t.life !== 'dead');
-    const silent = !asked || asked.life === 'alive';
+    const silent = asked ? asked.life === 'alive' : couldRead(subject);
     return { kind: 'unknown', silent, confidence: asked ? 'observed' : 'inferred', summary: asked ? `The token endpoint does not let on whether it knows the grant: ${asked.reason}.` : 'Nothing public speaks of this grant.', evidence: cite(asked?.evidence ?? []) };
   },
 };

@@ -1,3 +1,4 @@
+import { originOf } from '../origin.ts';
 import { cite, type Signal } from '../types.ts';
 
 export const oauthDiscovery: Signal<'oauth-discovery'> = {
@@ -31,6 +32,9 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
     if (!oauth && looked.length > 0) return { kind: 'n/a', confidence: 'observed', summary: 'No OAuth was found, so there is nothing to discover; a documented security scheme serves instead.', evidence: cite(looked.map((l) => l.evidence).flat().slice(0, 2)) };
     if (looked.length === 0) return { kind: 'unknown', silent: false, confidence: 'inferred', summary: 'No place for metadata gave an answer of its own.', evidence: cite(evidence.metadataLookups.flatMap((l) => l.evidence)) };
     const endpoint = evidence.tokenEndpoints.find((t) => t.life !== 'dead');
+    // Metadata stands first of all beside the token endpoint: where those places gave no answer, other hosts prove nothing.
+    const beside = endpoint ? evidence.metadataLookups.filter((l) => originOf(l.url) === originOf(endpoint.url)) : [];
+    if (endpoint && beside.length > 0 && beside.every((l) => l.outcome === 'unobserved')) return { kind: 'unknown', silent: false, confidence: 'inferred', summary: `No place for metadata beside the token endpoint ${endpoint.url} gave an answer of its own.`, evidence: cite(beside.flatMap((l) => l.evidence)) };
     if (endpoint) return { kind: 'rung', rung: 'token-endpoint-only', confidence: 'observed', summary: `The token endpoint ${endpoint.url} is known only from ${endpoint.via === 'description' ? 'the API description' : 'the documentation'}: no metadata was found at ${looked.length} places.`, evidence: cite(looked.flatMap((l) => l.evidence)) };
     return { kind: 'rung', rung: 'none', confidence: 'observed', summary: `OAuth is spoken of, but no metadata was found at ${looked.length} places.`, evidence: cite(looked.flatMap((l) => l.evidence)) };
   },

@@ -1,4 +1,4 @@
-import { said } from '../case.ts';
+import { couldRead, said } from '../case.ts';
 import { cite, type Signal } from '../types.ts';
 
 export const scopeRestriction: Signal<'scope-restriction'> = {
@@ -32,6 +32,6 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
     if (roles) return { kind: 'rung', rung: 'roles', confidence: 'documented', summary: `Only by role: “${roles.quote}”`, evidence: cite(roles.evidence) };
     const none = said(subject, 'no-scopes')[0];
     if (none) return { kind: 'rung', rung: 'none', confidence: 'documented', summary: `Every credential can do everything: “${none.quote}”`, evidence: cite(none.evidence) };
-    return { kind: 'unknown', silent: true, confidence: 'inferred', summary: 'None was seen: nothing public says that a credential can be limited.', evidence: [] };
+    return { kind: 'unknown', silent: couldRead(subject), confidence: 'inferred', summary: 'None was seen: nothing public says that a credential can be limited.', evidence: [] };
   },
 };

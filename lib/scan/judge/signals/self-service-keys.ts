@@ -1,4 +1,4 @@
-import { said } from '../case.ts';
+import { couldRead, said } from '../case.ts';
 import { cite, type Signal } from '../types.ts';
 
 export const selfServiceKeys: Signal<'self-service-keys'> = {
@@ -38,7 +38,6 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
     const page = surface.keyPages.find((p) => p.kind === 'keys') ?? surface.keyPages.find((p) => p.kind === 'sign-up');
     // A sign-up page alone may be for shoppers; it counts only where developer documentation was found beside it.
     if (page && (page.kind === 'keys' || surface.docs.length > 0)) return { kind: 'rung', rung: 'sign-up', confidence: 'inferred', summary: `There is a page to sign up at (${page.url}); nothing says whether anybody approves.`, evidence: cite(page.evidence) };
-    const read = evidence.pages.some((p) => p.role === 'docs' && !p.needsScript);
-    return { kind: 'unknown', silent: read || evidence.reach.blocked + evidence.reach.failed === 0, confidence: 'inferred', summary: 'Nothing public says how to get a credential.', evidence: cite(surface.docs.flatMap((d) => d.evidence)) };
+    return { kind: 'unknown', silent: couldRead(subject), confidence: 'inferred', summary: 'Nothing public says how to get a credential.', evidence: cite(surface.docs.flatMap((d) => d.evidence)) };
   },
 };

@@ -1,4 +1,4 @@
-import { machineGrant, said, staticKey } from '../case.ts';
+import { couldRead, machineGrant, said, staticKey } from '../case.ts';
 import { cite, type Signal } from '../types.ts';
 
 export const tokenExpiry: Signal<'token-expiry'> = {
@@ -34,6 +34,6 @@ export const tokenExpiry: Signal<'token-expiry'> = {
     if (!oauth && (eternal || staticKey(subject)) && !expires) return { kind: 'n/a', confidence: 'inferred', summary: 'The API takes static keys, which are rolled, not renewed.', evidence: cite(eternal?.evidence ?? []) };
     const none = said(subject, 'no-tokens')[0];
     if (none) return { kind: 'n/a', confidence: 'documented', summary: `There are no tokens: “${none.quote}”`, evidence: cite(none.evidence) };
-    return { kind: 'unknown', silent: true, confidence: 'inferred', summary: expires ? `Tokens expire (“${expires.quote}”); nothing says how a program gets the next one.` : 'Nothing public says how long a token lives.', evidence: cite(expires?.evidence ?? []) };
+    return { kind: 'unknown', silent: couldRead(subject), confidence: 'inferred', summary: expires ? `Tokens expire (“${expires.quote}”); nothing says how a program gets the next one.` : 'Nothing public says how long a token lives.', evidence: cite(expires?.evidence ?? []) };
   },
 };
