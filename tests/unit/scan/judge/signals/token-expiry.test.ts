@@ -1,0 +1,28 @@
+import { authorizationServer, call, description, guardedApi, keyScheme, knowsGrant, named, openApi, pageFact, statement, tokenEndpoint, walled } from '../facts.ts';
+import { signalTable } from '../rows.ts';
+
+const lists = (...grantTypes: string[]) => ({ ...guardedApi, authorizationServers: [authorizationServer({ grantTypes })] });
+const expires = statement('expires', 'Access tokens live for 3600 seconds.', { value: '3600', evidence: ['x57'] });
+const keyed = { calls: [call({ error: named() })], descriptions: [description([keyScheme('header', 'X-Key')])] };
+
+signalTable('token-expiry', [
+  { name: 'a program asks again', given: { tokenEndpoints: [tokenEndpoint(knowsGrant)] }, expect: 'renewable', confidence: 'observed', cites: ['x30'] },
+  { name: 'with the words on its life', given: { ...lists('client_credentials'), statements: [expires] }, expect: 'renewable', cites: ['x20', 'x57'] },
+  { name: 'a refresh token', given: lists('authorization_code', 'refresh_token'), expect: 'renewable', confidence: 'declared' },
+  { name: 'a way to renew in the documentation', given: { ...guardedApi, statements: [statement('renews', 'Call /sessions/renew before it expires.')] }, expect: 'renewable', confidence: 'documented' },
+  { name: 'refresh tokens only where rotation is switched on', given: { ...lists('authorization_code', 'refresh_token'), statements: [statement('expires', 'Apps that opt in to token rotation get tokens that expire.', { strength: 1 })] }, expect: 'in-part' },
+  { name: 'tokens of OAuth that never expire', given: { ...lists('authorization_code'), statements: [statement('never-expires', 'Tokens do not expire.')] }, expect: 'in-part' },
+  { name: 'only a person renews', given: { ...lists('authorization_code'), statements: [statement('renews-by-person', 'Sign in again every 30 days.')] }, expect: 'person-renews', confidence: 'documented' },
+  { name: 'they expire, and no grant renews them', given: { ...lists('authorization_code'), statements: [expires] }, expect: 'person-renews', cites: ['x57', 'x20'] },
+
+  { name: 'nothing public says how long', given: lists('authorization_code'), expect: 'silent' },
+  { name: 'they expire, and nothing says how the next one comes', given: { ...guardedApi, statements: [expires] }, expect: 'silent', cites: ['x57'] },
+  { name: 'the documentation was read and does not speak of it', given: { ...guardedApi, pages: [pageFact('docs')], reach: walled }, expect: 'silent' },
+
+  { name: 'no documentation could be read', given: { ...guardedApi, reach: walled }, expect: 'unobserved' },
+
+  { name: 'an API that needs no credentials', given: openApi, expect: 'n/a' },
+  { name: 'static keys', given: keyed, expect: 'n/a' },
+  { name: 'static keys that never expire', given: { ...keyed, statements: [statement('never-expires', 'Keys do not expire.')] }, expect: 'n/a', cites: ['x50'] },
+  { name: 'no tokens are offered to anybody', given: { ...guardedApi, statements: [statement('no-tokens', 'There is no public API.')] }, expect: 'n/a' },
+]);
