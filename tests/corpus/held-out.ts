@@ -1,4 +1,7 @@
-/** Written before any rule was tuned, and never used for tuning: the figures on it say how the rules do on words nobody fitted them to. */
+/**
+ * Written before the rules ran for the first time. Blind result of that run: precision 0.981, recall 0.971. Two faults of the sample reader that it
+ * showed later (a truncated credential, a `/token:` inside a user name) were repaired, so its recall is no longer blind; no wording rule was fitted to it.
+ */
 import { type Entry, entry } from './entry.ts';
 
 export const heldOut: readonly Entry[] = [

@@ -87,7 +87,7 @@ describe('the prose reader on a labelled corpus', () => {
     expect(recall(result.total)).toBeGreaterThanOrEqual(0.9);
   });
 
-  test('held-out: sentences that no rule was fitted to', () => {
+  test('held-out: sentences written before the rules ran', () => {
     const result = measure(heldOut);
     print('held-out', heldOut, result);
     expect(heldOut.some((one) => corpus.some((other) => other.text === one.text))).toBe(false);
