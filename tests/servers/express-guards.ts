@@ -69,7 +69,8 @@ export const koaBearer: RealServer = {
         else await next();
       });
       app.use(async (context, next) => (context.path.startsWith('/v1/') ? koaJwt({ secret: 'a-key-that-nobody-has' })(context, next) : next()));
-      return app.callback();
+      const handle = app.callback();
+      return (request, response) => void handle(request, response);
     });
     return {
       url, log, stop,

@@ -65,7 +65,7 @@ ${it.end ?? ''}
 /** Short marketing pages at given paths, so that a navigation does not lead to dead ends. */
 export function stubs(page: (title: string, body: string) => Answer, paths: readonly string[]): Record<string, Answer> {
   return Object.fromEntries(paths.map((path) => {
-    const word = (path.split('/').filter(Boolean).pop() ?? 'page').replace(/-/g, ' ');
+    const word = (path.split('/').findLast((part) => part !== '') ?? 'page').replace(/-/g, ' ');
     const title = word.charAt(0).toUpperCase() + word.slice(1);
     return [`GET ${path}`, page(title, `<p>${title}: find out more, or talk to our team.</p>`)];
   }));

@@ -1,5 +1,6 @@
 /** Every world, archetypes first. */
 import type { World } from '../lib/world.ts';
+import { documentWorlds } from './archetypes/documents.ts';
 import { frameworkWorlds } from './archetypes/frameworks.ts';
 import { keyWorlds } from './archetypes/keys.ts';
 import { oauthWorlds } from './archetypes/oauth.ts';
@@ -16,6 +17,6 @@ import { secondWorlds } from './providers/second.ts';
 import { workWorlds } from './providers/work.ts';
 
 export const worlds: readonly World[] = [
-  ...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds,
+  ...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds, ...documentWorlds,
   ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
 ];

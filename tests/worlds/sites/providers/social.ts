@@ -1,6 +1,6 @@
 /** People talking: Discord, Reddit, Twitch, Telegram, Zoom. */
 import { aliasOf, html, isBasic, isBearer, json, parameter, redirect, text } from '../../lib/answers.ts';
-import { oauthError, tokenEndpoint } from '../../lib/oauth.ts';
+import { oauthError } from '../../lib/oauth.ts';
 import { list, loginForm, notFoundPage, robots, sample, shell, site } from '../../lib/pages.ts';
 import { expectation, noCredit, signUp, staticKeys, type World } from '../../lib/world.ts';
 
