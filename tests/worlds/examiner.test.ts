@@ -113,6 +113,9 @@ describe('conduct', () => {
     ['an MCP tool call', entry({ method: 'POST', headers: asJson, body: '{"jsonrpc":"2.0","id":1,"method":"tools/call"}' }), null],
     ['a GraphQL query', entry({ method: 'POST', headers: asJson, body: '{"query":"{__typename}"}' }), 'GraphQL question'],
     ['a GraphQL mutation', entry({ method: 'POST', headers: asJson, body: '{"query":"mutation { a }"}' }), null],
+    ['an RPC read', entry({ method: 'POST', headers: asJson, body: '{}', path: '/2/users/get_current_account' }), 'reading by POST'],
+    ...['/v1/messages', '/meetings', '/checkout', '/listings', '/statuses', '/getaways', '/v1/me'].map((path) => [`a write to ${path}`, entry({ method: 'POST', headers: asJson, body: '{}', path }), null] as const),
+    ['a GET that deletes', entry({ path: '/v1/notices/17/delete' }), null],
     ['a DELETE', entry({ method: 'DELETE' }), null],
     ['a PUT', entry({ method: 'PUT' }), null],
   ] as const)('%s', (_name, request, purpose) => {

@@ -19,7 +19,8 @@ function members(body: string): Record<string, unknown> | null {
 
 /** Says what a request that is not plain reading is, or null when it may change something. */
 export function harmlessPurpose(entry: Pick<Logged, 'method' | 'headers' | 'body' | 'path'>): string | null {
-  if (reading.has(entry.method)) return 'reading';
+  // Some servers change things on GET; a name that says so is warning enough.
+  if (reading.has(entry.method)) return /[/._-](logout|log_out|signout|sign_out|delete|destroy|remove|unsubscribe|cancel|reset|purge)$/i.test(entry.path) ? null : 'reading';
   if (entry.method === 'DELETE') return entry.headers['mcp-session-id'] ? 'end of an MCP session' : null;
   if (entry.method !== 'POST') return null;
   const type = entry.headers['content-type'] ?? '';
@@ -32,8 +33,9 @@ export function harmlessPurpose(entry: Pick<Logged, 'method' | 'headers' | 'body
   // A body that is no JSON object cannot create a client (STANDARDS Z2c).
   if (body === null) return entry.body.trim() === '' ? null : 'unreadable body';
   if (typeof body['grant_type'] === 'string') return 'token probe';
-  // RPC-style operations that are documented as POST and named as reading, called with nothing in the body.
-  if (Object.keys(body).length === 0 && /[/.](get|list|search|query|read|find|fetch|check|whoami|me|info|status|count|lookup|describe)([_.-]?[a-z_]*)?$/i.test(entry.path)) return 'reading by POST';
+  // RPC-style operations that are documented as POST and named as reading, called with nothing in the body. The verb must stand alone
+  // (`/item/get`, `/users/get_current_account`): `/messages`, `/meetings`, `/checkout` and `/listings` only begin like one.
+  if (Object.keys(body).length === 0 && /[/.](get|list|search|query|read|find|fetch|lookup|describe|whoami)([_-][a-z_-]+)?$/i.test(entry.path)) return 'reading by POST';
   if (body['jsonrpc'] === '2.0' && typeof body['method'] === 'string' && mcpQuestions.has(body['method'])) return 'MCP question';
   if (typeof body['query'] === 'string' && !/\b(mutation|subscription)\b/.test(body['query'])) return 'GraphQL question';
   return null;

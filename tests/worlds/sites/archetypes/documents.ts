@@ -186,4 +186,21 @@ const ssrProps: World = {
   why: { target: 'guards: a browser would show it; reading the JSON is a bonus' },
 };
 
-export const documentWorlds: readonly World[] = [initializer, redocState, hostedDocs, linkHeader, hateoas, challengeWalk, helpArticle, oidcScheme, regions, ssrProps];
+const writeSamples: World = {
+  id: 'write-samples', kind: 'archetype', title: 'Samples that write, at an API that refuses nobody: what a scan POSTs here is created', target: 'https://pinnwand.test', dated: '2026-11', sources: ['STANDARDS G6, T1'],
+  hosts: {
+    'pinnwand.test': { routes: {
+      'GET /': site({ name: 'Pinnwand', nav: [['API', '/api'], ['Log out', '/logout']] })('A notice board for everybody', '<p>No accounts.</p>'),
+      'GET /api': site({ name: 'Pinnwand' })('API', `<p>No key is needed. Please be kind.</p>${['messages', 'meetings', 'listings', 'statuses'].map((word) => sample(`curl -X POST https://api.pinnwand.test/v1/${word} -H "Content-Type: application/json" -d '{"text": "hello"}'`)).join('')}${sample('curl -X POST https://api.pinnwand.test/v1/checkout -d "{}"')}${sample('curl https://api.pinnwand.test/v1/notices')}${sample('curl https://api.pinnwand.test/v1/notices/17/delete')}<p>Tired of our mails? <a href="/newsletter/unsubscribe">Unsubscribe from API news</a></p>`), 'GET /newsletter/unsubscribe': site({ name: 'Pinnwand' })('Unsubscribed', '<p>You will hear no more from us.</p>'), 'GET /logout': redirect(302, '/'), 'GET /robots.txt': robots(),
+    } },
+    'api.pinnwand.test': { routes: { 'POST /v1/:what': json(201, { id: 17, created: true }), 'GET /v1/notices': json(200, [{ id: 1, text: 'hello' }]), 'GET /v1/notices/:id/delete': json(200, { deleted: true }), 'GET /v1/:what': json(200, []) }, otherwise: json(404, { error: 'not_found' }) },
+  },
+  expect: expectation({
+    apiBases: ['https://api.pinnwand.test'], tokenEndpoint: null,
+    signals: { 'structured-401': ['pass', 'n/a'], 'bearer-token': ['n/a', 'unknown', 'fail'], 'client-credentials': noCredit, 'oauth-discovery': noCredit, 'self-service-keys': ['pass', 'n/a', 'unknown'], 'token-expiry': ['n/a', 'unknown'], 'scope-restriction': ['n/a', 'unknown'] },
+    antiPatterns: { 'session-cookie-only': 'absent', 'browser-only-oauth': 'absent', 'manual-key-approval': 'absent' },
+  }),
+  why: { target: 'the point is conduct: nothing may be created' },
+};
+
+export const documentWorlds: readonly World[] = [initializer, redocState, hostedDocs, linkHeader, hateoas, challengeWalk, helpArticle, oidcScheme, regions, ssrProps, writeSamples];
