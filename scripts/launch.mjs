@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundle, bundleOptions, ensureBuilt, ensureGenerated, ensureInstalled, loadEnvironment, requireNode } from './prepare.mjs';
+import { bundle, bundleOptions, ensureBuilt, ensureGenerated, ensureInstalled, loadEnvironment, requireNode, stopBusy } from './prepare.mjs';
 import { freePort, root, startChild, startPostgres, stopChild } from './processes.mjs';
 import { say, step } from './steps.mjs';
 
@@ -21,6 +21,7 @@ let lockFile = null;
 async function end(code) {
   if (ending) return;
   ending = true;
+  stopBusy();
   const database = [...children].filter(({ name }) => name === 'postgres');
   await Promise.all([...children].filter(({ name }) => name !== 'postgres').map(stopChild));
   await Promise.all(database.map(stopChild));

@@ -4,7 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from './processes.mjs';
 
@@ -23,14 +24,47 @@ export function loadEnvironment() {
   if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'));
 }
 
+const busy = new Set();
+
+/** Ends the commands that are running right now, at once: all of them can be begun again. */
+export function stopBusy() {
+  for (const child of busy) {
+    if (process.platform === 'win32') child.kill();
+    // The whole group: `npm` may be a script around the real one.
+    else process.kill(-child.pid, 'SIGKILL');
+  }
+}
+
 /** Runs a command without showing what it says, unless it fails: then rejects with the end of it. */
 export function quietly(command, args, { env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...(!process.stderr.isTTY && { NO_COLOR: '1' }), ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said = (said + text).slice(-20_000)));
-    child.once('error', reject);
-    child.once('exit', (code, signal) => (code === 0 ? resolve(said) : reject(new Error(`${said.trim()}\n(${args.at(0)} ended with ${signal ?? code})`))));
+    // A file and not a pipe: npm spins for good when its reader is killed.
+    const file = join(tmpdir(), `latchkey-${process.pid}-${Date.now()}.log`);
+    const output = openSync(file, 'w+');
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...(!process.stderr.isTTY && { NO_COLOR: '1' }), ...env },
+      stdio: ['ignore', output, output],
+      detached: process.platform !== 'win32',
+      shell: process.platform === 'win32' && command === 'npm',
+    });
+    busy.add(child);
+    const over = () => {
+      busy.delete(child);
+      const said = readFileSync(file, 'utf8').slice(-20_000).trim();
+      closeSync(output);
+      rmSync(file, { force: true });
+      return said;
+    };
+    child.once('error', (error) => {
+      over();
+      reject(error);
+    });
+    child.once('exit', (code, signal) => {
+      const said = over();
+      if (code === 0) resolve();
+      else reject(new Error(`${said}\n(${args.at(0)} ended with ${signal ?? code})`));
+    });
   });
 }
 
