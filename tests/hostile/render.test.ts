@@ -32,7 +32,7 @@ interface Row {
 
 const doc = (body: string, head = ''): string => `<!doctype html><html><head><title>Docs</title>${head}</head><body><div id="root"></div>${body}</body></html>`;
 const script = (code: string): string => doc(`<script>${code}</script>`);
-const module = (code: string): string => doc(`<script type="module">${code}</script>`);
+const moduleScript = (code: string): string => doc(`<script type="module">${code}</script>`);
 const one = (make: (at: Place) => Answer) => (at: Place): Record<string, Answer> => ({ '/': make(at) });
 const js = (body: string): Answer => ({ headers: { 'content-type': 'text/javascript' }, body });
 
@@ -98,7 +98,7 @@ const rows: Row[] = [
   { name: 'WebSocket wss', reaches: true, pages: one((at) => script(`new WebSocket('wss://${at.inside}/')`)) },
   { name: 'WebSocket of a name', reaches: true, pages: one((at) => script(`new WebSocket('ws://${at.name}/')`)) },
   { name: 'WebSocket of a worker', reaches: true, pages: (at) => ({ '/': script(`new Worker('${at.self}/w.js')`), '/w.js': js(`new WebSocket('ws://${at.inside}/')`) }) },
-  { name: 'import()', reaches: true, pages: one((at) => module(`import('http://${at.inside}/x.js')`)) },
+  { name: 'import()', reaches: true, pages: one((at) => moduleScript(`import('http://${at.inside}/x.js')`)) },
   { name: 'worker fetch', reaches: true, pages: (at) => ({ '/': script(`new Worker('${at.self}/w.js')`), '/w.js': js(`fetch('http://${at.inside}/', { mode: 'no-cors' })`) }) },
   { name: 'worker fetch POST', reaches: false, pages: (at) => ({ '/': script(`new Worker('${at.self}/w.js')`), '/w.js': js(`fetch('http://${at.inside}/', { method: 'POST', mode: 'no-cors' })`) }) },
   { name: 'worker importScripts', reaches: true, pages: (at) => ({ '/': script(`new Worker('${at.self}/w.js')`), '/w.js': js(`importScripts('http://${at.inside}/x.js')`) }) },
@@ -109,7 +109,7 @@ const rows: Row[] = [
   { name: 'WebRTC STUN and TURN', reaches: true, pages: one((at) => script(`const p = new RTCPeerConnection({ iceServers: [{ urls: ['stun:${at.inside}', 'turn:${at.inside}?transport=udp', 'turn:${at.inside}?transport=tcp', 'turns:${at.inside}?transport=tcp'], username: 'a', credential: 'b' }] }); p.createDataChannel('x'); p.createOffer().then((o) => p.setLocalDescription(o))`)) },
   { name: 'WebRTC remote candidate', reaches: true, pages: one((at) => script(`(async () => { const [p, q] = [new RTCPeerConnection(), new RTCPeerConnection()]; p.createDataChannel('x'); const o = await p.createOffer(); await p.setLocalDescription(o); await q.setRemoteDescription(o); const a = await q.createAnswer(); await q.setLocalDescription(a); await p.setRemoteDescription(a); await p.addIceCandidate({ sdpMid: '0', candidate: 'candidate:1 1 udp 2122260223 ${at.ip} ${at.port} typ host' }); await p.addIceCandidate({ sdpMid: '0', candidate: 'candidate:2 1 tcp 1518280447 ${at.ip} ${at.port} typ host tcptype passive' }) })()`)) },
   { name: 'WebTransport', reaches: false, pages: one((at) => script(`new WebTransport('https://${at.inside}/')`)) },
-  { name: 'federated sign-in', reaches: true, pages: one((at) => script(`navigator.credentials.get({ identity: { providers: [{ configURL: 'https://${at.inside}/fedcm.json', clientId: 'x' }] } })`)) },
+  { name: 'federated sign-in', reaches: null, pages: one((at) => script(`navigator.credentials.get({ identity: { providers: [{ configURL: 'https://${at.inside}/fedcm.json', clientId: 'x' }] } })`)) },
   { name: 'payment method', reaches: null, pages: one((at) => script(`new PaymentRequest([{ supportedMethods: 'https://${at.inside}/pay' }], { total: { label: 'x', amount: { currency: 'USD', value: '1' } } }).canMakePayment()`)) },
 
   // markup asks

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { groupOf } from './processes.ts';
 import { publicKeyHashes } from './trust.ts';
 
 export interface LaunchOptions {
@@ -18,8 +19,8 @@ export interface LaunchOptions {
 
 export interface Chromium {
   browser: Browser;
-  /** Process id of the browser, which leads a process group of its own except on Windows. */
-  pid: number;
+  /** Process group of the browser, which is no other process's except on Windows. */
+  group: number;
   /** Ends the browser, by force when it does not end within `ms`, and removes its files. */
   stop(ms: number): Promise<void>;
 }
@@ -132,13 +133,15 @@ async function start(options: LaunchOptions, sandbox: boolean, ms: number): Prom
 }
 
 async function own(browser: Browser, home: string): Promise<Chromium> {
-  let pid: number;
+  let group: number;
   try {
     const session = await browser.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     const found = processInfo.find((one) => one.type === 'browser');
     if (found === undefined) throw new Error('The browser does not name its own process.');
-    pid = found.id;
+    // The browser's own id, unless a script of the distribution started it and waits for it.
+    group = (await groupOf(found.id)) ?? found.id;
+    if (group === (await groupOf(process.pid))) throw new Error('The browser runs in the process group of the scanner.');
     await session.detach();
   } catch (error) {
     await browser.close();
@@ -155,7 +158,7 @@ async function own(browser: Browser, home: string): Promise<Chromium> {
   const kill = (): void => {
     if (gone) return;
     try {
-      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+      process.kill(process.platform === 'win32' ? group : -group, 'SIGKILL');
     } catch (error) {
       // ESRCH: it ended by itself in the meantime.
       if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
@@ -163,7 +166,7 @@ async function own(browser: Browser, home: string): Promise<Chromium> {
   };
   return {
     browser,
-    pid,
+    group,
     async stop(ms) {
       const timer = setTimeout(kill, ms);
       // A browser that crashed or was killed makes close() reject; the end of its process is what counts.

@@ -9,7 +9,7 @@ import { judgeUrl } from '../http/url-guard.ts';
 import type { Failure, ScanOptions } from '../types.ts';
 import { launchChromium, type Chromium } from './chromium.ts';
 import { readContent } from './content.ts';
-import { watchMemory } from './memory.ts';
+import { watchMemory } from './processes.ts';
 import { safeMethods, startProxy, type FilterProxy } from './proxy.ts';
 
 export interface RendererOptions {
@@ -221,7 +221,7 @@ class ChromiumRenderer implements Renderer {
       return { ...failures.start, message: `${failures.start.message} ${firstLine(error)}` };
     }
     chromium.browser.once('disconnected', () => this.#finish(failures.crash));
-    this.#stopWatch = watchMemory(chromium.pid, maxMemory, memoryMs, () => this.#finish(failures.memory), (error) => {
+    this.#stopWatch = watchMemory(chromium.group, maxMemory, memoryMs, () => this.#finish(failures.memory), (error) => {
       this.#mistake ??= { error };
     });
     try {

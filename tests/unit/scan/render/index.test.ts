@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createRenderer, type Renderer, type RendererOptions } from '../../../../lib/scan/render/index.ts';
-import { processesOf } from '../../../../lib/scan/render/memory.ts';
+import { processesOf } from '../../../../lib/scan/render/processes.ts';
 import { certificateFor, throwAwayAuthority } from '../../../worlds/lib/certificates.ts';
-import { browserPath, canary, serve, type Site } from './yard.ts';
+import { browserPath, canary, hang, reset, serve, type Site } from './yard.ts';
 
 let executable = '';
 beforeAll(async () => {
@@ -28,14 +29,14 @@ const site = async (answer: Site | string): Promise<string> => {
   return `http://127.0.0.5:${port}`;
 };
 
-/** Process groups that this test's process has started with the browser under test. */
+/** Process groups of the browsers that this test's process has started. */
 async function browsers(parent = process.pid): Promise<number[]> {
   const found: number[] = [];
   for (const name of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     try {
       const stat = await readFile(`/proc/${name}/stat`, 'utf8');
       const [state, ppid] = stat.replace(/^.*\)\s/s, '').split(' ');
-      if (Number(ppid) === parent && state !== 'Z' && (await readFile(`/proc/${name}/cmdline`, 'utf8')).includes(executable)) found.push(Number(name));
+      if (Number(ppid) === parent && state !== 'Z' && (await readFile(`/proc/${name}/cmdline`, 'utf8')).includes('--remote-debugging-pipe')) found.push(Number(name));
     } catch (error) {
       // A process that ended while it was looked at.
       if (!(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))) throw error;
@@ -107,7 +108,7 @@ describe('what a page becomes', () => {
     ['an error', () => ({ status: 403, body: 'no' }), 'status'],
     ['a file', () => ({ headers: { 'content-type': 'application/zip' }, body: 'PK' }), 'not-html'],
     ['JSON', () => ({ headers: { 'content-type': 'application/json' }, body: '{}' }), 'not-html'],
-    ['a reset', () => 'reset', 'reset'],
+    ['a reset', () => reset, 'reset'],
     ['a redirect inside', () => ({ status: 302, headers: { location: 'http://127.0.0.1:9999/' } }), 'not-public'],
     ['an endless redirect', (path) => ({ status: 302, headers: { location: `${path}x` } }), 'network-error'],
   ])('fails for %s', { timeout: 30_000 }, async (_, answer, code) => {
@@ -151,7 +152,7 @@ describe('limits', () => {
 
   it.each<[string, Site]>([
     ['a script without end', () => '<p>x</p><script>for (;;);</script>'],
-    ['a host that does not answer', () => 'hang'],
+    ['a host that does not answer', () => hang],
     ['dialogs without end', () => '<script>for (;;) alert(1)</script>'],
     ['a page that always navigates', (path) => `<script>location = "${path}1"</script>`],
   ])('ends in time with %s, and the other pages are read', { timeout: 40_000 }, async (_, answer) => {
@@ -168,14 +169,14 @@ describe('limits', () => {
   });
 
   it('reads a page that never comes to rest as it is', { timeout: 40_000 }, async () => {
-    const origin = await site((path) => (path === '/' ? '<p id="p">first</p><script>setInterval(() => fetch("/poll?" + Math.random()), 50); setTimeout(() => { p.textContent = "second" }, 800)</script><script src="/never.js" async></script>' : path === '/never.js' ? 'hang' : 'x'));
+    const origin = await site((path) => (path === '/' ? '<p id="p">first</p><script>setInterval(() => fetch("/poll?" + Math.random()), 50); setTimeout(() => { p.textContent = "second" }, 800)</script><script src="/never.js" async></script>' : path === '/never.js' ? hang : 'x'));
     const began = performance.now();
     expect(await rendererWith({ totalMs: 10_000 }).render(`${origin}/`)).toMatchObject({ kind: 'page', html: expect.stringContaining('second') });
     expect(performance.now() - began).toBeLessThan(10_300);
   });
 
   it('counts the time of rendering only, over all pages', { timeout: 40_000 }, async () => {
-    const origin = await site((path) => (path === '/hang' ? 'hang' : '<p>x</p>'));
+    const origin = await site((path) => (path === '/hang' ? hang : '<p>x</p>'));
     const renderer = rendererWith({ totalMs: 5000 });
     expect((await renderer.render(`${origin}/`)).kind).toBe('page');
     await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -209,7 +210,7 @@ describe('limits', () => {
   });
 
   it.runIf(process.platform === 'linux')('kills a browser that takes too much memory', { timeout: 40_000 }, async () => {
-    const origin = await site((path) => (path === '/' ? '<script src="/never.js" async></script><script>globalThis.held = []; setInterval(() => { for (let i = 0; i < 8; i += 1) held.push(new Uint8Array(8 * 1048576).fill(1)) }, 10)</script>' : 'hang'));
+    const origin = await site((path) => (path === '/' ? '<script src="/never.js" async></script><script>globalThis.held = []; setInterval(() => { for (let i = 0; i < 8; i += 1) held.push(new Uint8Array(8 * 1048576).fill(1)) }, 10)</script>' : hang));
     const renderer = rendererWith({ maxMemory: 600 * 1048576 });
     expect(await renderer.render(`${origin}/`)).toMatchObject({ kind: 'failure', code: expect.stringMatching(/memory|browser-crash/) });
     await renderer.close();
@@ -270,7 +271,7 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
 
   it('notices that the browser was killed', { timeout: 30_000 }, async () => {
     const renderer = rendererWith();
-    const origin = await site((path) => (path === '/hang' ? 'hang' : '<p>x</p>'));
+    const origin = await site((path) => (path === '/hang' ? hang : '<p>x</p>'));
     expect((await renderer.render(`${origin}/`)).kind).toBe('page');
     const hanging = renderer.render(`${origin}/hang`);
     const [group = 0] = await browsers();
@@ -283,7 +284,7 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
 
   it('survives a page that crashes its own process', { timeout: 30_000 }, async () => {
     const renderer = rendererWith();
-    const origin = await site((path) => (path === '/good' ? '<p>good</p>' : 'hang'));
+    const origin = await site((path) => (path === '/good' ? '<p>good</p>' : hang));
     const crashing = renderer.render(`${origin}/bad`);
     const good = renderer.render(`${origin}/good`);
     await good;
@@ -305,10 +306,12 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
   });
 
   it('ends with a scanner that is killed', { timeout: 40_000 }, async () => {
-    const origin = await site((path) => (path === '/hang' ? 'hang' : 'x'));
+    const origin = await site((path) => (path === '/hang' ? hang : 'x'));
     const code = `import { createRenderer } from ${JSON.stringify(new URL('../../../../lib/scan/render/index.ts', import.meta.url).href)};
       createRenderer({ browserPath: ${JSON.stringify(executable)}, allowNets: ['127.0.0.5/32'], userAgent: 'x', totalMs: 60000 }).render(${JSON.stringify(`${origin}/hang`)});`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: 'inherit' });
+    // A scanner that is killed cannot remove its files.
+    const files = await mkdtemp(join(tmpdir(), 'killed-scanner-'));
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: 'inherit', env: { ...process.env, TMPDIR: files } });
     try {
       await expect.poll(() => browsers(child.pid), { timeout: 15_000, interval: 100 }).toHaveLength(1);
       const [group = 0] = await browsers(child.pid);
@@ -317,6 +320,7 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
       await expect.poll(() => processesOf(group), { timeout: 10_000, interval: 100 }).toEqual([]);
     } finally {
       child.kill('SIGKILL');
+      await rm(files, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
   });
 

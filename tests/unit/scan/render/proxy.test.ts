@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startProxy, type FilterProxy, type ProxyOptions } from '../../../../lib/scan/render/proxy.ts';
-import { canary, nameServer, serve, type Site } from './yard.ts';
+import { canary, hang, nameServer, reset, serve, type Site } from './yard.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -148,7 +148,7 @@ describe('limits', () => {
   });
 
   it('counts what a page uploads through a tunnel', async () => {
-    const { port } = await site(() => 'hang');
+    const { port } = await site(() => hang);
     const proxy = await proxyWith({ maxBytes: 100_000 });
     await tunnel(proxy, `127.0.0.5:${port}`, `GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n${'u'.repeat(200_000)}`);
     expect(proxy.spent.bytes).toBeGreaterThan(100_000);
@@ -164,7 +164,7 @@ describe('limits', () => {
     expect(proxy.failureAt('https://somewhere-else.com/')).toBeNull();
   });
 
-  it.each<[string, Site]>([['reset', () => 'reset'], ['forbidden bytes in a field', () => ({ headers: { 'x-a': 'é\t' }, body: 'x' })]])('survives a target that answers with: %s', async (_, answer) => {
+  it.each<[string, Site]>([['reset', () => reset], ['forbidden bytes in a field', () => ({ headers: { 'x-a': 'é\t' }, body: 'x' })]])('survives a target that answers with: %s', async (_, answer) => {
     const { port } = await site(answer);
     const proxy = await proxyWith();
     const heard = await get(proxy, `http://127.0.0.5:${port}/`);
@@ -173,7 +173,7 @@ describe('limits', () => {
   });
 
   it('lets go of every connection when it closes', async () => {
-    const { port } = await site(() => 'hang');
+    const { port } = await site(() => hang);
     const proxy = await proxyWith();
     const waiting = [get(proxy, `http://127.0.0.5:${port}/`), tunnel(proxy, `127.0.0.5:${port}`, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')];
     await new Promise((resolve) => setTimeout(resolve, 100));

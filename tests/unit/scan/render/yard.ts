@@ -1,6 +1,6 @@
 /** Loopback servers for tests of the browser: sites to render, canaries that nobody may reach, and a name server that says what a test wants. */
 import { createSocket } from 'node:dgram';
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer, isIP, type AddressInfo, type Server, type Socket } from 'node:net';
 import { findBrowser } from '../../../../lib/browser.ts';
@@ -14,7 +14,13 @@ export async function browserPath(): Promise<string> {
 }
 
 export type Answer = string | { status?: number; headers?: Record<string, string>; body?: string | Buffer };
-export type Site = (path: string, request: IncomingMessage) => Answer | 'hang' | 'reset' | undefined;
+/** What a test's website answers: HTML, an answer in full, 404 for undefined. */
+export type Site = (path: string, request: IncomingMessage) => Answer | undefined;
+
+/** No answer ever. */
+export const hang: Answer = { status: 0, body: 'hang' };
+/** The connection breaks off instead of an answer. */
+export const reset: Answer = { status: 0, body: 'reset' };
 
 export interface Listening {
   port: number;
@@ -42,10 +48,10 @@ function listen(server: Server, host: string, port: number): Promise<Listening> 
 
 /** A website on `host` whose paths answer as `site` says: undefined is 404, a string HTML. */
 export function serve(site: Site, { host = '127.0.0.1', port = 0, tls }: { host?: string; port?: number; tls?: { cert: string; key: string } } = {}): Promise<Listening> {
-  const handle = (request: IncomingMessage, response: import('node:http').ServerResponse): void => {
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const answer = site(request.url ?? '/', request);
-    if (answer === 'hang') return;
-    if (answer === 'reset') {
+    if (answer === hang) return;
+    if (answer === reset) {
       request.socket.destroy();
       return;
     }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
-import { memoryOf, processesOf, watchMemory } from '../../../../lib/scan/render/memory.ts';
+import { groupOf, memoryOf, processesOf, watchMemory } from '../../../../lib/scan/render/processes.ts';
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -21,6 +21,7 @@ describe.runIf(process.platform === 'linux')('memory of a process group', () => 
     const pid = await group(200);
     expect(await processesOf(pid)).toContain(pid);
     expect(await processesOf(pid)).toHaveLength(2);
+    expect(await Promise.all((await processesOf(pid)).map(groupOf))).toEqual([pid, pid]);
     expect(await memoryOf(pid)).toBeGreaterThan(200 * 1048576);
     expect(await memoryOf(pid)).toBeLessThan(400 * 1048576);
   });
@@ -28,6 +29,7 @@ describe.runIf(process.platform === 'linux')('memory of a process group', () => 
   it('finds nothing where there is no such group', async () => {
     expect(await processesOf(2 ** 22 + 1)).toEqual([]);
     expect(await memoryOf(2 ** 22 + 1)).toBe(0);
+    expect(await groupOf(2 ** 22 + 1)).toBeNull();
   });
 
   it('calls once when the group holds too much, and not when it does not or was stopped', async () => {
