@@ -51,7 +51,7 @@ export function readCase(surface: Surface, found: Evidence): Case {
   const keysKnown = ways.length > 0 || evidence.statements.some((s) => ['self-service', 'approval'].includes(s.topic));
   return {
     surface, evidence, access, grants, ways, issuers, oauth,
-    open: access.open.length > 0 && access.guarded.length === 0 && access.unobserved.length === 0 && !oauth && !keysKnown,
+    open: access.open.length > 0 && access.guarded.length === 0 && access.late.length === 0 && access.unobserved.length === 0 && !oauth && !keysKnown,
     specOnly: evidence.reach.probes === 0 && evidence.descriptions.length > 0,
     callable,
   };
@@ -89,7 +89,9 @@ export function machineGrant(subject: Case): { id: string; because: string; evid
 
 /** A key or token that is not OAuth's: its statement or way, when anything shows that one exists. */
 export function staticKey(subject: Case): { because: string; evidence: string[] } | null {
-  const key = said(subject, 'self-service')[0] ?? said(subject, 'static-keys')[0];
+  // Beside OAuth, a client id and secret made by oneself are what a program brings to a grant, not a key that opens the API.
+  const opens = (s: Statement) => !subject.oauth || /\b(keys?|tokens?|pat)\b|schlüssel|clé|clave|chave|キー|密钥|키/i.test(s.quote.replace(/client (key|token)s?|consumer keys?|keys? (&|and) credentials/gi, ''));
+  const key = said(subject, 'self-service').find(opens) ?? said(subject, 'static-keys')[0];
   if (key) return { because: `the documentation says: “${key.quote}”`, evidence: key.evidence };
   // Beside OAuth, Basic in the documentation is most often how a client authenticates at the token endpoint (RFC 6749 §2.3.1).
   const standsAlone = (way: Way | undefined) => way !== undefined && !(way.id === 'basic' && subject.oauth && way.confidence === 'documented');
