@@ -1,9 +1,9 @@
 /** Turns a table into tests: one per row, and one that the table leaves no rung of the ladder out. */
 import { describe, expect, it } from 'vitest';
 import { antiPatterns, signals } from '../../../../lib/scan/judge/index.ts';
-import type { AntiPatternId, SignalId } from '../../../../lib/scan/report/schema.ts';
+import type { AntiPatternId, FlowResult, SignalId } from '../../../../lib/scan/report/schema.ts';
 import { ladders, priceOf, type RungOf } from '../../../../lib/scan/score/methodology.ts';
-import type { Confidence } from '../../../../lib/scan/types.ts';
+import type { Confidence, GrantId } from '../../../../lib/scan/types.ts';
 import { facts, judged, type Given } from './facts.ts';
 
 /** `silent`: looked and nothing public says it; `unobserved`: could not look (DESIGN §6). */
@@ -98,6 +98,35 @@ export function trapTable(id: AntiPatternId, rows: readonly TrapRow[]): void {
 
     it('has rows for present, absent and unknown', () => {
       expect([...new Set(rows.map((row) => row.expect))].sort()).toEqual(['absent', 'present', 'unknown']);
+    });
+  });
+}
+
+export interface FlowRow {
+  name: string;
+  given: Given;
+  expect: FlowResult['offered'];
+  verdict?: FlowResult['verdict'];
+  confidence?: Confidence;
+  cites?: string[];
+  says?: RegExp;
+}
+
+/** A table for one grant. */
+export function flowTable(id: GrantId, verdict: FlowResult['verdict'], rows: readonly FlowRow[]): void {
+  describe(id, () => {
+    it.each(rows.map((row) => [row.expect, row.name, row] as const))('%s: %s', (expected, _name, { given, verdict: own, confidence, cites, says }) => {
+      const found = judged(given).flows.find((f) => f.id === id);
+      expect(found).toMatchObject({ offered: expected, verdict: own ?? verdict });
+      if (!found) return;
+      checkWords(found, given);
+      if (confidence) expect(found.confidence).toBe(confidence);
+      if (cites) expect(found.evidence).toEqual(cites);
+      if (says) expect(found.summary).toMatch(says);
+    });
+
+    it('has rows for yes, no and unknown', () => {
+      expect([...new Set(rows.map((row) => row.expect))].sort()).toEqual(['no', 'unknown', 'yes']);
     });
   });
 }

@@ -17,6 +17,8 @@ signalTable('structured-401', [
   { name: '400 that names the missing credential', given: { calls: [call({ status: 400, error: named('api key missing') })] }, expect: 'json-other-status' },
   { name: '404 that names the missing credential', given: { calls: [call({ status: 404, error: named('token missing') })] }, expect: 'json-other-status' },
   { name: '200 with an error envelope', given: { calls: [call({ status: 200, error: named('not_authed', { envelope: true }) })] }, expect: 'json-other-status' },
+  { name: 'the credential is named only once a bad token is sent', given: { calls: [call({ status: 404, error: page }, { bearer: answer({ exchange: 'x11', error: named() }) })] }, expect: 'json-other-status', cites: ['x10', 'x11'] },
+  { name: 'a public endpoint beside one that refuses a bad token', given: { calls: [call({ exchange: 'x12', status: 200, error: data }), call({ status: 404, error: page }, { url: `${base}/me`, bearer: answer({ exchange: 'x11', error: named() }) })] }, expect: 'json-other-status' },
   { name: '401 with text and no challenge', given: { calls: [call({ error: page })] }, expect: '401-text' },
   { name: '401 with an empty body and no challenge', given: { calls: [call({})] }, expect: '401-text' },
   { name: 'redirect to a login page', given: { calls: [call(toLogin)] }, expect: 'login-redirect' },
