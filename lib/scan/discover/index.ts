@@ -9,7 +9,7 @@ import { createFrontier, type Frontier } from './frontier.ts';
 import { issuerLookups, issuersAbove, lookUp, resourceLookups, rootLookups, type Lookup } from './metadata.ts';
 import { candidateHosts, roleOf, type HostRole } from './names.ts';
 import { createNotebook, type Notebook } from './notebook.ts';
-import { enterDescription, enterPage, readLinks } from './reading.ts';
+import { enterDescription, enterJsonLinks, enterPage, readLinks } from './reading.ts';
 import { htmlFirst, parseJson, plain, type Scout } from './scout.ts';
 
 export interface Discovery {
@@ -64,7 +64,7 @@ const looksLikeApi = (answer: HttpResponse): boolean =>
   answer.status === 401 || answer.headers.has('www-authenticate') || parseJson(answer.text) !== undefined || (/xml/.test(answer.contentType ?? '') && !/xhtml|<html/i.test(`${answer.contentType} ${answer.text.slice(0, 200)}`) && answer.status !== 200);
 
 /** Asks a host that may be an API what it is. */
-async function askApiHost(scout: Scout, notebook: Notebook, origin: string, via: Via, seed: string): Promise<void> {
+async function askApiHost(scout: Scout, notebook: Notebook, frontier: Frontier, origin: string, via: Via, seed: string): Promise<void> {
   const [root, control, description] = await Promise.all([
     scout.ask({ url: `${origin}/`, purpose: 'API host', follow: 1 }),
     scout.ask({ url: `${origin}${controlPath(seed)}`, purpose: 'control' }),
@@ -76,6 +76,7 @@ async function askApiHost(scout: Scout, notebook: Notebook, origin: string, via:
   const sample = [root, control].map((answer) => plain(scout, answer)).find((answer) => answer !== null && new URL(answer.url).origin === origin && looksLikeApi(answer));
   if (!sample) return;
   notebook.apiOrigins.push({ origin, via, evidence: [sample.id], sample });
+  enterJsonLinks(scout, notebook, frontier, sample);
   scout.found('find', `API host ${new URL(origin).host}`, origin);
 }
 
@@ -136,7 +137,7 @@ async function firstRound(scout: Scout, notebook: Notebook, frontier: Frontier, 
   }
   for (const { host, role } of hosts) {
     const origin = `https://${host}`;
-    if (role === 'api') jobs.push(askApiHost(scout, notebook, origin, 'subdomain', seed));
+    if (role === 'api') jobs.push(askApiHost(scout, notebook, frontier, origin, 'subdomain', seed));
     else if (role === 'docs') {
       jobs.push(readLinks(scout, notebook, frontier, [{ url: `${origin}/`, text: host, kind: 'docs', points: 10 }]));
       jobs.push(readLinks(scout, notebook, frontier, [{ url: `${origin}/llms.txt`, text: 'llms.txt', kind: 'llms', points: 16 }]));
@@ -150,7 +151,7 @@ async function firstRound(scout: Scout, notebook: Notebook, frontier: Frontier, 
   if (home) {
     const atApi = roleOf(new URL(home.url).hostname, scout.target.domain) === 'api' || looksLikeApi(home);
     const { origin } = new URL(home.url);
-    if (atApi) jobs.push(askApiHost(scout, notebook, origin, 'target', seed));
+    if (atApi) jobs.push(askApiHost(scout, notebook, frontier, origin, 'target', seed));
   }
   await Promise.all(jobs);
 }
@@ -277,6 +278,8 @@ export async function discover(scout: Scout, seed: string, onRound: (discovery: 
     readRound(scout, discovery, { docs: 4, least: 7, descriptions: 1, signUps: 0 }),
     notebook.servers.length === 0 ? guessIssuers(scout, discovery, hosts) : Promise.resolve(),
   ]);
-  await lookUp(scout, notebook, namedLookups(scout, notebook));
+  // Documentation was read and still names no API: its other pages may show a call.
+  const knowsApi = notebook.descriptions.length > 0 || notebook.apiOrigins.length > 0 || notebook.roots.length > 0 || notebook.mentions.some((m) => m.kind === 'api' || m.kind === 'graphql');
+  await (knowsApi ? lookUp(scout, notebook, namedLookups(scout, notebook)) : readRound(scout, discovery, { docs: 8, least: 1, descriptions: 2, signUps: 0 }));
   return discovery;
 }

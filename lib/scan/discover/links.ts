@@ -50,9 +50,39 @@ function decodeSafe(text: string): string {
 
 const configuredDescription = /(?:\burl|\bspec-?url|\bdata-url|\bapiDescriptionUrl|\bopenapi\w*|\bspec)["']?\s*[:=]\s*["']([^"'\s<>]{1,500})["']/gi;
 
+const viewer = /swagger-ui|redoc|scalar|elements-api|rapidoc/i;
+const viewerScript = /<script[^>]{0,300}\bsrc\s*=\s*["']([^"'<>]{1,300}(?:swagger-initializer|swagger-ui-init|redoc-init|init-?(?:swagger|redoc))[^"'<>]{0,100}\.js)/gi;
+
+/** Scripts of a viewer that hold its configuration, when the page itself does not. */
+export function viewerScripts(html: string, base: string): string[] {
+  if (!viewer.test(html.slice(0, 400_000))) return [];
+  return [...html.slice(0, 400_000).matchAll(viewerScript)].flatMap((match) => (match[1] && URL.canParse(match[1], base) ? [new URL(match[1], base).href] : [])).slice(0, 2);
+}
+
+/** A description that a page carries as a script variable: the outermost object that starts with a version key, cut out by its braces. */
+export function embeddedDescription(html: string): string | null {
+  const start = /\{\s*"(?:openapi"\s*:\s*"3\.|swagger"\s*:\s*"2\.)/.exec(html)?.index;
+  if (start === undefined) return null;
+  let depth = 0;
+  let quoted = false;
+  for (let at = start; at < html.length; at += 1) {
+    const char = html[at];
+    if (quoted) {
+      if (char === '\\') at += 1;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === '{') depth += 1;
+    else if (char === '}') {
+      depth -= 1;
+      if (depth === 0) return html.slice(start, at + 1);
+    }
+  }
+  return null;
+}
+
 /** Descriptions that a documentation viewer in the page (Swagger UI, Redoc, Scalar, Elements) is configured to load. */
 export function viewerDescriptions(html: string, base: string): string[] {
-  if (!/swagger-ui|redoc|scalar|elements-api|rapidoc/i.test(html.slice(0, 400_000))) return [];
+  if (!viewer.test(html.slice(0, 400_000)) && !/SwaggerUIBundle|Redoc\./.test(html)) return [];
   return [...html.slice(0, 400_000).matchAll(configuredDescription)]
     .map((match) => match[1] ?? '')
     .filter((path) => /\.(json|ya?ml)(\?|$)|openapi|swagger|api-docs/i.test(path) && URL.canParse(path, base))
@@ -82,7 +112,7 @@ export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
   const hostPoints = /^(docs?|developers?|dev|api|apidocs|api-docs|reference)$/i.test(hostWords) ? 8 : 0;
   if (worthless.test(both) && points < 18) return points + hostPoints > 0 && inDocs ? rated('docs', 1) : null;
   if (keyWords.test(text) && /^(dashboard|console|app|portal|admin|manage|platform)$/i.test(hostWords)) return rated('keys', 9);
-  if (points === 0 && hostPoints === 0) return null;
+  if (points === 0 && hostPoints === 0 && !inDocs) return null;
   const markdownTwin = /\.md$/i.test(file) ? 1 : 0;
   return rated('docs', inDocs ? Math.max(points, 2) + markdownTwin : Math.max(points * 0.6, hostPoints + points * 0.4));
 }

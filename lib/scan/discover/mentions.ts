@@ -34,7 +34,8 @@ export function classifyMention(url: string, line: string, sample: string, metho
   const parsed = new URL(url.replace(/[{}<>]/g, ''));
   const path = parsed.pathname.replace(/\/+$/, '');
   const last = path.split('/').pop() ?? '';
-  if (/\/\.well-known\/(oauth-|openid-)/.test(path)) return 'metadata';
+  if (/\/\.well-known\/(oauth|openid)[-_]/.test(path)) return 'metadata';
+  if (path.includes('/.well-known/')) return null;
   if (/(openapi|swagger)[\w.-]*\.(json|ya?ml)$/i.test(last)) return 'description';
   const talk = `${line}\n${sample}`;
   if (/device[/_-]?(code|authorization)|device_authorization/i.test(path)) return 'device';

@@ -1,13 +1,13 @@
 /** Reads pages and API descriptions into the notebook. */
 import type { HttpResponse, PageFact, Via } from '../types.ts';
 import type { Frontier } from './frontier.ts';
-import { viewerDescriptions, type RatedLink } from './links.ts';
-import { readMentions } from './mentions.ts';
+import { embeddedDescription, viewerDescriptions, viewerScripts, type RatedLink } from './links.ts';
+import { classifyMention, readMentions } from './mentions.ts';
 import type { Notebook } from './notebook.ts';
 import { readDescription } from './openapi.ts';
 import { isLoginPage } from '../protocol/session-cookie.ts';
 import { readPage } from './page.ts';
-import { htmlFirst, plain, type Scout } from './scout.ts';
+import { htmlFirst, parseJson, plain, type Scout } from './scout.ts';
 
 /** API descriptions run to several MB; larger ones stay unread and are said to be. */
 /** Characters below which a Markdown page is taken for a stub. */
@@ -29,7 +29,9 @@ export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, 
   const missing = softMissing.test(page.title) || softMissing.test(heading);
   if (missing && role !== 'home') return;
   if (notebook.pages.some((known) => known.url === page.url)) return;
-  for (const url of viewerDescriptions(answer.text, answer.url)) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
+  for (const url of [...viewerDescriptions(answer.text, answer.url), ...viewerScripts(answer.text, answer.url)]) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
+  const embedded = page.format === 'html' ? embeddedDescription(answer.text) : null;
+  if (embedded) enterDescription(scout, notebook, { ...answer, text: embedded }, via);
   const isIndex = /llms(-full)?\.txt$/i.test(new URL(page.url).pathname);
   frontier.add(page, role !== 'home' && role !== 'sign-up' && role !== 'log-in');
   notebook.mentions.push(...readMentions(page).map((mention) => (isIndex ? { ...mention, via: 'llms-txt' as const } : mention)));
@@ -57,6 +59,32 @@ export function enterDescription(scout: Scout, notebook: Notebook, answer: HttpR
   return true;
 }
 
+/** URLs inside a JSON document that an API gives of itself, with the key that names each. */
+export function enterJsonLinks(scout: Scout, notebook: Notebook, frontier: Frontier, answer: HttpResponse): void {
+  for (const { key, url } of namedUrls(parseJson(answer.text))) {
+    const kind = classifyMention(url, `${key}: ${url}`, '', null, false);
+    if (kind === 'token' || kind === 'authorization' || kind === 'device' || kind === 'metadata') notebook.mentions.push({ kind, url, method: null, via: 'link', evidence: [answer.id], strong: true, guarded: false });
+    else if (kind === 'description') frontier.put({ url, text: key, kind: 'description', points: 30 });
+    else if (/doc/i.test(key)) {
+      if (!scout.affiliation.own(new URL(url).hostname)) scout.affiliation.adopt(url);
+      frontier.put({ url, text: key, kind: 'docs', points: 15 });
+    }
+  }
+}
+
+/** Absolute URLs of a JSON value with their keys, three levels deep, at most sixty. */
+function namedUrls(document: unknown): { key: string; url: string }[] {
+  const found: { key: string; url: string }[] = [];
+  const visit = (value: unknown, key: string, depth: number): void => {
+    if (found.length >= 60 || depth > 3) return;
+    if (typeof value === 'string') {
+      if (value.length < 500 && /^https?:\/\//.test(value) && !/[{}]/.test(value) && URL.canParse(value)) found.push({ key, url: value });
+    } else if (typeof value === 'object' && value !== null) for (const [name, item] of Object.entries(value).slice(0, 80)) visit(item, name, depth + 1);
+  };
+  visit(document, '', 0);
+  return found;
+}
+
 /** Fetches links at once and enters what they hold. Documents of foreign hosts are entered only when they were adopted. */
 export async function readLinks(scout: Scout, notebook: Notebook, frontier: Frontier, links: readonly RatedLink[]): Promise<void> {
   const answers = await Promise.all(links.map((link) => scout.ask({
@@ -71,6 +99,12 @@ export async function readLinks(scout: Scout, notebook: Notebook, frontier: Fron
     if (enterDescription(scout, notebook, answer, viaOfKind[link.kind])) continue;
     const hosted = scout.affiliation.own(new URL(answer.url).hostname) || scout.affiliation.readable(answer.url);
     if (link.kind === 'description') {
+      if (/javascript/.test(answer.contentType ?? '')) {
+        for (const url of viewerDescriptions(answer.text, answer.url)) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
+        const inside = embeddedDescription(answer.text);
+        if (inside) enterDescription(scout, notebook, { ...answer, text: inside }, 'link');
+        continue;
+      }
       // A repository page that leads to the description: its links matter, its words are not the business's documentation.
       enterPage(scout, notebook, frontier, answer, 'other', 'link', false);
       continue;

@@ -19,8 +19,8 @@ export const checklist: readonly ChecklistItem[] = [
   },
   {
     meta: { id: 'client-authentication', title: 'client_id and client_secret in the body or in Basic', recommended: false },
-    judge: ({ grants, evidence }) => {
-      const listed = evidence.authorizationServers.find((s) => s.authMethods?.some((m) => m === 'client_secret_basic' || m === 'client_secret_post'));
+    judge: ({ grants, evidence, issuers }) => {
+      const listed = issuers.find((s) => s.authMethods?.some((m) => m === 'client_secret_basic' || m === 'client_secret_post'));
       if (listed && grants.client_credentials.offered === 'yes') return { status: 'done', summary: `${listed.issuer} lists ${listed.authMethods?.join(', ') ?? ''}.`, evidence: cite(listed.evidence) };
       const answered = evidence.tokenEndpoints.find((t) => t.clientCredentials === 'supported');
       if (answered) return { status: 'done', summary: `${answered.url} went on to check the client.`, evidence: cite(answered.evidence) };
@@ -57,12 +57,12 @@ export const checklist: readonly ChecklistItem[] = [
   },
   {
     meta: { id: 'metadata', title: '/.well-known document that points at the token endpoint', recommended: true },
-    judge: ({ evidence }) => {
-      const valid = evidence.authorizationServers.find((s) => s.standardPlace && s.conformance !== 'non-conforming' && s.tokenEndpoint);
+    judge: ({ evidence, issuers }) => {
+      const valid = issuers.find((s) => s.standardPlace && s.conformance !== 'non-conforming' && s.tokenEndpoint);
       if (valid) return { status: 'done', summary: `${valid.url} names ${valid.tokenEndpoint ?? ''}.`, evidence: cite(valid.evidence) };
       const absent = evidence.metadataLookups.filter((l) => l.outcome === 'absent');
       if (absent.length === 0 && evidence.authorizationServers.length === 0) return { status: 'unknown', summary: 'No place for metadata gave an answer of its own.', evidence: [] };
-      return { status: 'todo', summary: evidence.authorizationServers[0] ? 'The metadata has faults.' : `None at ${absent.length} places.`, evidence: cite(evidence.authorizationServers.flatMap((s) => s.evidence), absent.flatMap((l) => l.evidence)) };
+      return { status: 'todo', summary: issuers[0] ? 'The metadata has faults.' : evidence.authorizationServers[0] ? 'The metadata names a token endpoint that does not answer as one.' : `None at ${absent.length} places.`, evidence: cite(evidence.authorizationServers.flatMap((s) => s.evidence), absent.flatMap((l) => l.evidence)) };
     },
   },
   {

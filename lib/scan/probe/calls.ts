@@ -10,6 +10,7 @@ import { readBareAnswer } from './bare-answer.ts';
 import type { Call, CallAnswer, HttpAnswer, HttpRequest, Surface } from '../types.ts';
 import { readCallAnswer } from './answer.ts';
 import { baseOf } from './bases.ts';
+import { changesByGet, changesSomething, readsByPost } from './verbs.ts';
 
 /** Randomness of one scan: credentials that are bound to fail, and the name of the control path. */
 export interface ProbeKeys {
@@ -29,9 +30,6 @@ interface Candidate {
 }
 
 const aboutTheCaller = /\/(me|self|user|users\/me|account|accounts|whoami|profile|current[_-]?user|users?|projects|organizations|teams|settings|customers|contacts|lists|items|orders|invoices|charges|balance)(\.json)?$/i;
-/** RPC-style operations that read although they are documented as POST: `/accounts/get`, `/users/get_current_account`, `/users.list`. */
-const readsByPost = /[/.](get|list|search|query|read|find|fetch|check|whoami|me|info|status|count|lookup|describe)([_.-]?[a-z_]*)?$/i;
-const changesThings = /(create|delete|remove|update|send|set|add|cancel|revoke|logout|signout|destroy|reset|upload|import|execute|trigger|purge)\b/i;
 /** Paths under a base that many APIs protect; asked only where nothing better is known. */
 const conventionalPaths = ['/v1/me', '/me', '/v2/me', '/v1/users', '/users', '/user', '/account', '/users/me', '/api/v1/users'];
 
@@ -66,7 +64,7 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
   const candidates: Candidate[] = [];
   const origins = new Set(bases.map((base) => new URL(base.url).origin));
   const add = (url: string, via: Call['via'], declaredProtected: boolean | null, points: number, kind: Call['kind'] = 'rest', method: Call['method'] = 'GET') => {
-    if (!URL.canParse(url) || isTemplate(new URL(url).host)) return;
+    if (!URL.canParse(url) || isTemplate(new URL(url).host) || changesByGet(new URL(url).pathname)) return;
     candidates.push({ url: new URL(url).href, method, base: baseOf(url), kind, via, declaredProtected, points: points + rank(url) });
   };
   for (const root of notebook.roots) if (root.via === 'target' && !/\/graphql\/?$/i.test(new URL(root.url).pathname)) add(root.url, 'target', null, 40);
@@ -83,8 +81,8 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
     if (isTemplate(url)) continue;
     const bare = new URL(url).pathname === '/' || baseOf(url) === url.replace(/\/$/, '');
     const reads = mention.method === null || mention.method === 'GET';
-    if (!reads && changesThings.test(new URL(url).pathname)) continue;
-    if (mention.method === 'POST' && readsByPost.test(new URL(url).pathname) && !isTemplate(mention.url)) {
+    if (!reads && changesSomething(new URL(url).pathname)) continue;
+    if (mention.method === 'POST' && readsByPost(new URL(url).pathname) && !isTemplate(mention.url)) {
       add(url, mention.via, mention.strong || mention.guarded || null, 23, 'rest', 'POST');
       continue;
     }

@@ -11,6 +11,8 @@ export const sessionCookieOnly: AntiPattern = {
   judge(subject) {
     const taken = (['bearer', 'other-scheme', 'own-header', 'basic', 'query'] as const).map((id) => wayOf(subject, id)).find((way) => way !== undefined);
     if (taken) return { status: 'absent', confidence: taken.confidence, summary: `The API takes credentials that a program can carry: ${taken.because}.`, quote: null, evidence: cite(taken.evidence) };
+    const made = said(subject, 'self-service')[0];
+    if (made) return { status: 'absent', confidence: 'documented', summary: `Credentials that a program can carry are made by oneself: “${made.quote}”`, quote: null, evidence: cite(made.evidence) };
     if (subject.open) return { status: 'absent', confidence: 'observed', summary: 'The API needs no credentials.', quote: null, evidence: [] };
     const words = said(subject, 'cookie')[0] ?? said(subject, 'no-tokens')[0];
     const cookieScheme = subject.ways.find((way) => way.id === 'cookie' && way.confidence === 'declared');

@@ -26,7 +26,7 @@ export const tokenExpiry: Signal<'token-expiry'> = {
     }
     const renews = said(subject, 'renews')[0];
     if (renews) return { kind: 'rung', rung: 'renewable', confidence: 'documented', summary: `A program can renew: “${renews.quote}”`, evidence: cite(renews.evidence) };
-    const person = said(subject, 'renews-by-person')[0];
+    const person = said(subject, 'renews-by-person')[0] ?? said(subject, 'renews', 'deny')[0];
     if (person) return { kind: 'rung', rung: 'person-renews', confidence: 'documented', summary: `Only a person can renew: “${person.quote}”`, evidence: cite(person.evidence) };
     if (expires && grants.refresh_token.offered === 'no' && oauth) return { kind: 'rung', rung: 'person-renews', confidence: 'documented', summary: `Tokens expire (“${expires.quote}”) and no grant renews them.`, evidence: cite(expires.evidence, grants.refresh_token.evidence) };
     const eternal = said(subject, 'never-expires')[0];
