@@ -1,9 +1,9 @@
 /** Starts and ends one headless Chromium that talks to the world through one proxy and to nobody on its own account. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { groupOf } from './processes.ts';
+import { groupOf, processesOf } from './processes.ts';
 import { publicKeyHashes } from './trust.ts';
 
 export interface LaunchOptions {
@@ -25,7 +25,7 @@ export interface Chromium {
   stop(ms: number): Promise<void>;
 }
 
-/** How long the operating system gets to clean up after a kill, in milliseconds. */
+/** How long a browser that was told to end or was killed gets until nobody waits for it any more, in milliseconds. */
 const reapMs = 2000;
 
 const quiet = [
@@ -85,6 +85,8 @@ const unsandboxable = new Set<string>();
 /** Starts Chromium. Rejects when it does not run or does not answer within `ms`. */
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
   const deadline = performance.now() + options.ms;
+  // playwright-core leaves its folders behind when there is nothing to start.
+  await access(options.browserPath, constants.X_OK);
   // Chromium's sandbox refuses to run as root, and needs user namespaces that many containers do not have.
   const root = process.getuid?.() === 0;
   if (root || unsandboxable.has(options.browserPath)) return start(options, false, options.ms);
@@ -125,38 +127,47 @@ async function start(options: LaunchOptions, sandbox: boolean, ms: number): Prom
         ...(hashes.length > 0 ? [`--ignore-certificate-errors-spki-list=${hashes.join(',')}`] : []),
       ],
     });
-    return await own(browser, home);
+    return await own(browser, home, Math.max(1000, ms));
   } catch (error) {
     await rm(home, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function own(browser: Browser, home: string): Promise<Chromium> {
+/** Resolves as `promise` does, or rejects after `ms`. */
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The browser does not react.')), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function groupOfBrowser(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const found = processInfo.find((one) => one.type === 'browser');
+  if (found === undefined) throw new Error('The browser does not name its own process.');
+  // The browser's own id, unless a script of the distribution started it and waits for it.
+  const group = (await groupOf(found.id)) ?? found.id;
+  if (group === (await groupOf(process.pid))) throw new Error('The browser runs in the process group of the scanner.');
+  return group;
+}
+
+async function own(browser: Browser, home: string, ms: number): Promise<Chromium> {
   let group: number;
   try {
-    const session = await browser.newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const found = processInfo.find((one) => one.type === 'browser');
-    if (found === undefined) throw new Error('The browser does not name its own process.');
-    // The browser's own id, unless a script of the distribution started it and waits for it.
-    group = (await groupOf(found.id)) ?? found.id;
-    if (group === (await groupOf(process.pid))) throw new Error('The browser runs in the process group of the scanner.');
-    await session.detach();
+    group = await within(groupOfBrowser(browser), ms);
   } catch (error) {
-    await browser.close();
+    await within(browser.close(), reapMs);
     throw error;
   }
-  let gone = !browser.isConnected();
-  const end = new Promise<void>((resolve) => {
-    if (gone) resolve();
-    browser.once('disconnected', () => {
-      gone = true;
-      resolve();
-    });
-  });
   const kill = (): void => {
-    if (gone) return;
     try {
       process.kill(process.platform === 'win32' ? group : -group, 'SIGKILL');
     } catch (error) {
@@ -168,13 +179,14 @@ async function own(browser: Browser, home: string): Promise<Chromium> {
     browser,
     group,
     async stop(ms) {
+      let ended = false;
+      // A browser that crashed or was killed makes close() reject; it is over either way.
+      const closing = browser.close().then(() => (ended = true), () => (ended = true));
       const timer = setTimeout(kill, ms);
-      // A browser that crashed or was killed makes close() reject; the end of its process is what counts.
-      const closing = browser.close().catch((error: unknown) => error);
-      const reaper = new Promise<void>((resolve) => setTimeout(resolve, ms + reapMs).unref());
-      await Promise.race([Promise.all([end, closing]), reaper]);
+      await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, ms + reapMs).unref())]);
       clearTimeout(timer);
-      kill();
+      // Processes that outlive the browser keep its group alive, so the number cannot have become anybody else's.
+      if (!ended || (await processesOf(group)).length > 0) kill();
       await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     },
   };
