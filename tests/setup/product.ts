@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { freePort, root } from '../../scripts/processes.mjs';
 
 /** A running product. */
@@ -26,11 +27,23 @@ export interface ProductOptions {
   redisUrl?: string;
 }
 
+/** Removes what a product has left in Redis. */
+async function forget(redisUrl: string, prefix: string): Promise<void> {
+  const redis = new Redis(redisUrl);
+  try {
+    const keys = await redis.keys(`${prefix}:*`);
+    if (keys.length > 0) await redis.del(keys);
+  } finally {
+    redis.disconnect();
+  }
+}
+
 /** Resolves when the site answers. @throws with everything that was written, when it does not come up. */
 export async function startProduct({ env = {}, redisUrl }: ProductOptions = {}): Promise<Product> {
   const data = await mkdtemp(join(tmpdir(), 'latchkey-e2e-'));
   await chmod(data, 0o755);
   const port = await freePort(0);
+  const prefix = `e2e-${port}`;
   let said = '';
   const launcher = fork(join(root, 'scripts/start.mjs'), {
     cwd: root,
@@ -43,7 +56,7 @@ export async function startProduct({ env = {}, redisUrl }: ProductOptions = {}):
       PORT: String(port),
       SCAN_ALLOW_NETS: '127.0.0.0/8,::1/128',
       LOG_LEVEL: 'info',
-      ...(redisUrl && { REDIS_URL: redisUrl, QUEUE_PREFIX: `e2e-${port}` }),
+      ...(redisUrl && { REDIS_URL: redisUrl, QUEUE_PREFIX: prefix }),
       ...env,
     },
   });
@@ -52,6 +65,7 @@ export async function startProduct({ env = {}, redisUrl }: ProductOptions = {}):
   const stop = async () => {
     if (launcher.exitCode === null && launcher.signalCode === null) launcher.kill('SIGTERM');
     await exited;
+    if (redisUrl) await forget(redisUrl, prefix);
     await rm(data, { recursive: true, force: true });
   };
   const ready = new Promise<string>((resolve, reject) => {
