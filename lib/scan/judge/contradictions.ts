@@ -15,9 +15,8 @@ export function findContradictions(subject: Case): Contradiction[] {
   for (const view of Object.values(subject.grants)) {
     const yes = view.voices.filter((v) => v.says === 'yes');
     // Lists that belong to another issuer do not contradict this one.
-    const no = view.voices.filter((n) => n.says === 'no' && yes.some((y) => y.about === null || n.about === null || y.about === n.about));
+    const n = view.voices.find((no) => no.says === 'no' && yes.some((y) => y.about === null || no.about === null || y.about === no.about));
     const [y] = yes;
-    const [n] = no;
     if (y && n && y.confidence !== n.confidence) {
       found.push({ id: `grant-${view.id}`, summary: `On ${view.id}, ${sourceName[y.confidence] ?? ''} says yes (${y.because}) and ${sourceName[n.confidence] ?? ''} says no (${n.because}).`, evidence: cite(y.evidence, n.evidence) });
     }

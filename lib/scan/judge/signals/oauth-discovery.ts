@@ -29,7 +29,7 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
     const malformed = evidence.metadataLookups.find((l) => l.outcome === 'malformed');
     if (malformed) return { kind: 'rung', rung: 'faulty', confidence: 'observed', summary: `The document at ${malformed.url} is not usable: ${malformed.problem}.`, evidence: cite(malformed.evidence) };
     const looked = evidence.metadataLookups.filter((l) => l.outcome === 'absent');
-    if (!oauth && looked.length > 0) return { kind: 'n/a', confidence: 'observed', summary: 'No OAuth was found, so there is nothing to discover; a documented security scheme serves instead.', evidence: cite(looked.map((l) => l.evidence).flat().slice(0, 2)) };
+    if (!oauth && looked.length > 0) return { kind: 'n/a', confidence: 'observed', summary: 'No OAuth was found, so there is nothing to discover; a documented security scheme serves instead.', evidence: cite(looked.flatMap((l) => l.evidence).slice(0, 2)) };
     if (looked.length === 0) return { kind: 'unknown', silent: false, confidence: 'inferred', summary: 'No place for metadata gave an answer of its own.', evidence: cite(evidence.metadataLookups.flatMap((l) => l.evidence)) };
     const endpoint = evidence.tokenEndpoints.find((t) => t.life !== 'dead');
     // Metadata stands first of all beside the token endpoint: where those places gave no answer, other hosts prove nothing.

@@ -23,14 +23,14 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
     if (anonymous) return { kind: 'rung', rung: 'open-registration', confidence: 'declared', summary: `${anonymous.issuer} gives anonymous agents an identity of their own.`, evidence: cite(anonymous.evidence) };
     const instant = said(subject, 'self-service');
     const approval = said(subject, 'approval');
-    if (instant[0] && approval.length === 0) return { kind: 'rung', rung: 'instant-keys', confidence: 'documented', summary: `Keys at once: “${instant[0].quote}”`, evidence: cite(instant.map((s) => s.evidence).flat()) };
+    if (instant[0] && approval.length === 0) return { kind: 'rung', rung: 'instant-keys', confidence: 'documented', summary: `Keys at once: “${instant[0].quote}”`, evidence: cite(instant.flatMap((s) => s.evidence)) };
     if (instant[0] && approval[0]) {
       // Both are said: a decisive word on keys made by oneself stands against a likely word on approval of something else (STANDARDS WD2, WD4).
       const decisive = instant.some((s) => s.strength === 3) && !approval.some((s) => s.strength === 3);
       if (decisive) return { kind: 'rung', rung: 'instant-keys', confidence: 'documented', summary: `Keys at once: “${instant[0].quote}”, though elsewhere: “${approval[0].quote}”`, evidence: cite(instant[0].evidence, approval[0].evidence) };
       return { kind: 'rung', rung: 'sign-up', confidence: 'documented', summary: `Some credentials are made by oneself (“${instant[0].quote}”), others need approval (“${approval[0].quote}”).`, evidence: cite(instant[0].evidence, approval[0].evidence) };
     }
-    if (approval[0]) return { kind: 'rung', rung: 'approval', confidence: 'documented', summary: `Somebody has to approve: “${approval[0].quote}”`, evidence: cite(approval.map((s) => s.evidence).flat()) };
+    if (approval[0]) return { kind: 'rung', rung: 'approval', confidence: 'documented', summary: `Somebody has to approve: “${approval[0].quote}”`, evidence: cite(approval.flatMap((s) => s.evidence)) };
     const none = said(subject, 'no-tokens')[0];
     if (none) return { kind: 'n/a', confidence: 'documented', summary: `No keys are offered: “${none.quote}”`, evidence: cite(none.evidence) };
     const signUp = said(subject, 'sign-up')[0];
