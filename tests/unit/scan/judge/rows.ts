@@ -35,7 +35,7 @@ function checkWords({ summary, evidence }: { summary: string; evidence: string[]
  * @param impossible the unpriced findings that this signal never gives, each with the reason
  */
 export function signalTable<S extends SignalId>(id: S, rows: readonly SignalRow<S>[], impossible: Partial<Record<Unpriced, string>> = {}): void {
-  describe(`${id}`, () => {
+  describe(`signal ${id}`, () => {
     it.each(rows.map((row) => [row.expect, row.name, row] as const))('%s: %s', (expected, _name, { given, confidence, cites, says }) => {
       const found = judged(given).signals.find((s) => s.id === id);
       const meta = signals.find((s) => s.meta.id === id)?.meta;
@@ -82,7 +82,7 @@ export interface TrapRow {
 
 /** A table for one anti-pattern. A present trap shows its place: cited exchanges, or words of the target. */
 export function trapTable(id: AntiPatternId, rows: readonly TrapRow[]): void {
-  describe(`${id}`, () => {
+  describe(`anti-pattern ${id}`, () => {
     it.each(rows.map((row) => [row.expect, row.name, row] as const))('%s: %s', (expected, _name, { given, confidence, cites, says, quote }) => {
       const found = judged(given).antiPatterns.find((a) => a.id === id);
       const meta = antiPatterns.find((a) => a.meta.id === id)?.meta;
@@ -114,7 +114,7 @@ export interface FlowRow {
 
 /** A table for one grant. */
 export function flowTable(id: GrantId, verdict: FlowResult['verdict'], rows: readonly FlowRow[]): void {
-  describe(`${id}`, () => {
+  describe(`flow ${id}`, () => {
     it.each(rows.map((row) => [row.expect, row.name, row] as const))('%s: %s', (expected, _name, { given, verdict: own, confidence, cites, says }) => {
       const found = judged(given).flows.find((f) => f.id === id);
       expect(found).toMatchObject({ offered: expected, verdict: own ?? verdict });

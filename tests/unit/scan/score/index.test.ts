@@ -7,7 +7,8 @@ import { caps, groups, ladders, priceOf } from '../../../../lib/scan/score/metho
 import { seed } from '../protocol/seed.ts';
 
 type State = ScoreInput['signals'][number];
-type Given = string | 'n/a' | 'silent' | 'unobserved';
+/** A rung of the signal's ladder, `n/a`, `silent` or `unobserved`. */
+type Given = string;
 
 function state(id: SignalId, given: Given): State {
   if (given === 'n/a') return { id, status: 'n/a', value: null, silent: false };
@@ -117,27 +118,27 @@ const anyInput: fc.Arbitrary<ScoreInput> = fc.record({
   caps: fc.subarray([{ id: 'plain-http' as const, reason: 'r' }, { id: 'blocking-anti-pattern' as const, reason: 'r' }]),
 });
 const change = (from: ScoreInput, id: SignalId, to: State): ScoreInput => ({ ...from, signals: from.signals.map((s) => (s.id === id ? to : s)) });
-const check = <T>(name: string, property: fc.IProperty<T>) => it(`${name} (seed ${seed})`, () => fc.assert(property, { seed, numRuns: 3000 }));
+const many = { seed, numRuns: 3000 };
 const anyId = fc.constantFrom(...signalIds);
 
-describe('for every input', () => {
-  check('a signal that turns into a full pass never lowers D7', fc.property(anyInput, anyId, (before, id) => {
+describe(`for every input (seed ${seed})`, () => {
+  it('a signal that turns into a full pass never lowers D7', () => fc.assert(fc.property(anyInput, anyId, (before, id) => {
     const now = computeScore(before).d7;
     const top = Math.max(...Object.values(ladders[id]).map((rung) => rung.value));
     const then = computeScore(change(before, id, { id, status: 'pass', value: top, silent: false })).d7;
     // A signal that does not apply has no pass to turn into: it would bring its whole group into the sum.
     if (now !== null && before.signals.find((s) => s.id === id)?.status !== 'n/a') expect(then).toBeGreaterThanOrEqual(now);
-  }));
+  }), many));
 
-  check('a step up the ladder never lowers D7', fc.property(anyInput, anyId, (before, id) => {
+  it('a step up the ladder never lowers D7', () => fc.assert(fc.property(anyInput, anyId, (before, id) => {
     const rungs = Object.entries(ladders[id]).sort(([, a], [, b]) => a.value - b.value).map(([rung]) => computeScore(change(before, id, state(id, rung))).d7);
     for (const [index, value] of rungs.entries()) {
       const lower = rungs[index - 1];
       if (index > 0 && value !== null && lower !== null && lower !== undefined) expect(value).toBeGreaterThanOrEqual(lower);
     }
-  }));
+  }), many));
 
-  check('unknown never counts as pass', fc.property(anyInput, anyId, (before, id) => {
+  it('unknown never counts as pass', () => fc.assert(fc.property(anyInput, anyId, (before, id) => {
     const as = (given: Given) => computeScore(change(before, id, state(id, given)));
     const floor = Object.entries(ladders[id]).sort(([, a], [, b]) => a.value - b.value)[0]?.[0] ?? '';
     const top = Object.entries(ladders[id]).sort(([, a], [, b]) => b.value - a.value)[0]?.[0] ?? '';
@@ -145,9 +146,9 @@ describe('for every input', () => {
     if (silent !== null && highest !== null) expect(silent).toBeLessThanOrEqual(highest);
     if (silent !== null && lowest !== null) expect(silent).toBeLessThanOrEqual(lowest);
     if (unobserved !== null && highest !== null) expect(unobserved).toBeLessThanOrEqual(highest);
-  }));
+  }), many));
 
-  check('low ≤ D7 ≤ high, and they differ only when something was not observed', fc.property(anyInput, (given) => {
+  it('low ≤ D7 ≤ high, and they differ only when something was not observed', () => fc.assert(fc.property(anyInput, (given) => {
     const { d7: value, range, provisional } = computeScore(given);
     if (value === null) expect(range).toBeNull();
     else {
@@ -155,9 +156,9 @@ describe('for every input', () => {
       expect(range?.high).toBeGreaterThanOrEqual(value);
       if (!provisional) expect(range).toEqual({ low: value, high: value });
     }
-  }));
+  }), many));
 
-  check('caps hold, D7 is a whole number from 0 to 100, and its tier is the one of that number', fc.property(anyInput, (given) => {
+  it('caps hold, D7 is a whole number from 0 to 100, and its tier is the one of that number', () => fc.assert(fc.property(anyInput, (given) => {
     const { d7: value, tier, points, range, caps: applied } = computeScore(given);
     if (value === null) expect([tier, points, applied]).toEqual([null, null, []]);
     else {
@@ -168,13 +169,13 @@ describe('for every input', () => {
       expect(tier).toBe(tierOf(value));
       expect(points).toBeCloseTo(value * 0.12, 1);
     }
-  }));
+  }), many));
 
-  check('no door that was not seen is scored, and the order of signals decides nothing', fc.property(anyInput, (given) => {
+  it('no door that was not seen is scored, and the order of signals decides nothing', () => fc.assert(fc.property(anyInput, (given) => {
     const members = (id: string) => given.signals.filter((s) => groups.find((g) => g.id === id)?.signals.includes(s.id) && s.status !== 'n/a');
     const unseen = ['challenge', 'credential'].some((id) => members(id).every((s) => (s.value ?? 0) === 0) && members(id).some((s) => s.value === null));
     const score = computeScore(given);
     if (!given.callable || unseen) expect(score.d7).toBeNull();
     expect(computeScore({ ...given, signals: given.signals.toReversed() })).toEqual(score);
-  }));
+  }), many));
 });
