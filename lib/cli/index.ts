@@ -60,7 +60,7 @@ async function runScan(url: string, flags: Flags): Promise<Report> {
   const run = scan(target, {
     allowNets,
     signal: stop.signal,
-    browserPath: browser?.executablePath ?? null,
+    ...(flags.browser === false ? {} : { browserPath: browser?.executablePath ?? null }),
     budget: { ...(flags.maxRequests ? { requests: Math.floor(flags.maxRequests) } : {}), ...(flags.timeout ? { totalMs: flags.timeout * 1000 } : {}) },
   });
   try {

@@ -6,10 +6,12 @@ import { createHttpClient, defaultBudget } from './http/client.ts';
 import { createProbing } from './probe/index.ts';
 import { readDescription } from './discover/openapi.ts';
 import { ScanError } from './errors.ts';
+import { createRenderer } from './render/index.ts';
+import { renderPages } from './render/pages.ts';
 import { assembleReport } from './report/assemble.ts';
 import { parseTarget } from './target/index.ts';
 import type { Report } from './report/schema.ts';
-import type { Evidence, Exchange, ScanEvent, ScanOptions, Surface, Target } from './types.ts';
+import type { Evidence, Exchange, Reach, ScanEvent, ScanOptions, Surface, Target } from './types.ts';
 
 export type { ScanEvent, ScanOptions, Target } from './types.ts';
 export type { Report } from './report/schema.ts';
@@ -61,6 +63,13 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
     ...(options.ca ? { ca: options.ca } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   });
+  const renderer = options.browserPath === undefined ? 'off' : options.browserPath === null ? null : createRenderer({
+    browserPath: options.browserPath, allowNets: options.allowNets ?? [], userAgent: options.userAgent ?? userAgent,
+    ...(options.dnsServers ? { dnsServers: options.dnsServers } : {}),
+    ...(options.connectTo ? { connectTo: options.connectTo } : {}),
+    ...(options.ca ? { ca: options.ca } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
   const events = channel<ScanEvent>();
   const stage = (name: Extract<ScanEvent, { type: 'stage' }>['stage'], text: string) => events.push({ type: 'stage', stage: name, text, requests: http.spent.requests, ms: since() });
   const random = () => randomBytes(18).toString('hex');
@@ -70,9 +79,15 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
       const scout = createScout(target, http, events.push, since);
       stage('discover', `Looking for the API of ${target.host}`);
       const probing = createProbing(scout, { random, seed });
-      const discovery = await discover(scout, seed, probing.advance);
+      let browser: Reach['browser'] = renderer === 'off' ? 'off' : 'not-needed';
+      const discovery = await discover(scout, seed, {
+        onRound: probing.advance,
+        render: async ({ notebook, frontier }) => {
+          browser = await renderPages(scout, notebook, frontier, renderer);
+        },
+      });
       stage('probe', 'Knocking without credentials');
-      const { surface, evidence } = await probing.finish(discovery);
+      const { surface, evidence } = await probing.finish(discovery, browser);
       stage('judge', 'Judging from the evidence');
       const finished = Date.now();
       return assembleReport({
@@ -80,6 +95,7 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
         scan: { id: options.id ?? randomUUID(), startedAt: new Date(started).toISOString(), finishedAt: new Date(finished).toISOString(), durationMs: finished - started, requests: http.spent.requests, bytes: http.spent.bytes, mode: 'public' },
       });
     } finally {
+      if (renderer !== null && renderer !== 'off') await renderer.close();
       await http.close();
       events.end();
     }

@@ -175,7 +175,7 @@ export interface ScanOptions {
   /** Id that the report carries; default a random UUID. */
   id?: string;
   signal?: AbortSignal;
-  /** Path of a Chromium for pages that are empty without JavaScript; null: never render. */
+  /** Path of a Chromium for pages that are empty without JavaScript; null: none was found; undefined: never render. */
   browserPath?: string | null;
   /** Opens a TCP connection in place of the operating system's, for impersonated worlds: maps host and port to where they listen. */
   connectTo?: (host: string, port: number) => { host: string; port: number };

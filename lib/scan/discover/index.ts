@@ -237,11 +237,17 @@ async function guessIssuers(scout: Scout, { notebook, sites }: Discovery, hosts:
   await lookUp(scout, notebook, places.flatMap(({ origin, most }) => conventionalIssuers.slice(0, most).map((path): Lookup => ({ url: `${origin}${path}/.well-known/openid-configuration`, what: 'oidc', expected: `${origin}${path}`, via: 'convention', standardPlace: false }))));
 }
 
+export interface DiscoveryHooks {
+  /** Called after each round with what is known so far, so that probes of what was found need not wait for the rest. */
+  onRound(discovery: Discovery): void;
+  /** Renders pages that are empty without JavaScript and enters what they hold. Resolves when they are entered. */
+  render(discovery: Discovery): Promise<void>;
+}
+
 /**
  * Discovers. Never throws for what the target does.
- * @param onRound called after each round with what is known so far, so that probes of what was found need not wait for the rest
  */
-export async function discover(scout: Scout, seed: string, onRound: (discovery: Discovery) => void): Promise<Discovery> {
+export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks): Promise<Discovery> {
   const notebook = createNotebook();
   const frontier = createFrontier(scout.affiliation);
   const typed = new URL(scout.target.url).origin;
@@ -267,19 +273,24 @@ export async function discover(scout: Scout, seed: string, onRound: (discovery: 
     }
   }
   await firstRound(scout, notebook, frontier, home, discovery.sites, hosts, seed);
-  onRound(discovery);
+  hooks.onRound(discovery);
   await readRound(scout, discovery, { docs: 6, least: 1, descriptions: 2, signUps: 1 });
   const [site] = discovery.sites;
   if (notebook.docs.length === 0 && notebook.descriptions.length === 0 && site) await guessDocs(scout, notebook, frontier, site, seed);
-  onRound(discovery);
+  hooks.onRound(discovery);
+  // A browser takes seconds: it is waited for here only when nothing could be read without one.
+  const readable = notebook.pageFacts.some((page) => page.role === 'docs' && !page.needsScript);
+  const rendering = hooks.render(discovery);
+  if (!readable) await rendering;
   await readRound(scout, discovery, { docs: 8, least: 5, descriptions: 2, signUps: 1 });
-  onRound(discovery);
+  hooks.onRound(discovery);
   await Promise.all([
     readRound(scout, discovery, { docs: 4, least: 7, descriptions: 1, signUps: 0 }),
     notebook.servers.length === 0 ? guessIssuers(scout, discovery, hosts) : Promise.resolve(),
   ]);
   // Documentation was read and still names no API: its other pages may show a call.
   const knowsApi = notebook.descriptions.length > 0 || notebook.apiOrigins.length > 0 || notebook.roots.length > 0 || notebook.mentions.some((m) => m.kind === 'api' || m.kind === 'graphql');
+  await rendering;
   await (knowsApi ? lookUp(scout, notebook, namedLookups(scout, notebook)) : readRound(scout, discovery, { docs: 8, least: 1, descriptions: 2, signUps: 0 }));
   return discovery;
 }

@@ -2,7 +2,7 @@
 import type { Discovery } from '../discover/index.ts';
 import { issuerLookups, lookUp } from '../discover/metadata.ts';
 import type { Scout } from '../discover/scout.ts';
-import type { Call, Evidence, McpFact, Registration, Surface, TokenEndpoint } from '../types.ts';
+import type { Call, Evidence, McpFact, Reach, Registration, Surface, TokenEndpoint } from '../types.ts';
 import { readBareAnswer } from './bare-answer.ts';
 import { findBases } from './bases.ts';
 import { callConventional, callNamed, type ProbeKeys } from './calls.ts';
@@ -44,7 +44,7 @@ export interface Probing {
   /** Starts what can be asked by now. */
   advance(discovery: Discovery): void;
   /** Asks the rest and gathers all facts. */
-  finish(discovery: Discovery): Promise<{ surface: Surface; evidence: Evidence }>;
+  finish(discovery: Discovery, browser: Reach['browser']): Promise<{ surface: Surface; evidence: Evidence }>;
 }
 
 interface Facts {
@@ -84,7 +84,7 @@ export function createProbing(scout: Scout, keys: ProbeKeys): Probing {
       const withCalls = rounds >= 3;
       turn = turn.then(() => askNew(discovery, withCalls));
     },
-    async finish(discovery) {
+    async finish(discovery, browser) {
       await turn;
       if (discovery.unreachable === null && !discovery.optedOut) {
         await askNew(discovery, true);
@@ -94,12 +94,12 @@ export function createProbing(scout: Scout, keys: ProbeKeys): Probing {
         // Metadata met only behind a challenge names endpoints of its own.
         if (discovery.notebook.servers.length > before) await askNew(discovery, false);
       }
-      return gatherFacts(scout, discovery, facts);
+      return gatherFacts(scout, discovery, facts, browser);
     },
   };
 }
 
-function gatherFacts(scout: Scout, discovery: Discovery, facts: Facts): { surface: Surface; evidence: Evidence } {
+function gatherFacts(scout: Scout, discovery: Discovery, facts: Facts, browser: Reach['browser']): { surface: Surface; evidence: Evidence } {
   const { notebook } = discovery;
   const reached = discovery.unreachable === null && !discovery.optedOut;
   const tried = reached ? basesToTry(scout, discovery) : [];
@@ -138,7 +138,7 @@ function gatherFacts(scout: Scout, discovery: Discovery, facts: Facts): { surfac
     pages: notebook.pageFacts,
     mcp: facts.mcp,
     metadataLookups: notebook.lookups,
-    reach: { ...scout.reach, unreachable: discovery.unreachable ?? (bases.length === 0 ? discovery.outage : null), optedOut: discovery.optedOut, browser: 'off' },
+    reach: { ...scout.reach, unreachable: discovery.unreachable ?? (bases.length === 0 ? discovery.outage : null), optedOut: discovery.optedOut, browser },
   };
   return { surface, evidence };
 }
