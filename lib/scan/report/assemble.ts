@@ -9,9 +9,17 @@ import { report as schema, schemaVersion, type Report } from './schema.ts';
 /** Version of the engine's code; evidence of one version may be judged by another. */
 export const engineVersion = '0.1.0';
 
-/** Judges, scores and proposes fixes. Pure: the same input gives the same report, byte for byte. */
+/** What is stored of a scan before anything is judged. */
+const stored = schema.pick({ scan: true, surface: true, evidence: true, exchanges: true });
+
+/**
+ * Judges, scores and proposes fixes. Pure: the same input gives the same report, byte for byte.
+ * @throws ZodError when a stage before this one made facts that the schema does not know: our own mistake
+ */
 export function assembleReport(input: { target: Target; surface: Surface; evidence: Evidence; exchanges: readonly Exchange[]; scan: Report['scan'] }): Report {
-  const { target, surface, evidence, exchanges, scan } = input;
+  const { target } = input;
+  // Members in the order of the schema: a report that was stored and read back is judged to the same bytes.
+  const { surface, evidence, exchanges, scan } = stored.parse(input);
   const judged = judge(target, surface, evidence);
   const { scoreInput: _input, ...findings } = judged;
   return {
@@ -31,7 +39,7 @@ export function assembleReport(input: { target: Target; surface: Surface; eviden
     journey: findings.journey,
     score: findings.score,
     fixes: proposeFixes(target, surface, evidence, judged),
-    exchanges: [...exchanges],
+    exchanges,
   };
 }
 

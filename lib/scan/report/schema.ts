@@ -1,6 +1,6 @@
 /** The one document that page, API, CLI and statistics are views of (DESIGN §5). Add members freely; never rename one. */
 import { z } from 'zod';
-import { captcha, confidence, evidenceFacts, exchange, grantId, surface } from '../facts.ts';
+import { confidence, evidenceFacts, exchange, grantId, surface } from '../facts.ts';
 
 export const schemaVersion = 1;
 
@@ -125,7 +125,6 @@ export type SignalId = (typeof signalIds)[number];
 export type AntiPatternId = (typeof antiPatternIds)[number];
 export type ChecklistId = (typeof checklistIds)[number];
 export type GroupId = (typeof groupIds)[number];
-export type Captcha = z.infer<typeof captcha>;
 
 /** The Report as JSON Schema 2020-12, for consumers in other languages. */
 export function reportJsonSchema(): object {
