@@ -33,7 +33,7 @@ const wanted = stampOf(join(root, 'lib'));
 if (!existsSync(join(root, target)) || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) say('Installing packages, once …');
   await ensureInstalled();
-  await bundle('lib/cli/index.ts', target);
+  await bundle('lib/cli/index.ts', target, { whole: true });
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, wanted);
 }

@@ -120,7 +120,8 @@ function enterRelation(scout: Scout, notebook: Notebook, frontier: Frontier, url
   if (relations.some((relation) => /^https?:\/\/api\./.test(relation))) notebook.roots.push({ url, via: 'link', evidence });
 }
 
-async function firstRound(scout: Scout, notebook: Notebook, frontier: Frontier, home: HttpResponse | null, sites: readonly string[], hosts: readonly { host: string; role: HostRole }[], seed: string): Promise<void> {
+/** Asks the target's own origins for what standards and conventions place there. */
+async function askSites(scout: Scout, notebook: Notebook, frontier: Frontier, home: HttpResponse | null, sites: readonly string[], seed: string): Promise<void> {
   const jobs: Promise<unknown>[] = [];
   for (const origin of sites) {
     jobs.push(lookUp(scout, notebook, rootLookups(origin, 'target', ['oauth', 'oidc', 'resource'])));
@@ -135,6 +136,13 @@ async function firstRound(scout: Scout, notebook: Notebook, frontier: Frontier, 
     }));
     jobs.push(readAgentCard(scout, notebook, site));
   }
+  if (home && (roleOf(new URL(home.url).hostname, scout.target.domain) === 'api' || looksLikeApi(home))) jobs.push(askApiHost(scout, notebook, frontier, new URL(home.url).origin, 'target', seed));
+  await Promise.all(jobs);
+}
+
+/** Asks the hosts beside the target what their names promise. Nothing here depends on the home page, so it need not be waited for. */
+async function askHosts(scout: Scout, notebook: Notebook, frontier: Frontier, hosts: readonly { host: string; role: HostRole }[], seed: string): Promise<void> {
+  const jobs: Promise<unknown>[] = [];
   for (const { host, role } of hosts) {
     const origin = `https://${host}`;
     if (role === 'api') jobs.push(askApiHost(scout, notebook, frontier, origin, 'subdomain', seed));
@@ -148,11 +156,6 @@ async function firstRound(scout: Scout, notebook: Notebook, frontier: Frontier, 
   // Whoever types the address of an API or an app has a website beside it, and that is where the documentation is linked.
   const { target } = scout;
   if (target.host !== target.domain && target.host !== `www.${target.domain}` && target.host.endsWith(`.${target.domain}`)) jobs.push(readSite(scout, notebook, frontier, `https://${target.domain}/`));
-  if (home) {
-    const atApi = roleOf(new URL(home.url).hostname, scout.target.domain) === 'api' || looksLikeApi(home);
-    const { origin } = new URL(home.url);
-    if (atApi) jobs.push(askApiHost(scout, notebook, frontier, origin, 'target', seed));
-  }
   await Promise.all(jobs);
 }
 
@@ -252,7 +255,14 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
   const frontier = createFrontier(scout.affiliation);
   const typed = new URL(scout.target.url).origin;
   const discovery: Discovery = { notebook, frontier, sites: [typed], home: null, unreachable: null, outage: null, optedOut: false };
-  const [first, out, hosts] = await Promise.all([reachTarget(scout), optedOut(scout), livingHosts(scout, seed)]);
+  // An opt-out is known before anything but the typed address is asked.
+  const opting = optedOut(scout);
+  const besides = Promise.all([livingHosts(scout, seed), opting]).then(async ([hosts, out]) => {
+    if (!out) await askHosts(scout, notebook, frontier, hosts, seed);
+    return hosts;
+  });
+  const [first, out] = await Promise.all([reachTarget(scout), opting]);
+  if (out || first.kind === 'failure') await besides;
   if (out) return { ...discovery, optedOut: true };
   if (first.kind === 'failure') return { ...discovery, unreachable: first.failure };
   const landed = new URL(first.url);
@@ -272,7 +282,7 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
       for (const page of notebook.pages) for (const link of page.links) enterRelation(scout, notebook, frontier, link.url, link.rel, page.evidence);
     }
   }
-  await firstRound(scout, notebook, frontier, home, discovery.sites, hosts, seed);
+  const [hosts] = await Promise.all([besides, askSites(scout, notebook, frontier, home, discovery.sites, seed)]);
   hooks.onRound(discovery);
   await readRound(scout, discovery, { docs: 6, least: 1, descriptions: 2, signUps: 1 });
   const [site] = discovery.sites;
