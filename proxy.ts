@@ -1,8 +1,8 @@
 /** A nonce for each page, and 503 for pages that need a database which cannot be reached: a page itself cannot set that status. */
 import { NextResponse, type NextRequest } from 'next/server';
 import { reachable } from './app/reachable.ts';
-
-const retryAfterSeconds = 10;
+import { nonceHeader } from './app/nonce.ts';
+import { unavailablePage } from './app/unavailable-page.ts';
 
 function contentSecurityPolicy(nonce: string): string {
   const dev = process.env.NODE_ENV === 'development';
@@ -21,7 +21,8 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-const needsDatabase = /^\/(report|scan)\//;
+// Reports set their own status (pages/report); a page of the app directory cannot.
+const needsDatabase = /^\/scan\//;
 
 /** Whether the path is percent-encoded UTF-8. Next answers 500 to one that is not; it is only an address that leads nowhere. */
 function wellFormed(path: string): boolean {
@@ -38,21 +39,24 @@ function wellFormed(path: string): boolean {
 const nowhere = '/not-an-address';
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const policy = contentSecurityPolicy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'));
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+  const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   // Next reads the nonce for its own scripts from the request's policy; the 404 page reads what was asked for.
   headers.set('content-security-policy', policy);
+  headers.set(nonceHeader, nonce);
   headers.set('x-pathname', request.nextUrl.pathname);
   const next = { request: { headers } };
   const { pathname } = request.nextUrl;
-  const down = needsDatabase.test(pathname) && !(await reachable());
-  const instead = !wellFormed(pathname) ? nowhere : down ? '/unavailable' : null;
-  const response = instead === null ? NextResponse.next(next) : NextResponse.rewrite(new URL(instead, request.url), { ...next, ...(down && { status: 503 }) });
-  if (down) response.headers.set('retry-after', String(retryAfterSeconds));
+  if (needsDatabase.test(pathname) && (request.method === 'GET' || request.method === 'HEAD') && !(await reachable())) {
+    const { body, headers: fields } = await unavailablePage(request.headers.get('cookie') ?? '');
+    return new NextResponse(body, { status: 503, headers: fields });
+  }
+  const response = wellFormed(pathname) ? NextResponse.next(next) : NextResponse.rewrite(new URL(nowhere, request.url), next);
   response.headers.set('content-security-policy', policy);
   return response;
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)' }],
+  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|enhance.js).*)' }],
 };

@@ -28,3 +28,6 @@ export const mono = localFont({
   preload: false,
   fallback: ['ui-monospace', 'monospace'],
 });
+
+/** For the root element: makes the three families known to the style sheet. */
+export const fontVariables = `${serif.variable} ${sans.variable} ${mono.variable}`;

@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { SiteFooter } from '@/components/site-footer.tsx';
-import { SiteHeader } from '@/components/site-header.tsx';
+import { Frame } from '@/components/frame.tsx';
 import { themeCookie, themeOf } from '@/components/theme.ts';
 import { settings } from '@/lib/settings.ts';
-import { mono, sans, serif } from './fonts.ts';
+import { fontVariables } from './fonts.ts';
+import { nonceHeader } from './nonce.ts';
 import './globals.css';
 
 export function generateMetadata(): Metadata {
@@ -30,15 +30,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is rendered on request: the nonce of the content security policy is new each time.
   await connection();
-  const { siteName } = settings();
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const nonce = (await headers()).get(nonceHeader) ?? undefined;
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={`${serif.variable} ${sans.variable} ${mono.variable}`} suppressHydrationWarning>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-svh flex-col">
-        <a href="#main" className="button-quiet absolute top-2 left-2 z-10 not-focus:sr-only">Skip to the content</a>
-        <SiteHeader siteName={siteName} />
-        <main id="main" className="mx-auto w-full max-w-page px-5 pb-16 sm:px-8">{children}</main>
-        <SiteFooter siteName={siteName} theme={theme} />
+        <Frame siteName={settings().siteName} theme={theme}>{children}</Frame>
+        <script src="/enhance.js" defer nonce={nonce} />
       </body>
     </html>
   );

@@ -6,12 +6,12 @@ import type { QueueState, ScanSummary, StoredEvent } from '@/lib/scans.ts';
 type Identity = Pick<ScanSummary, 'id' | 'domain' | 'unlisted'>;
 
 /** The address of one scan's report, for good. */
-export function permalink({ id, domain }: Pick<ScanSummary, 'id' | 'domain'>): `/report/${string}/${string}` {
+export function permalink({ id, domain }: Pick<ScanSummary, 'id' | 'domain'>): string {
   return `/report/${encodeURIComponent(domain)}/${id}`;
 }
 
 /** Where a finished scan's report is read: under its domain, or by its id alone when it is not listed. */
-export function reportPath(scan: Identity): `/report/${string}` {
+export function reportPath(scan: Identity): string {
   return scan.unlisted ? permalink(scan) : `/report/${encodeURIComponent(scan.domain)}`;
 }
 

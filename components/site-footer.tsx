@@ -1,4 +1,5 @@
-import { ThemeSwitch, type Theme } from './theme-switch.tsx';
+import type { Theme } from './theme.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
 
 export function SiteFooter({ siteName, theme }: { siteName: string; theme: Theme }) {
   return (

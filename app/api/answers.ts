@@ -1,4 +1,5 @@
 /** What every API route answers with: JSON, also for errors, 405 with Allow, and one place that maps our errors to statuses. */
+import { log } from '@/lib/log.ts';
 import { ScanError } from '@/lib/scan/errors.ts';
 import { ServiceUnavailable } from '@/lib/scans.ts';
 
@@ -17,14 +18,15 @@ export function problem(status: number, code: string, message: string, headers: 
 
 export const unknownScan = () => problem(404, 'unknown-scan', 'There is no scan with this id. POST /api/v1/scans asks for one.');
 
-/** Runs a handler; a refused target becomes 400, a part that is down 503 with Retry-After. Anything else is our fault and passes. */
+/** Runs a handler; a refused target becomes 400, a part that is down 503 with Retry-After, anything else is our fault: logged, and 500. */
 export async function answering(handle: () => Promise<Response>): Promise<Response> {
   try {
     return await handle();
   } catch (error) {
     if (error instanceof ScanError) return problem(400, error.code, error.message);
     if (error instanceof ServiceUnavailable) return problem(503, 'unavailable', `${error.message} Try again in ${error.retryAfterSeconds} seconds.`, { 'retry-after': String(error.retryAfterSeconds) });
-    throw error;
+    log('web').error({ err: error }, 'request failed');
+    return problem(500, 'internal', 'Something went wrong on our side. It is in the log; trying again may help.');
   }
 }
 

@@ -23,7 +23,7 @@ export default async function Bot() {
         <h2 id="who" className="text-xl">Who it is</h2>
         <div className="max-w-prose">
           <p>Every request carries this User-Agent:</p>
-          <pre tabIndex={0} role="region" aria-label="User-Agent" className={`${pre} mt-3`}>{sent}</pre>
+          <pre tabIndex={0} role="group" aria-label="User-Agent" className={`${pre} mt-3`}>{sent}</pre>
           <p className="mt-4">It comes from the addresses of this server, over HTTP or HTTPS, and never pretends to be a browser. Pages that are empty without JavaScript are opened in a headless Chromium, through the same checks.</p>
         </div>
       </section>
@@ -47,7 +47,7 @@ export default async function Bot() {
         <h2 id="out" className="text-xl">How to opt out</h2>
         <div className="max-w-prose">
           <p>Put this into the robots.txt of the host:</p>
-          <pre tabIndex={0} role="region" aria-label="robots.txt" className={`${pre} mt-3`}>{'User-agent: Latchkey\nDisallow: /'}</pre>
+          <pre tabIndex={0} role="group" aria-label="robots.txt" className={`${pre} mt-3`}>{'User-agent: Latchkey\nDisallow: /'}</pre>
           <p className="mt-4">A scan asks for robots.txt first, stops there, and its report says no more than that. Rules for other names, and for <code className="text-sm">*</code>, are about crawlers; one scan that a person asked for is not crawling.</p>
         </div>
       </section>

@@ -1,18 +1,9 @@
 import type { Metadata } from 'next';
+import { Unavailable } from '@/components/unavailable.tsx';
 
 export const metadata: Metadata = { title: 'Back in a moment', robots: { index: false } };
 
-/** Shown with status 503 by proxy.ts in place of a page whose database cannot be reached. */
-export default function Unavailable() {
-  return (
-    <div className="pt-10 sm:pt-16">
-      <p className="eyebrow">503</p>
-      <h1 className="mt-2 max-w-[22ch] text-3xl sm:text-4xl">Reports cannot be read right now</h1>
-      <p className="mt-4 max-w-prose text-lg text-soft">Our database does not answer. Scans that were accepted are not lost. Try again in ten seconds; this page does so by itself.</p>
-      <p className="mt-8">
-        <a href="?" className="button">Try again</a>
-      </p>
-      <meta httpEquiv="refresh" content="10" />
-    </div>
-  );
+/** Fetched by unavailable-page.ts, which sends it on with its status. */
+export default function UnavailablePage() {
+  return <Unavailable />;
 }

@@ -1,8 +1,6 @@
 'use client';
 /** A scan under way: the walk that grows, what was found at each step, and when it will be over. */
-import { useRouter } from 'next/navigation';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Route } from 'next';
 import { steps as journey } from '../journey.ts';
 import { StatusShape } from '../status.tsx';
 import { Walk } from '../walk.tsx';
@@ -41,7 +39,6 @@ interface LiveScanProps {
 }
 
 export function LiveScan({ id, host, steps: firstSteps, state: firstState, startedAt, retry }: LiveScanProps) {
-  const router = useRouter();
   // useScan starts from the first render's values; a new object on each render would start it over.
   const [initial] = useState({ steps: firstSteps, state: firstState, since: startedAt === null ? null : Date.parse(startedAt) });
   const { steps, state, since, connected } = useScan(id, initial);
@@ -50,8 +47,9 @@ export function LiveScan({ id, host, steps: firstSteps, state: firstState, start
   const now = useNow();
 
   useEffect(() => {
-    if (state.status === 'done' && state.report) router.replace(state.report as Route);
-  }, [state.status, state.report, router]);
+    // A report is a plain document of its own; replacing keeps the finished scan out of the history.
+    if (state.status === 'done' && state.report) window.location.replace(state.report);
+  }, [state.status, state.report]);
 
   const elapsed = Math.max(progress.ms / 1000, running && since !== null && now !== null ? (now - since) / 1000 : 0);
   const heading = { queued: `${host} is next`, running: `Walking to ${host}`, done: 'The report is ready', failed: 'This scan did not finish' }[state.status];

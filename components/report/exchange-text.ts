@@ -1,6 +1,14 @@
 /** An exchange as the text of HTTP, and as a curl command that repeats it. Everything here may be hostile; it stays text. */
-import { STATUS_CODES } from 'node:http';
 import type { Exchange } from '../../lib/scan/types.ts';
+
+/** Reason phrases (RFC 9110 §15, RFC 6585, RFC 7725) for what servers answer to a program. */
+const reasons: Readonly<Record<number, string>> = {
+  200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 206: 'Partial Content', 301: 'Moved Permanently', 302: 'Found', 303: 'See Other', 304: 'Not Modified', 307: 'Temporary Redirect',
+  308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized', 402: 'Payment Required', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable', 408: 'Request Timeout',
+  409: 'Conflict', 410: 'Gone', 411: 'Length Required', 413: 'Content Too Large', 415: 'Unsupported Media Type', 418: 'I’m a teapot', 421: 'Misdirected Request', 422: 'Unprocessable Content', 426: 'Upgrade Required',
+  428: 'Precondition Required', 429: 'Too Many Requests', 431: 'Request Header Fields Too Large', 451: 'Unavailable For Legal Reasons', 500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway',
+  503: 'Service Unavailable', 504: 'Gateway Timeout',
+};
 
 export interface WireText {
   lines: string[];
@@ -59,7 +67,7 @@ export function requestText({ request }: Exchange): WireText {
 /** What came back, or null where nothing did. `cited`: some finding rests on it, so its telling lines are marked. */
 export function responseText({ response }: Exchange, cited: boolean): WireText | null {
   if (!response) return null;
-  const status = `${response.status} ${STATUS_CODES[response.status] ?? ''}`.trim();
+  const status = `${response.status} ${reasons[response.status] ?? ''}`.trim();
   const head = [status, ...headerLines(response.headers)];
   const { lines: body, hidden } = bodyLines(response.body);
   const lines = response.body === '' ? head : [...head, '', ...body];

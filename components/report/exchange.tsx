@@ -12,7 +12,7 @@ function Wire({ text, label }: { text: WireText; label: string }) {
         <pre aria-hidden="true" className="numbers">{text.lines.map((_, index) => index + 1).join('\n')}</pre>
         <pre aria-hidden="true" className="marks">{text.lines.map((_, index) => (marked.has(index) ? '|' : ' ')).join('\n')}</pre>
         {/* Long lines scroll sideways; the keyboard has to reach that too. */}
-        <pre className="text" tabIndex={0} role="region" aria-label={label}>{text.lines.join('\n')}</pre>
+        <pre className="text" tabIndex={0} role="group" aria-label={label}>{text.lines.join('\n')}</pre>
       </div>
       {text.cut !== null && <p className="mt-1 text-xs text-soft">{text.cut}</p>}
     </div>

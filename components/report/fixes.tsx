@@ -22,7 +22,7 @@ function Artefacts({ fix }: { fix: Fix }) {
         <p className="text-xs text-soft">{artefact.title}</p>
         <button type="button" data-copy={artefact.text} className="button-quiet">Copy</button>
       </div>
-      <pre tabIndex={0} role="region" aria-label={artefact.title} className="max-h-96 overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed">{artefact.text}</pre>
+      <pre tabIndex={0} role="group" aria-label={artefact.title} className="max-h-96 overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed">{artefact.text}</pre>
     </div>
   ));
 }

@@ -1,14 +1,24 @@
 /** Earlier scans of the domain, newest first. */
-import type { ScanSummary } from '../../lib/scans.ts';
+import type { Tier } from '../../lib/scan/report/schema.ts';
 import { stamp } from '../when.tsx';
 import { outcomeWord } from '../words.ts';
 import { tierWord } from './score-figure.tsx';
 import { Section } from './section.tsx';
 
-type Row = Pick<ScanSummary, 'id' | 'finishedAt' | 'd7' | 'tier' | 'outcome' | 'methodology' | 'targetUrl'>;
+export interface HistoryRow {
+  id: string;
+  /** Permanent address of its report. */
+  href: string;
+  /** ISO time. */
+  finishedAt: string | null;
+  targetUrl: string;
+  d7: number | null;
+  tier: string | null;
+  outcome: string | null;
+}
 
-/** Nothing while this is the only scan. `pathOf` gives a scan's permanent address. */
-export function History({ scans, current, pathOf }: { scans: readonly Row[]; current: string; pathOf: (id: string) => string }) {
+/** Nothing while this is the only scan. */
+export function History({ scans, current }: { scans: readonly HistoryRow[]; current: string }) {
   if (scans.length < 2) return null;
   return (
     <Section id="history" title="History" note="The last scans under this domain.">
@@ -28,14 +38,14 @@ export function History({ scans, current, pathOf }: { scans: readonly Row[]; cur
             return (
               <tr key={scan.id} className="border-b border-hair">
                 <td className="py-2.5 pr-5">
-                  {scan.id === current ? <span className="font-medium">This scan</span> : <a href={pathOf(scan.id)} className="link">{scan.finishedAt ? stamp(scan.finishedAt) : 'Unknown'}</a>}
+                  {scan.id === current ? <span className="font-medium">This scan</span> : <a href={scan.href} className="link">{scan.finishedAt ? stamp(new Date(scan.finishedAt)) : 'Unknown'}</a>}
                 </td>
                 <td className="py-2.5 pr-5 font-mono text-xs break-all">{scan.targetUrl.replace(/^https:\/\/([^/]+)\/$/, '$1')}</td>
                 <td className="py-2.5 pr-5 text-right">
                   {scan.d7 ?? '–'}
                   {change !== 0 && <span className={`ml-1.5 text-xs ${change > 0 ? 'text-open' : 'text-wall'}`}>{change > 0 ? `+${change}` : `−${-change}`}</span>}
                 </td>
-                <td className="py-2.5">{tierWord(scan.tier as Parameters<typeof tierWord>[0]) ?? outcomeWord(scan.outcome)}</td>
+                <td className="py-2.5">{tierWord(scan.tier as Tier | null) ?? outcomeWord(scan.outcome)}</td>
               </tr>
             );
           })}

@@ -1,7 +1,6 @@
 /** A report: the answer on the first screen, everything that it rests on below (docs/design.md gives the order). */
 import type { ReactNode } from 'react';
 import type { Report } from '../../lib/scan/report/schema.ts';
-import { CopyListener } from '../copy-listener.tsx';
 import { stationsOf } from '../journey.ts';
 import { Walk } from '../walk.tsx';
 import { When } from '../when.tsx';
@@ -68,7 +67,6 @@ export function ReportPage({ report, now, permalink, again, notice, history }: R
       <Evidence report={report} />
       {history}
       <Measured report={report} permalink={permalink} />
-      <CopyListener />
     </article>
   );
 }

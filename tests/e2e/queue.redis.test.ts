@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 it('a scan that travels through Redis ends in the same report', async () => {
-  expect(site.product.output()).toContain('"queue":"redis"');
+  await expect.poll(() => site.product.output(), { timeout: 10_000 }).toContain('"queue":"redis"');
   const { page } = await site.open();
   await typeTarget(page, `${target.url}/api/orders`);
   await page.waitForURL(/\/report\/127\.0\.0\.1/, { timeout: 60_000 });

@@ -43,7 +43,7 @@ describe('an address typed into the page', () => {
     const signal = page.locator('#signal-structured-401');
     expect(await signal.innerText()).toMatch(/Pass/);
     await signal.getByRole('link', { name: /^x\d+$/ }).first().click();
-    const exchange = page.locator('details[open] [role=region]', { hasText: '401 Unauthorized' });
+    const exchange = page.locator('details[open] [role=group]', { hasText: '401 Unauthorized' });
     await expect.poll(() => exchange.count()).toBeGreaterThan(0);
     const shown = await exchange.first().innerText();
     expect(shown).toContain('"error": "unauthorized"');

@@ -1,0 +1,26 @@
+/** The form of plain pages: asks for a scan and goes to it. The home page's own form is a server action, which keeps what was typed. */
+import { unavailablePage } from '@/app/unavailable-page.ts';
+import { ScanError } from '@/lib/scan/errors.ts';
+import { requestScan, ServiceUnavailable } from '@/lib/scans.ts';
+
+const to = (location: string) => new Response(null, { status: 303, headers: { location } });
+
+export function GET(): Response {
+  return to('/');
+}
+
+export async function POST(request: Request): Promise<Response> {
+  // Browsers say where a form stood; other sites have no business starting scans through their visitors.
+  if (request.headers.get('sec-fetch-site') === 'cross-site') return to('/');
+  const data = await request.formData();
+  const typed = data.get('target');
+  const target = typeof typed === 'string' ? typed : '';
+  try {
+    const { scan } = await requestScan(target, { again: data.get('again') === 'yes', unlisted: data.get('unlisted') === 'yes' });
+    return to(`/scan/${scan.id}`);
+  } catch (error) {
+    if (error instanceof ScanError) return to(`/?target=${encodeURIComponent(target.slice(0, 2000))}`);
+    if (error instanceof ServiceUnavailable) return unavailablePage(request.headers.get('cookie') ?? '');
+    throw error;
+  }
+}
