@@ -1,0 +1,152 @@
+/** The shape of the code, checked from the code itself: who imports whom, what the engine never touches, registries and their mirrors. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transformSync, type Metafile } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { antiPatterns, checklist, flows, signals } from '../../lib/scan/judge/index.ts';
+import { groupIds } from '../../lib/scan/report/schema.ts';
+import { caps, ladders, tierFloors } from '../../lib/scan/score/methodology.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name)).map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
+}
+
+const engine = filesUnder('lib/scan');
+/** From judge on, everything is a pure function of evidence (STYLE §1). */
+const core = engine.filter((file) => /^lib\/scan\/(judge|score|fixes|report)\//.test(file));
+const isBuiltin = (path: string) => path.startsWith('node:') || builtinModules.includes(path);
+
+/** What each file imports when it runs, as the bundler sees it: types are gone, text inside templates is text. */
+let imports: Map<string, Metafile['inputs'][string]['imports']>;
+beforeAll(async () => {
+  const { metafile } = await build({ absWorkingDir: root, entryPoints: engine, bundle: true, packages: 'external', platform: 'node', format: 'esm', metafile: true, write: false, outdir: 'unused', logLevel: 'silent' });
+  imports = new Map(Object.entries(metafile.inputs).map(([file, input]) => [file, input.imports]));
+});
+
+/** Everything that runs when a file runs: files of ours and packages. */
+function reach(start: readonly string[]): { files: Set<string>; packages: Set<string> } {
+  const files = new Set<string>(start);
+  const packages = new Set<string>();
+  for (const file of files) for (const { path, external } of imports.get(file) ?? []) (external ? packages : files).add(path);
+  return { files, packages };
+}
+
+describe('lib/scan', () => {
+  it('imports nothing of ours outside itself', () => {
+    expect(engine.length).toBeGreaterThan(80);
+    expect([...imports.keys()].filter((file) => !file.startsWith('lib/scan/'))).toEqual([]);
+  });
+
+  it('imports no type of ours from outside itself either', () => {
+    const outside = engine.flatMap((file) => [...read(file).matchAll(/^(?:import|export) type [^'`;]*? from '(\.[^']*)'/gm)].map((match) => [file, join(file, '..', match[1] ?? '').replaceAll('\\', '/')])).filter(([, target]) => !target?.startsWith('lib/scan/'));
+    expect(outside).toEqual([]);
+  });
+
+  it('knows nothing of web, database and queue', () => {
+    const { packages } = reach(engine);
+    expect([...packages].filter((name) => /^(next|react|react-dom|bullmq|ioredis|pg|prisma|@prisma\/.*|server-only|pino|commander|ora)(\/|$)/.test(name))).toEqual([]);
+    const declared = Object.keys((JSON.parse(read('package.json')) as { dependencies: Record<string, string> }).dependencies);
+    expect([...packages].filter((name) => !isBuiltin(name) && !declared.includes(name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')))).toEqual([]);
+  });
+
+  it('opens sockets in http and render only', () => {
+    const opens = /^(node:)?(net|tls|http|https|http2|dgram|dns|dns\/promises|child_process|worker_threads|cluster|inspector)$|^(undici|playwright-core|ws|got|axios|node-fetch)$/;
+    const openers = engine.filter((file) => imports.get(file)?.some(({ path }) => opens.test(path)) && !/^lib\/scan\/(http|render)\//.test(file));
+    // Reading addresses opens nothing.
+    const more = openers.filter((file) => [...read(file).matchAll(/^import \{([^}]*)\} from '(?:node:)?(?:net|dns)'/gm)].some((match) => !/^\s*(isIP|isIPv4|isIPv6)(\s*,\s*(isIP|isIPv4|isIPv6))*\s*$/.test(match[1] ?? '')) || imports.get(file)?.some(({ path }) => opens.test(path) && !/^(node:)?net$/.test(path)));
+    expect(more).toEqual([]);
+  });
+
+  it('reads no environment, and reaches no network through a global', () => {
+    // The bundler replaces references, not words: what is left of these names in the output was a use of them.
+    const define = { 'process.env': 'USES_ENVIRONMENT', fetch: 'USES_FETCH', WebSocket: 'USES_SOCKET', EventSource: 'USES_SOCKET', XMLHttpRequest: 'USES_FETCH', eval: 'USES_EVAL', Function: 'USES_EVAL' };
+    const users = engine.filter((file) => /USES_(ENVIRONMENT|FETCH|SOCKET|EVAL)/.test(transformSync(read(file), { loader: 'ts', define }).code));
+    expect(users).toEqual([]);
+    expect(transformSync('const a = process.env.X; fetch(a);', { loader: 'ts', define }).code).toMatch(/USES_ENVIRONMENT[\s\S]*USES_FETCH/);
+  });
+
+  it('calls lead from one stage to the next: nothing imports itself in a circle', () => {
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      else if (!done.has(file)) {
+        for (const { path: next, external } of imports.get(file) ?? []) if (!external) visit(next, [...path, file]);
+        done.add(file);
+      }
+    };
+    for (const file of engine) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('the core, from judge on', () => {
+  it('reaches no network, file or page, however far one follows its imports', () => {
+    const { files, packages } = reach(core);
+    expect([...files].filter((file) => /^lib\/scan\/(http|render|discover|target)\/|^lib\/scan\/index\.ts$/.test(file))).toEqual([]);
+    expect([...packages].filter(isBuiltin)).toEqual([]);
+  });
+
+  it('knows no clock and no chance', () => {
+    const define = { Date: 'USES_CLOCK', performance: 'USES_CLOCK', 'Math.random': 'USES_CHANCE', crypto: 'USES_CHANCE', setTimeout: 'USES_CLOCK', Intl: 'USES_LOCALE' };
+    expect(core.filter((file) => /USES_(CLOCK|CHANCE|LOCALE)/.test(transformSync(read(file), { loader: 'ts', define }).code))).toEqual([]);
+  });
+
+  it('finds every number of the score in one table', () => {
+    const priced = new Set([...Object.values(ladders).flatMap((ladder) => Object.values(ladder).map((rung) => rung.value)), ...Object.values(caps).map((cap) => cap.limit), ...tierFloors.map((tier) => tier.floor), 0.12, 29]);
+    const pricesIn = (text: string): number[] => {
+      const { code } = transformSync(text, { loader: 'ts', supported: { 'template-literal': false } });
+      const bare = code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""').replace(/\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g, '""');
+      // Limits of length such as 40 or 60 are whole numbers too: only fractions and caps can be mistaken for prices.
+      return [...bare.matchAll(/(?<![\w.])(\d*\.\d+|39|49|29)(?![\w.])/g)].map((match) => Number(match[1])).filter((value) => priced.has(value));
+    };
+    expect(pricesIn('const a = x ? 0.87 : 39; const b = `0.6 ${a}`; // 0.5')).toEqual([0.87, 39]);
+    expect(core.filter((file) => file !== 'lib/scan/score/methodology.ts' && pricesIn(read(file)).length > 0)).toEqual([]);
+  });
+});
+
+describe('the catalogue of judging', () => {
+  const kinds = [
+    { folder: 'signals', registry: signals, idOf: (name: string) => name, docs: true },
+    { folder: 'anti-patterns', registry: antiPatterns, idOf: (name: string) => name, docs: true },
+    // Grants carry their wire names.
+    { folder: 'flows', registry: flows, idOf: (name: string) => name.replaceAll('-', '_'), docs: false },
+  ] as const;
+  /** Shared by the files beside it; no flow of its own. */
+  const shared = ['lib/scan/judge/flows/verdict.ts'];
+  const methodologyDoc = read('docs/methodology.md');
+
+  describe.each(kinds)('$folder', ({ folder, registry, idOf, docs }) => {
+    const files = filesUnder(`lib/scan/judge/${folder}`);
+    const own = files.filter((file) => !shared.includes(file)).map((file) => basename(file, '.ts'));
+
+    it('every file is registered under its name, and nothing else is', () => expect(registry.map(({ meta }): string => meta.id).sort()).toEqual(own.map(idOf).sort()));
+    it('every registered object is the one of its file', async () => {
+      const registered: unknown[] = [...registry];
+      for (const name of own) {
+        const exported = (await import(join(root, `lib/scan/judge/${folder}/${name}.ts`))) as Record<string, unknown>;
+        expect(Object.values(exported).filter((value) => registered.includes(value))).toHaveLength(1);
+      }
+    });
+    it.each(files)('%s has its mirror among the tests', (file) => expect(existsSync(join(root, file.replace(/^lib/, 'tests/unit').replace(/\.ts$/, '.test.ts')))).toBe(true));
+    it('every id stands in docs/methodology.md', () => {
+      if (docs) for (const { meta } of registry) expect(methodologyDoc).toContain(`\`${meta.id}\``);
+      else for (const { meta } of registry) expect(meta.spec.label).toMatch(/^RFC \d+/);
+    });
+  });
+
+  it('every signal has a ladder and a group, and asks what docs/methodology.md asks', () => {
+    expect(Object.keys(ladders).sort()).toEqual(signals.map(({ meta }): string => meta.id).sort());
+    for (const { meta } of signals) {
+      expect(groupIds).toContain(meta.group);
+      expect(methodologyDoc).toContain(meta.question.split(',')[0]);
+    }
+  });
+
+  it('every checklist item has a title', () => expect(checklist.filter((item) => item.meta.title.length < 10)).toEqual([]));
+});
