@@ -59,41 +59,49 @@ export function createProbing(scout: Scout, keys: ProbeKeys): Probing {
   const facts: Facts = { calls: [], tokenEndpoints: [], registrations: [], mcp: [] };
   const asked = new Set<string>();
   let rounds = 0;
-  /** Turns run one after the other, so that each sees what the one before has asked. */
-  let turn: Promise<void> = Promise.resolve();
+  /** Probes of one kind run one after the other, so that each sees what the one before has asked; kinds do not wait for each other. */
+  const turns = { tokens: Promise.resolve(), registrations: Promise.resolve(), mcp: Promise.resolve(), calls: Promise.resolve() };
 
-  const askNew = async (discovery: Discovery, withCalls: boolean) => {
-    const fresh = mcpCandidates(scout, discovery).filter(({ url }) => !asked.has(url)).slice(0, Math.max(0, 2 - facts.mcp.length));
-    for (const { url } of fresh) asked.add(url);
-    const [tokens, registrations, mcp, calls] = await Promise.all([
-      askTokenEndpoints(scout, discovery, keys.random, facts.tokenEndpoints),
-      askRegistrations(scout, discovery.notebook, facts.registrations),
-      askMcp(scout, discovery, fresh),
-      withCalls ? callNamed(scout, discovery, basesToTry(scout, discovery), keys, facts.calls) : [],
-    ]);
-    facts.tokenEndpoints.push(...tokens);
-    facts.registrations.push(...registrations);
-    facts.mcp.push(...mcp.facts);
-    facts.calls.push(...calls, ...mcp.calls);
+  const askNew = (discovery: Discovery, withCalls: boolean) => {
+    turns.tokens = turns.tokens.then(async () => {
+      facts.tokenEndpoints.push(...(await askTokenEndpoints(scout, discovery, keys.random, facts.tokenEndpoints)));
+    });
+    turns.registrations = turns.registrations.then(async () => {
+      facts.registrations.push(...(await askRegistrations(scout, discovery.notebook, facts.registrations)));
+    });
+    turns.mcp = turns.mcp.then(async () => {
+      const fresh = mcpCandidates(scout, discovery).filter(({ url }) => !asked.has(url)).slice(0, Math.max(0, 2 - facts.mcp.length));
+      for (const { url } of fresh) asked.add(url);
+      const answers = await askMcp(scout, discovery, fresh);
+      facts.mcp.push(...answers.facts);
+      facts.calls.push(...answers.calls);
+    });
+    if (withCalls) {
+      turns.calls = turns.calls.then(async () => {
+        facts.calls.push(...(await callNamed(scout, discovery, basesToTry(scout, discovery), keys, facts.calls)));
+      });
+    }
   };
 
   return {
     advance(discovery) {
       rounds += 1;
       // The first documents name endpoints in passing; calls wait for the round that has read the pages about authentication.
-      const withCalls = rounds >= 3;
-      turn = turn.then(() => askNew(discovery, withCalls));
+      askNew(discovery, rounds >= 3);
     },
     async finish(discovery, browser) {
-      await turn;
       if (discovery.unreachable === null && !discovery.optedOut) {
-        await askNew(discovery, true);
-        facts.calls.push(...(await callConventional(scout, basesToTry(scout, discovery), keys, facts.calls)));
+        askNew(discovery, true);
+        turns.calls = turns.calls.then(async () => {
+          facts.calls.push(...(await callConventional(scout, basesToTry(scout, discovery), keys, facts.calls)));
+        });
+        await Promise.all(Object.values(turns));
         const before = discovery.notebook.servers.length;
         await followChallenges(scout, discovery, facts.calls);
         // Metadata met only behind a challenge names endpoints of its own.
-        if (discovery.notebook.servers.length > before) await askNew(discovery, false);
+        if (discovery.notebook.servers.length > before) askNew(discovery, false);
       }
+      await Promise.all(Object.values(turns));
       return gatherFacts(scout, discovery, facts, browser);
     },
   };
