@@ -32,8 +32,13 @@ export function stationsOf(journey: Report['journey']): Station[] {
     const judged = journey.find((item) => item.step === step);
     const state: StationState = stopped ? 'beyond' : (judged?.status ?? 'unknown');
     if (state === 'blocked') stopped = true;
-    return { step, name, state, note: judged?.summary ?? '', wall: state === 'blocked' ? clip(judged?.wall ?? 'stops here') : null };
+    return { step, name, state, note: withoutScheme(judged?.summary ?? ''), wall: state === 'blocked' ? clip(judged?.wall ?? 'stops here') : null };
   });
+}
+
+/** A column of the walk is narrow, and every address in it begins alike. */
+function withoutScheme(text: string): string {
+  return text.replace(/\bhttps?:\/\//g, '');
 }
 
 /** Cuts text of a target to what fits beside the wall. */

@@ -50,12 +50,13 @@ function Ruler({ score, d7 }: { score: Score; d7: number }) {
 
 /** Figure, tier, ruler, and in words what the ruler's marks mean. Shows nothing where a report has no score. */
 export function ScoreFigure({ score }: { score: Score }) {
-  if (score.d7 === null) return null;
+  const { d7 } = score;
+  if (d7 === null) return null;
   const bracket = bracketOf(score);
   return (
     <div>
       <div className="flex items-end gap-4">
-        <p data-score="" className="num font-serif text-6xl font-normal tracking-tight">{score.d7}</p>
+        <p data-score="" className="num font-serif text-6xl font-normal tracking-tight">{d7}</p>
         <p className="pb-1 leading-snug">
           <span className="block font-serif text-xl">{tierWord(score.tier)}</span>
           <span className="eyebrow block">
@@ -65,11 +66,11 @@ export function ScoreFigure({ score }: { score: Score }) {
         </p>
       </div>
       <div className="mt-3">
-        <Ruler score={score} d7={score.d7} />
+        <Ruler score={score} d7={d7} />
       </div>
       {score.caps.map((cap) => (
         <p key={cap.id} className="mt-1 text-sm text-wall">
-          Capped at {cap.limit}: {cap.reason}
+          {d7 < cap.limit ? `Cannot rise above ${cap.limit}` : `Capped at ${cap.limit}`}: {cap.reason}
         </p>
       ))}
       {bracket && (

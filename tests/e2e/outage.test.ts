@@ -72,7 +72,7 @@ let target: ScanTarget;
 beforeAll(async () => {
   target = await oidcTarget({ clientCredentials: true });
   line = await startLine();
-  site = await startSite({ env: { DATABASE_URL: line.url } });
+  site = await startSite({ env: { DATABASE_URL: line.url, COOLDOWN_S: '3' } });
 });
 
 afterAll(async () => {

@@ -136,6 +136,27 @@ describe('the report page', () => {
   });
 });
 
+describe('the button for another scan', () => {
+  it('works at once without script: the new scan waits in line until its target has had its pause', async () => {
+    const { page } = await site.open({ javaScriptEnabled: false });
+    const { id } = await site.scan(`${targets[0]?.url ?? ''}/api/orders?plain`);
+    await page.goto(`/report/127.0.0.1/${id}`);
+    await page.getByRole('button', { name: 'Scan again' }).click();
+    await page.waitForURL(/\/scan\//);
+    expect(page.url()).not.toContain(id);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/is next$/);
+    await page.context().close();
+  });
+
+  it('is not for other sites to press, nor for an address that is refused', async () => {
+    const send = (headers: Record<string, string>, target: string) => site.get('/scan', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body: new URLSearchParams({ target }).toString() });
+    const foreign = await send({ 'sec-fetch-site': 'cross-site' }, 'example.com');
+    expect([foreign.status, foreign.headers.get('location')]).toEqual([303, '/']);
+    const refused = await send({}, 'ftp://example.com');
+    expect([refused.status, refused.headers.get('location')]).toEqual([303, '/?target=ftp%3A%2F%2Fexample.com']);
+  });
+});
+
 describe('the colours', () => {
   const ground = () => getComputedStyle(document.body).backgroundColor;
   const paper = { light: 'rgb(251, 250, 247)', dark: 'rgb(21, 20, 15)' };

@@ -28,6 +28,11 @@ describe('the stations of a report', () => {
     expect(stations.filter(({ wall }) => wall !== null)).toHaveLength(1);
   });
 
+  it('leaves the scheme of an address out of its narrow columns', () => {
+    const [first] = stationsOf([{ step: 'find', status: 'ok', summary: 'The API is at https://api.a.example (a link).', wall: null, evidence: [] }]);
+    expect(first?.note).toBe('The API is at api.a.example (a link).');
+  });
+
   it('cuts a wall’s name that a target made long', () => {
     expect(stationsOf(journey(['blocked'], 'x'.repeat(500)))[0]?.wall).toHaveLength(40);
   });
