@@ -6,6 +6,7 @@ import { credentials } from '../../../../corpus/credentials.ts';
 import type { Entry } from '../../../../corpus/entry.ts';
 import { grants } from '../../../../corpus/grants.ts';
 import { heldOut } from '../../../../corpus/held-out.ts';
+import { heldOut2 } from '../../../../corpus/held-out-2.ts';
 import { languages } from '../../../../corpus/languages.ts';
 import { life } from '../../../../corpus/life.ts';
 import { limits } from '../../../../corpus/limits.ts';
@@ -92,6 +93,15 @@ describe('the prose reader on a labelled corpus', () => {
     print('held-out', heldOut, result);
     expect(heldOut.some((one) => corpus.some((other) => other.text === one.text))).toBe(false);
     // A floor against regression; the printed figures are what counts.
+    expect(precision(result.total)).toBeGreaterThanOrEqual(0.95);
+    expect(recall(result.total)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('held-out-2: eighty more providers', () => {
+    expect(heldOut2.length).toBeGreaterThanOrEqual(200);
+    expect(heldOut2.some((one) => corpus.some((other) => other.text === one.text) || heldOut.some((other) => other.text === one.text))).toBe(false);
+    const result = measure(heldOut2);
+    print('held-out-2', heldOut2, result);
     expect(precision(result.total)).toBeGreaterThanOrEqual(0.95);
     expect(recall(result.total)).toBeGreaterThanOrEqual(0.9);
   });

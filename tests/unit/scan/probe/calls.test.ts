@@ -1,0 +1,143 @@
+/** Which endpoints are called, how, and what is never sent. */
+import { describe, expect, it } from 'vitest';
+import type { Mention } from '../../../../lib/scan/discover/mentions.ts';
+import { callConventional, callNamed } from '../../../../lib/scan/probe/calls.ts';
+import { findBases } from '../../../../lib/scan/probe/bases.ts';
+import type { DescribedOperation } from '../../../../lib/scan/types.ts';
+import { authorizationServer, description } from '../judge/facts.ts';
+import { html, impersonate, json, missing, type Impersonation, type Web } from '../web.ts';
+
+const mention = (url: string, over: Partial<Mention> = {}): Mention => ({ kind: 'api', url, method: 'GET', via: 'docs-sample', evidence: ['x5'], strong: true, guarded: true, ...over });
+const operation = (path: string, over: Partial<DescribedOperation> = {}): DescribedOperation => ({ method: 'GET', url: `https://api.orchard.example${path}`, path, secured: true, required: [], ...over });
+const unauthorized = json(401, { error: { code: 'missing_token', message: 'Send a token.' } });
+
+/** Fresh strings, numbered, so that requests can be compared. */
+function keys() {
+  let drawn = 0;
+  return { seed: 'seed', random: () => `random-${(drawn += 1)}-0000000000` };
+}
+type Fill = (notebook: Impersonation['discovery']['notebook']) => void;
+
+async function named(web: Web, fill: Fill) {
+  const made = impersonate(web);
+  fill(made.discovery.notebook);
+  const calls = await callNamed(made.scout, made.discovery, findBases(made.scout, made.discovery), keys(), []);
+  return { calls, ...made };
+}
+const bareUrls = (asked: Impersonation['asked']) => asked.filter((request) => request.purpose === 'bare call').map((request) => `${request.method ?? 'GET'} ${request.url}`);
+
+describe('the four requests of a protected endpoint', () => {
+  const web: Web = ({ url, headers = {} }) => {
+    if (url.includes('control')) return missing;
+    if (headers['authorization']?.startsWith('Bearer ')) return json(401, { error: { code: 'bad_token' } }, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    return unauthorized;
+  };
+  const fill: Fill = (book) => book.mentions.push(mention('https://api.orchard.example/v1/pears'));
+
+  it('are bare, control, random bearer and invented scheme', async () => {
+    const { calls, asked } = await named(web, fill);
+    expect(asked.map(({ method, url, headers }) => [method ?? 'GET', url, headers?.['authorization'] ?? null])).toEqual([
+      ['GET', 'https://api.orchard.example/v1/pears', null],
+      ['GET', 'https://api.orchard.example/v1/latchkey-control-seed', null],
+      ['GET', 'https://api.orchard.example/v1/pears', 'Bearer random-1-0000000000'],
+      ['GET', 'https://api.orchard.example/v1/pears', 'Zzz random-1-0000000000'],
+    ]);
+    expect(calls).toMatchObject([{ url: 'https://api.orchard.example/v1/pears', base: 'https://api.orchard.example/v1', via: 'docs-sample', declaredProtected: true, bare: { status: 401, exchange: 'x1' }, control: { status: 404 }, bearer: { challenges: [{ scheme: 'Bearer' }] }, invented: { status: 401, challenges: [] }, failures: [] }]);
+  });
+
+  it('are two where the endpoint does not ask for credentials', async () => {
+    const { asked, calls } = await named(({ url }) => (url.includes('control') ? missing : json(200, [{ pear: 1 }])), (book) => book.mentions.push(mention('https://api.orchard.example/v1/pears', { strong: false, guarded: false })));
+    expect(asked.map((request) => request.purpose).sort()).toEqual(['bare call', 'control']);
+    expect(calls[0]).toMatchObject({ bearer: null, invented: null });
+  });
+
+  it('are repeated with tokens for two endpoints at most', async () => {
+    const { asked } = await named(web, (book) => book.descriptions.push(description([], { operations: ['/v1/a', '/v1/b', '/v1/c', '/v1/d'].map((path) => operation(path)) })));
+    expect(asked.filter((request) => request.headers?.['authorization']?.startsWith('Bearer')).length).toBeLessThanOrEqual(2);
+  });
+
+  it('leave a failure as a failure', async () => {
+    const { calls } = await named(({ url }) => (url.includes('control') ? missing : null), fill);
+    expect(calls).toMatchObject([{ bare: null, failures: [{ what: 'bare', code: 'ECONNREFUSED' }] }]);
+  });
+});
+
+describe('the choice of endpoints', () => {
+  it('takes secured operations of a description first, and never more than six', async () => {
+    const operations = [operation('/v1/status', { secured: false }), ...Array.from({ length: 12 }, (_, index) => operation(`/v1/list${index}`))];
+    const { asked } = await named(() => missing, (book) => book.descriptions.push(description([], { operations })));
+    expect(bareUrls(asked).length).toBeLessThanOrEqual(6);
+    expect(bareUrls(asked)).not.toContain('GET https://api.orchard.example/v1/status');
+  });
+  it('fills path parameters with a harmless value', async () => {
+    const { asked } = await named(() => missing, (book) => book.descriptions.push(description([], { operations: [operation('/v1/pears/{id}/trees')] })));
+    expect(bareUrls(asked)).toEqual(['GET https://api.orchard.example/v1/pears/1/trees']);
+  });
+  it('never repeats a credential of a sample', async () => {
+    const { asked } = await named(() => missing, (book) => book.mentions.push(mention('https://api.orchard.example/bot110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/getMe'), mention('https://api.orchard.example/v1/pears?api_key=4eC39HqLyjWDarjtT1')));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const request of asked) expect(JSON.stringify(request)).not.toMatch(/AAHdqTcvCH1v|4eC39HqLyjWDarjtT1/);
+  });
+  it('never calls what changes something', async () => {
+    const { asked } = await named(() => missing, (book) => book.mentions.push(
+      mention('https://api.orchard.example/v1/pears/delete', { method: 'POST' }), mention('https://api.orchard.example/v1/pears/7/delete'), mention('https://api.orchard.example/v1/pears/list', { method: 'POST' }),
+      mention('https://api.orchard.example/v1/users/create_list', { method: 'POST' }), mention('https://api.orchard.example/v1/logout'), mention('https://api.orchard.example/v1/payments', { method: 'DELETE' }),
+    ));
+    expect(asked.filter((request) => /delete|create|logout/.test(request.url))).toEqual([]);
+    expect(asked.every((request) => ['GET', 'POST'].includes(request.method ?? 'GET'))).toBe(true);
+    // A read that is documented as POST is sent as one, with an empty object.
+    expect(asked.filter((request) => request.method === 'POST').map((request) => [request.url, request.body])).toEqual([['https://api.orchard.example/v1/pears/list', '{}']]);
+  });
+  it('asks GraphQL for the name of its own root, and nothing else', async () => {
+    const { asked } = await named(() => unauthorized, (book) => book.mentions.push(mention('https://api.orchard.example/graphql', { kind: 'graphql', method: 'POST' })));
+    const bodies = new Set(asked.filter((request) => request.method === 'POST').map((request) => request.body));
+    expect([...bodies]).toEqual(['{"query":"{__typename}"}']);
+  });
+  it('calls the userinfo endpoint of an issuer (OIDC Core §5.3)', async () => {
+    const { calls } = await named(() => unauthorized, (book) => book.servers.push(authorizationServer({ userinfoEndpoint: 'https://id.orchard.example/userinfo' })));
+    expect(calls).toMatchObject([{ url: 'https://id.orchard.example/userinfo', via: 'metadata', declaredProtected: true }]);
+  });
+  it('does not call the hosts of examples', async () => {
+    const { asked } = await named(() => missing, (book) => book.descriptions.push(description([], { servers: ['https://api.example.com'], operations: [operation('/x', { url: 'https://api.example.com/x' })] })));
+    expect(asked).toEqual([]);
+  });
+  it('asks no more once protection was met', async () => {
+    const made = impersonate(() => unauthorized);
+    made.discovery.notebook.mentions.push(mention('https://api.orchard.example/v1/pears'));
+    const bases = findBases(made.scout, made.discovery);
+    const known = await callNamed(made.scout, made.discovery, bases, keys(), []);
+    const before = made.asked.length;
+    expect(await callNamed(made.scout, made.discovery, bases, keys(), known)).toEqual([]);
+    expect(await callConventional(made.scout, bases, keys(), known)).toEqual([]);
+    expect(made.asked).toHaveLength(before);
+  });
+});
+
+describe('conventional endpoints', () => {
+  const base = { url: 'https://api.orchard.example', via: 'subdomain', evidence: ['x2'], kind: 'rest' } as const;
+  const conventional = async (web: Web) => {
+    const made = impersonate(web);
+    const calls = await callConventional(made.scout, [{ ...base, evidence: [...base.evidence] }], keys(), []);
+    return { calls, ...made };
+  };
+  it('are asked where nothing is named: paths about the caller, by GET', async () => {
+    const { calls, asked } = await conventional(({ url }) => (/\/me$/.test(url) ? unauthorized : missing));
+    expect(calls.find((call) => call.url === 'https://api.orchard.example/me')?.bare?.status).toBe(401);
+    expect(asked.every((request) => (request.method ?? 'GET') === 'GET')).toBe(true);
+    expect(calls.length).toBeLessThanOrEqual(10);
+  });
+  it('are taken from the routes that the root lists, as WordPress does', async () => {
+    const { calls } = await conventional(({ url }) => (url === 'https://api.orchard.example' ? json(200, { routes: { '/wp/v2/users/me': {}, '/wp/v2/posts/(?P<id>[\\d]+)': {} } }) : /users\/me$/.test(url) ? unauthorized : missing));
+    expect(calls.some((call) => call.url === 'https://api.orchard.example/wp/v2/users/me' && call.via === 'link')).toBe(true);
+  });
+  it('are not asked of a template', async () => {
+    const made = impersonate(() => missing);
+    await callConventional(made.scout, [{ ...base, evidence: [], url: 'https://mytenant.orchard.example/api' }], keys(), []);
+    expect(made.asked).toEqual([]);
+  });
+});
+
+it('a page that answers 200 to everything shows nothing of protection', async () => {
+  const { calls } = await named(() => html(200, '<html><body>Welcome</body></html>'), (book) => book.mentions.push(mention('https://api.orchard.example/v1/pears', { strong: false, guarded: false })));
+  expect(calls).toMatchObject([{ bare: { status: 200, error: { format: 'html' } }, control: { status: 200 }, bearer: null }]);
+});
