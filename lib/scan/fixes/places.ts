@@ -1,6 +1,6 @@
 /** Where things are at the target, or where they would be: every address that a fix names, each marked as seen or assumed. */
 import { wayOf, type Case } from '../judge/case.ts';
-import { grantWireNames } from './grants.ts';
+import { grantNames } from '../protocol/metadata.ts';
 import type { AuthorizationServer, Target } from '../types.ts';
 import { clean, isLoopback, webUrl } from './quote.ts';
 
@@ -159,7 +159,7 @@ export function readPlaces(target: Target, subject: Case): Places {
     authorizationUrl: secure(firstUrl(server?.authorizationEndpoint, ...surface.authorizationEndpoints.map((a) => a.url))),
     server,
     scopes: scopesOf(subject).map((scope) => clean(scope, 80)),
-    grants: Object.values(subject.grants).flatMap((g) => (g.offered === 'yes' ? (grantWireNames[g.id] ?? []) : [])),
+    grants: Object.values(subject.grants).flatMap((g) => (g.offered === 'yes' && g.id !== 'authorization_code_pkce' ? grantNames[g.id] : [])),
     callKind: call.callKind,
   };
 }

@@ -1,6 +1,7 @@
 /** Which OAuth grants are offered: every voice that speaks of one, and the answer after behaviour has outranked declaration. */
 import type { AuthorizationServer, Confidence, Description, Evidence, GrantId, Statement, TokenEndpoint } from '../types.ts';
 import { grantIds } from '../facts.ts';
+import { grantNames } from '../protocol/metadata.ts';
 
 /** One source's word on one grant. */
 export interface Voice {
@@ -23,18 +24,6 @@ export interface GrantView {
 
 export type Grants = Record<GrantId, GrantView>;
 
-/** Names on the wire (RFC 6749, 8628, 7523, 8693). */
-const wireNames: Partial<Record<GrantId, string>> = {
-  authorization_code: 'authorization_code',
-  implicit: 'implicit',
-  client_credentials: 'client_credentials',
-  password: 'password',
-  device_code: 'urn:ietf:params:oauth:grant-type:device_code',
-  refresh_token: 'refresh_token',
-  jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-  token_exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
-};
-
 function fromMetadata(server: AuthorizationServer): [GrantId, Voice][] {
   const voices: [GrantId, Voice][] = [];
   const about = server.tokenEndpoint ?? server.issuer;
@@ -43,7 +32,7 @@ function fromMetadata(server: AuthorizationServer): [GrantId, Voice][] {
   const codeFlow = server.responseTypes?.some((type) => type.split(' ').includes('code')) ?? false;
   const tokenInFront = server.responseTypes?.some((type) => type.split(' ').includes('token')) ?? false;
   if (server.grantTypes) {
-    for (const [grant, wire] of Object.entries(wireNames) as [GrantId, string][]) {
+    for (const [grant, wire] of Object.entries(grantNames) as [GrantId, string][]) {
       // An old draft name of the device grant is still published by many servers.
       const listed = server.grantTypes.includes(wire) || (grant === 'device_code' && server.grantTypes.includes('device_code'));
       if (listed) add(grant, 'yes', `the metadata lists ${wire}`);

@@ -28,9 +28,13 @@ const sameAnswer = (a: CallAnswer, b: CallAnswer): boolean =>
 
 const refusesBearer = /bearer[^.]{0,40}(not (supported|allowed|accepted|enabled)|disabled|unsupported)|unsupported (authori[sz]ation|authentication) (scheme|type|method)|unknown authentication scheme/i;
 
+const awsMissingRoute = /^Missing Authentication Token$|not a valid key=value pair \(missing equal-sign\) in Authorization header/i;
+
 /** STANDARDS B8, B9: random Bearer against nothing, and against a scheme that cannot exist. */
 export function bearerContrast(call: Call): 'parsed' | 'refused' | 'noticed' | 'ignored' | 'unknown' {
   const { bare, bearer, invented } = call;
+  // API Gateway quotes the scheme back from routes that do not exist, so its words differ without meaning anything (STANDARDS T2).
+  if (awsMissingRoute.test(bearer?.error.message ?? '') || awsMissingRoute.test(bare?.error.message ?? '')) return 'unknown';
   if (!bare || !bearer || bare.wall || bearer.wall || bearer.status >= 500 || bearer.status === 429) return 'unknown';
   if (refusesBearer.test(bearer.error.message ?? '')) return 'refused';
   if (bearer.challenges.some((c) => c.scheme.toLowerCase() === 'bearer' && c.parameters['error'] !== undefined)) return 'parsed';
