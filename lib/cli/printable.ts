@@ -1,2 +1,10 @@
-/** Text of a target on a terminal: control and bidirectional characters would be commands, so they are shown as a mark. */
-export const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '�');
+/** Text of a target outside of markup, where characters that no eye sees would be commands or disguise. */
+
+/**
+ * Control characters, the two odd line ends, and format characters: bidirectional marks, zero-width ones, tags (Unicode category C and
+ * Zl, Zp). The joiner U+200D stays where it binds a letter or a sign to what stands before it: names and emoji are written with it.
+ */
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200d)\p{Cf}|(?<![\p{L}\p{M}\p{So}\ufe0f])\u200d/gu;
+
+/** `text` on one line, with each character that could act on a terminal, a log or the order of what is read shown as a mark. */
+export const printable = (text: string): string => text.toWellFormed().replace(unseen, '�');

@@ -1,0 +1,48 @@
+/** Tables as CSV (RFC 4180) that a spreadsheet opens as text and numbers, never as formulas. */
+import { printable } from '../cli/printable.ts';
+
+export type Cell = string | number | boolean | Date | null;
+
+/**
+ * What a spreadsheet takes for the beginning of a formula or command (OWASP, CSV injection), after blanks that it skips. The wide forms
+ * are read like the narrow ones by some of them.
+ */
+const formula = /^[\s'"]*[=+\-@|%\u2212\uff1d\uff0b\uff0d\uff20]/u;
+
+function field(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  if (typeof cell === 'boolean') return String(cell);
+  if (cell instanceof Date) return cell.toISOString();
+  const plain = printable(cell.replace(/\s+/g, ' ').trim());
+  // Quoted always, so that a spreadsheet which separates by semicolons or tabs splits nothing inside.
+  return `"${(formula.test(plain) ? `'${plain}` : plain).replaceAll('"', '""')}"`;
+}
+
+/** A document with a header line and CRLF line ends. Texts are cut to one line; numbers stay numbers; null is an empty field. */
+export function csvDocument(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+/** One site of the leaderboard, as the export shows it. */
+export interface LeaderboardRow {
+  rank: number;
+  domain: string;
+  /** D7, 0 to 100; null when there is none. */
+  score: number | null;
+  tier: string | null;
+  provisional: boolean;
+  outcome: string | null;
+  /** Methodology that the score was computed under. */
+  methodology: string;
+  finishedAt: Date | null;
+  /** Address of the report, absolute. */
+  reportUrl: string;
+}
+
+const columns = ['rank', 'domain', 'score', 'tier', 'provisional', 'outcome', 'methodology', 'finished_at', 'report'] as const;
+
+/** The leaderboard as CSV, in the order given. Save it as `text/csv; charset=utf-8`. */
+export function leaderboardToCsv(rows: readonly LeaderboardRow[]): string {
+  return csvDocument(columns, rows.map((row) => [row.rank, row.domain, row.score, row.tier, row.provisional, row.outcome, row.methodology, row.finishedAt, row.reportUrl]));
+}
