@@ -7,8 +7,8 @@ export interface Frontier {
   /** Enters the links of a page that was read. */
   add(page: Page, inDocs: boolean): void;
   put(link: RatedLink): void;
-  /** Enters the HTML twin of a Markdown page that held too little. */
-  putTwin(url: string, text: string): void;
+  /** Enters the Markdown twin of a page that could not be read. */
+  putMarkdown(link: RatedLink): void;
   /** Takes up to `count` links of the kinds, best first. A link is given out once. */
   take(count: number, kinds: readonly LinkKind[], least?: number): RatedLink[];
 }
@@ -34,10 +34,8 @@ export function createFrontier(affiliation: Affiliation): Frontier {
   };
   return {
     put,
-    putTwin(url, text) {
-      const twin = url.replace(/\.mdx?$/i, '');
-      const key = `${pageKey(twin)} twin`;
-      if (twin !== url && !given.has(key)) waiting.set(key, { url: twin, text, kind: 'docs', points: 20 });
+    putMarkdown({ text, markdown }) {
+      if (markdown) waiting.set(`${pageKey(markdown)} markdown`, { url: markdown, text, kind: 'docs', points: 20 });
     },
     add(page, inDocs) {
       const aboutOpenapi = inDocs && (openapiName.test(page.url) || openapiName.test(page.title));
@@ -61,7 +59,9 @@ export function createFrontier(affiliation: Affiliation): Frontier {
           }
           continue;
         }
-        put(rated);
+        // Some sites answer every .md address with a stub: the page is asked first, its Markdown twin when that cannot be read.
+        const page = rated.url.replace(/\.mdx?$/i, '');
+        put(rated.kind === 'docs' && page !== rated.url ? { ...rated, url: page, markdown: rated.url } : rated);
       }
     },
     take(count, kinds, least = 1) {

@@ -301,6 +301,6 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
   // Documentation was read and still names no API: its other pages may show a call.
   const knowsApi = notebook.descriptions.length > 0 || notebook.apiOrigins.length > 0 || notebook.roots.length > 0 || notebook.mentions.some((m) => m.kind === 'api' || m.kind === 'graphql');
   await rendering;
-  await (knowsApi ? lookUp(scout, notebook, namedLookups(scout, notebook)) : readRound(scout, discovery, { docs: 8, least: 1, descriptions: 2, signUps: 0 }));
+  await readRound(scout, discovery, { docs: knowsApi ? 0 : 8, least: 1, descriptions: 2, signUps: 0 });
   return discovery;
 }

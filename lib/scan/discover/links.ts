@@ -35,6 +35,8 @@ export interface RatedLink {
   kind: LinkKind;
   /** Higher is read first; 0 or less is not read. */
   points: number;
+  /** The Markdown twin, read when the page itself is missing or empty without JavaScript. */
+  markdown?: string;
 }
 
 const words = (url: URL): string => decodeSafe(url.pathname.split('/').filter(Boolean).slice(-2).join(' ')).replace(/\.(html?|md|mdx|php|aspx?)$/i, '').replace(/[-_.+]/g, ' ');
@@ -113,6 +115,5 @@ export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
   if (worthless.test(both) && points < 18) return points + hostPoints > 0 && inDocs ? rated('docs', 1) : null;
   if (keyWords.test(text) && /^(dashboard|console|app|portal|admin|manage|platform)$/i.test(hostWords)) return rated('keys', 9);
   if (points === 0 && hostPoints === 0 && !inDocs) return null;
-  const markdownTwin = /\.md$/i.test(file) ? 1 : 0;
-  return rated('docs', inDocs ? Math.max(points, 2) + markdownTwin : Math.max(points * 0.6, hostPoints + points * 0.4));
+  return rated('docs', inDocs ? Math.max(points, 2) : Math.max(points * 0.6, hostPoints + points * 0.4));
 }

@@ -10,8 +10,6 @@ import { readPage } from './page.ts';
 import { htmlFirst, parseJson, plain, type Scout } from './scout.ts';
 
 /** API descriptions run to several MB; larger ones stay unread and are said to be. */
-/** Characters below which a Markdown page is taken for a stub. */
-const shortMarkdown = 1_500;
 const descriptionBytes = 8 * 1024 * 1024;
 
 const viaOfKind: Record<RatedLink['kind'], Via> = { docs: 'page-link', 'sign-up': 'page-link', 'log-in': 'page-link', keys: 'page-link', description: 'link', llms: 'llms-txt', other: 'page-link' };
@@ -41,8 +39,6 @@ export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, 
   // llms.txt is a source of links, never of facts (STANDARDS Y1).
   if (!words || isIndex || role === 'log-in') return;
   notebook.pages.push(page);
-  // Some sites answer every .md address with a stub; the page itself may say more.
-  if (page.format !== 'html' && /\.mdx?$/i.test(page.url) && page.blocks.reduce((sum, block) => sum + block.text.length, 0) < shortMarkdown) frontier.putTwin(page.url, page.title);
   if (role === 'docs') {
     notebook.docs.push({ url: page.url, via, evidence: [answer.id], title: page.title });
     scout.found('find', `Documentation: ${page.title || page.url}`, page.url);
@@ -95,7 +91,10 @@ export async function readLinks(scout: Scout, notebook: Notebook, frontier: Fron
   for (const [index, link] of links.entries()) {
     const raw = answers[index];
     const answer = raw ? plain(scout, raw) : null;
-    if (!answer || answer.status !== 200) continue;
+    if (!answer || answer.status !== 200) {
+      if (raw?.kind === 'response') frontier.putMarkdown(link);
+      continue;
+    }
     if (enterDescription(scout, notebook, answer, viaOfKind[link.kind])) continue;
     const hosted = scout.affiliation.own(new URL(answer.url).hostname) || scout.affiliation.readable(answer.url);
     if (link.kind === 'description') {
@@ -112,5 +111,6 @@ export async function readLinks(scout: Scout, notebook: Notebook, frontier: Fron
     if (!hosted && link.kind === 'docs') scout.affiliation.adopt(answer.url);
     else if (!hosted) continue;
     enterPage(scout, notebook, frontier, answer, roleOfKind[link.kind], viaOfKind[link.kind], link.kind !== 'log-in');
+    if (link.markdown && notebook.pageFacts.find((page) => page.url === answer.url)?.needsScript !== false) frontier.putMarkdown(link);
   }
 }

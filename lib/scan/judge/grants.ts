@@ -65,7 +65,7 @@ function fromDescription(description: Description): [GrantId, Voice][] {
 function fromTokenEndpoint(endpoint: TokenEndpoint): [GrantId, Voice][] {
   if (endpoint.clientCredentials === 'unknown') return [];
   return [['client_credentials', {
-    says: endpoint.clientCredentials === 'supported' ? 'yes' : 'no', confidence: 'observed', about: endpoint.url, evidence: endpoint.evidence, because: endpoint.reason,
+    says: endpoint.clientCredentials === 'supported' ? 'yes' : 'no', confidence: 'observed', about: endpoint.url, evidence: endpoint.evidence, because: `${endpoint.url}: ${endpoint.reason}`,
   }]];
 }
 
@@ -104,8 +104,9 @@ function decide(id: GrantId, voices: Voice[]): GrantView {
  * @param yesOnly issuers whose silence about a grant denies nothing
  */
 export function readGrants(evidence: Evidence, yesOnly: ReadonlySet<string>): Grants {
+  const quiet = new Set(evidence.authorizationServers.flatMap((s) => (s.tokenEndpoint && yesOnly.has(s.issuer.replace(/\/$/, '')) ? [s.tokenEndpoint] : [])));
   const said: [GrantId, Voice][] = [
-    ...evidence.tokenEndpoints.flatMap(fromTokenEndpoint),
+    ...evidence.tokenEndpoints.flatMap((endpoint) => fromTokenEndpoint(endpoint).filter(([, voice]) => voice.says === 'yes' || !quiet.has(endpoint.url))),
     ...evidence.authorizationServers.flatMap((server) => fromMetadata(server).filter(([, voice]) => voice.says === 'yes' || !yesOnly.has(server.issuer.replace(/\/$/, '')))),
     ...evidence.descriptions.flatMap(fromDescription),
     ...evidence.statements.flatMap(fromStatement),

@@ -123,5 +123,7 @@ export function readWays(evidence: Evidence): Way[] {
   const resource = evidence.protectedResources
     .filter((r) => r.conformance !== 'non-conforming' && (r.bearerMethods === null || r.bearerMethods.includes('header')))
     .map((r): Way => ({ id: 'bearer', confidence: 'declared', name: 'Bearer', evidence: r.evidence, because: `the protected resource metadata at ${r.url} speaks of bearer tokens` }));
-  return [...observed(evidence.calls), ...declared(evidence.descriptions), ...resource, ...documented(evidence.statements)];
+  // What the API itself shows is cited before what an MCP server beside it shows.
+  const calls = [...evidence.calls].sort((a, b) => Number(a.kind === 'mcp') - Number(b.kind === 'mcp'));
+  return [...observed(calls), ...declared(evidence.descriptions), ...resource, ...documented(evidence.statements)];
 }
