@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import ora from 'ora';
 import { ScanError, parseTarget, rejudge, scan, scanDescription, type Report, type ScanEvent } from '../scan/index.ts';
 import { findBrowser } from '../browser.ts';
-import { printReport } from './print.ts';
+import { printJson, printReport } from './print.ts';
 import { printable } from './printable.ts';
 
 /** Every address, for `--allow-private`: the person at the terminal owns the machine it runs on. */
@@ -52,8 +52,8 @@ async function runScan(url: string, flags: Flags): Promise<Report> {
   const show = (event: ScanEvent) => {
     if (!spinner) return;
     const count = `${event.requests} requests, ${(event.ms / 1000).toFixed(1)} s`;
-    if (event.type === 'found') spinner.info(printable(event.text)).start(`${count}`);
-    else if (event.type === 'wall') spinner.warn(printable(event.text)).start(`${count}`);
+    if (event.type === 'found') spinner.info(printable(event.text)).start(count);
+    else if (event.type === 'wall') spinner.warn(printable(event.text)).start(count);
     else spinner.text = `${event.text} · ${count}`;
   };
   const browser = flags.browser === false ? null : await findBrowser();
@@ -102,16 +102,21 @@ export async function main(argv: string[]): Promise<number> {
   }
   try {
     const report = await run(url, flags);
-    if (flags.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else process.stdout.write(printReport(report));
+    process.stdout.write(flags.json ? printJson(report) : printReport(report));
     return report.outcome === 'unreachable' ? 3 : report.outcome === 'refused' ? 2 : 0;
   } catch (error) {
     if (error instanceof ScanError) {
       process.stderr.write(`${printable(error.message)}\n`);
       return 2;
     }
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'EACCES'))) {
-      process.stderr.write(`The file could not be read as JSON: ${printable(error.message)}\n`);
+    const named = flags.rejudge ?? flags.openapi;
+    if (named && error instanceof SyntaxError) {
+      process.stderr.write(`The file is not JSON: ${printable(error.message)}\n`);
+      return 2;
+    }
+    // Errors of the file system name the call that failed; an error of the scan itself is ours, and is thrown.
+    if (named && error instanceof Error && 'syscall' in error) {
+      process.stderr.write(`The file could not be read: ${printable(error.message)}\n`);
       return 2;
     }
     throw error;

@@ -17,6 +17,15 @@ function walk(report: Report): string {
   }).join(pc.dim(' ── '));
 }
 
+/** What JSON may hold unescaped although a terminal acts on it: C1 controls, format characters, the two odd line ends. */
+const actsOnTerminal = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+const escaped = (character: string): string => [...Array(character.length).keys()].map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`).join('');
+
+/** Renders the report as JSON, ending in a newline: the same document, with every character escaped that would act on a terminal. */
+export function printJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2).replace(actsOnTerminal, escaped)}\n`;
+}
+
 /** Renders the whole report as text, ending in a newline. */
 export function printReport(report: Report): string {
   const lines: string[] = [''];
