@@ -240,6 +240,9 @@ async function guessIssuers(scout: Scout, { notebook, sites }: Discovery, hosts:
   await lookUp(scout, notebook, places.flatMap(({ origin, most }) => conventionalIssuers.slice(0, most).map((path): Lookup => ({ url: `${origin}${path}/.well-known/openid-configuration`, what: 'oidc', expected: `${origin}${path}`, via: 'convention', standardPlace: false }))));
 }
 
+/** Something shows a call to the API. Until then every page of the documentation may be the one that does. */
+const knowsCalls = (notebook: Notebook): boolean => notebook.descriptions.length > 0 || notebook.roots.length > 0 || notebook.mentions.some((m) => m.kind === 'api' || m.kind === 'graphql');
+
 export interface DiscoveryHooks {
   /** Called after each round with what is known so far, so that probes of what was found need not wait for the rest. */
   onRound(discovery: Discovery): void;
@@ -292,15 +295,13 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
   const readable = notebook.pageFacts.some((page) => page.role === 'docs' && !page.needsScript);
   const rendering = hooks.render(discovery);
   if (!readable) await rendering;
-  await readRound(scout, discovery, { docs: 8, least: 5, descriptions: 2, signUps: 1 });
+  await readRound(scout, discovery, { docs: 8, least: knowsCalls(notebook) ? 5 : 1, descriptions: 2, signUps: 1 });
   hooks.onRound(discovery);
   await Promise.all([
     readRound(scout, discovery, { docs: 4, least: 7, descriptions: 1, signUps: 0 }),
     notebook.servers.length === 0 ? guessIssuers(scout, discovery, hosts) : Promise.resolve(),
   ]);
-  // Documentation was read and still names no API: its other pages may show a call.
-  const knowsApi = notebook.descriptions.length > 0 || notebook.apiOrigins.length > 0 || notebook.roots.length > 0 || notebook.mentions.some((m) => m.kind === 'api' || m.kind === 'graphql');
   await rendering;
-  await readRound(scout, discovery, { docs: knowsApi ? 0 : 8, least: 1, descriptions: 2, signUps: 0 });
+  await readRound(scout, discovery, { docs: knowsCalls(notebook) ? 0 : 8, least: 1, descriptions: 2, signUps: 0 });
   return discovery;
 }

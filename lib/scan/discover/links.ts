@@ -10,7 +10,7 @@ const worth: readonly [RegExp, number][] = [
   [/\b(credentials?|secrets?|tokens?|jwt)\b/i, 14],
   [/\b(scopes?|permissions?)\b/i, 13],
   [/\b(api[\s-](reference|docs?|documentation|guides?)|rest[\s-]?api|web[\s-]?api|http[\s-]?api|reference|endpoints?)\b/i, 12],
-  [/\b(get(ting)?[\s-]started|quick[\s-]?starts?|introduction|first[\s-](steps|call|request)|make.*(api )?(request|call)s?|requests?[\s-]to|erste schritte|premiers pas|primeros pasos)\b|入門|快速/i, 12],
+  [/\b(how[\s-]to[\s-](start|use|call|connect)|get(ting)?[\s-]started|quick[\s-]?starts?|introduction|first[\s-](steps|call|request)|make.*(api )?(request|call)s?|requests?[\s-]to|erste schritte|premiers pas|primeros pasos)\b|入門|快速/i, 12],
   [/\b(openapi|swagger|postman|api[\s-]?(description|specification|spec))\b/i, 11],
   [/\b(mcp|model[\s-]context[\s-]protocol|agents?)\b/i, 10],
   [/\b(developers?|documentation|docs|api|apis|entwickler|développeurs|desarrolladores)\b|開発者|开发者|개발자/i, 11],

@@ -70,8 +70,10 @@ function tell(causes: readonly Cause[], details: readonly string[]): string[] {
 }
 
 /** Nothing to build on: what could not be reached or asked us to stay out gets no advice, and without an API there is one thing to do. */
-function inPlay({ id }: FixDefinition, { judged }: FixContext): boolean {
+function inPlay({ id }: FixDefinition, { judged, subject }: FixContext): boolean {
   if (judged.outcome === 'unreachable' || judged.outcome === 'refused') return false;
+  // Behind a wall that hid everything there is nothing to advise on but the wall.
+  if (judged.outcome === 'blocked' && !subject.callable) return id === 'allow-scanner';
   return judged.outcome !== 'no-api' || id === 'publish-api';
 }
 
