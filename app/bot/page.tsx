@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { settings } from '@/lib/settings.ts';
 import { userAgent } from '@/lib/scan/index.ts';
 
@@ -9,10 +8,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const pre = 'overflow-x-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed';
 
-export default async function Bot() {
+export default function Bot() {
   const { siteName, scanMaxRequests, scanTimeoutS, cooldownS, siteUrl } = settings();
-  const host = (await headers()).get('host') ?? 'localhost';
-  const sent = userAgent.replace(/\(\+.*\)/, `(+${siteUrl ?? `http://${host}`}/bot)`);
+  // As worker/index.ts makes it.
+  const sent = siteUrl ? userAgent.replace(/\(.*\)/, `(+${siteUrl}/bot)`) : userAgent;
   return (
     <>
       <div className="pt-8 pb-12 sm:pt-12">
@@ -48,7 +47,7 @@ export default async function Bot() {
         <div className="max-w-prose">
           <p>Put this into the robots.txt of the host:</p>
           <pre tabIndex={0} role="group" aria-label="robots.txt" className={`${pre} mt-3`}>{'User-agent: Latchkey\nDisallow: /'}</pre>
-          <p className="mt-4">A scan asks for robots.txt first, stops there, and its report says no more than that. Rules for other names, and for <code className="text-sm">*</code>, are about crawlers; one scan that a person asked for is not crawling.</p>
+          <p className="mt-4">A scan asks for robots.txt together with the address that was typed, stops there, and its report says no more than that. Rules for other names, and for <code className="text-sm">*</code>, are about crawlers; one scan that a person asked for is not crawling.</p>
         </div>
       </section>
     </>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, typeTarget, type Site } from './site.ts';
-import { oidcTarget, wallTarget, websiteTarget, type ScanTarget } from './targets.ts';
+import { closedTarget, oidcTarget, wallTarget, websiteTarget, type ScanTarget } from './targets.ts';
 
 let site: Site;
 let withGrant: ScanTarget;
@@ -86,6 +86,29 @@ describe('an address typed into the page', () => {
     expect(await page.locator('#advice').innerText()).toContain('Check that a server listens on this port.');
     expect(await page.locator('article').innerText()).not.toMatch(/of 100|Not ready/);
     await page.context().close();
+  });
+
+  it('of a port that does not speak TLS says that this was the step that failed', async () => {
+    const { report } = await site.scan(website.url.replace('http:', 'https:'));
+    expect(report).toMatchObject({ outcome: 'unreachable', score: { d7: null, tier: null }, evidence: { reach: { unreachable: { step: 'tls' } } } });
+    const { page } = await site.open();
+    await page.goto(`/report/127.0.0.1/${report.scan.id}`);
+    expect(await page.locator('#advice').innerText()).toContain('Check that it speaks TLS 1.2 or 1.3.');
+    await page.context().close();
+  });
+
+  it('of a site that asks this scanner to stay out says so, and was asked for nothing but what was typed and robots.txt', async () => {
+    const closed = await closedTarget();
+    const { report } = await site.scan(closed.url);
+    expect(report).toMatchObject({ outcome: 'refused', score: { d7: null, tier: null } });
+    const { page } = await site.open();
+    await page.goto(`/report/127.0.0.1/${report.scan.id}`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('asks this scanner to stay out');
+    expect(await page.locator('#advice').innerText()).toContain('robots.txt');
+    await page.context().close();
+    expect(closed.requests.filter((request) => request !== 'GET /' && request !== 'GET /robots.txt')).toEqual([]);
+    expect(closed.requests).toContain('GET /robots.txt');
+    await closed.stop();
   });
 
   it('of a bot wall is told as blocked, with how many probes and how to let the scanner through, never as a low score', async () => {

@@ -103,6 +103,20 @@ export function websiteTarget(): Promise<ScanTarget> {
   });
 }
 
+/** The same kind of website, whose robots.txt asks this scanner to stay out. */
+export function closedTarget(): Promise<ScanTarget> {
+  return serveTarget(() => {
+    const app = express();
+    app.get('/robots.txt', (_request, response) => {
+      response.type('text').send('User-agent: Latchkey\nDisallow: /\n');
+    });
+    app.use((_request, response) => {
+      response.type('html').send('<!doctype html><title>Private</title>');
+    });
+    return app;
+  });
+}
+
 /** An API behind a login page made for people: every call is redirected, nothing else is published. */
 export function loginTarget(): Promise<ScanTarget> {
   return serveTarget(() => {
