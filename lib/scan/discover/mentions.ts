@@ -22,7 +22,7 @@ const tokenTalk = /grant[_ ]type|client[_ -](id|secret|credentials)|access[_ -]t
 const apiHost = /(^|[.-])(api|apis|rest|graph|graphql|gateway|services?|ws)\d*([.-]|$)/i;
 const apiPath = /(^|\/)(api|apis|rest|services?|v\d+(\.\d+)?|\d{4}-\d{2}(-\d{2})?|wp-json|odata|jsonapi)(\/|$|\.)/i;
 const baseTalk = /base[ _-]?(ur[li]|address|path|endpoint)|requests? (go|are (sent|made)|(should|must) be (sent|made)) to|(send|make) (your |all |api )*(requests|calls) to|(available|hosted|served|reachable) (at|from|under)|\bapis? (is|are|lives?) (at|under|on)|api (server|host|endpoint|url)|basis-?url|url de base|url base|endpoint|root url|ベースurl|基础|all (api )?(requests|calls)/i;
-const credentialTalk = /authorization:|client[-_]?id|secret|access[-_]token|-u\s|--user\s|x-api-key|api[-_]?key|bearer|\$\w*(key|token)/i;
+const credentialTalk = /authorization:|[?&](api[-_]?key|key|appid|app_id|token|auth)=|client[-_]?id|secret|access[-_]token|-u\s|--user\s|x-api-key|api[-_]?key|bearer|\$\w*(key|token)/i;
 const staticFile = /\.(png|jpe?g|gif|svg|webp|ico|css|m?js|map|zip|gz|pdf|mp4|woff2?|html?|php|aspx?|txt|md)$/i;
 
 /**

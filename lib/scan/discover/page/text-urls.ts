@@ -6,7 +6,7 @@ const MAX_URLS = 1_500;
 const MAX_SCRIPT_URLS = 400;
 const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS';
 /** Placeholders in angle or square brackets, or shell variables, may stand inside a URL; so may braces. */
-const URL_PATTERN = /https?:\/\/(?:<[\w .:-]{1,60}>|\[[A-Za-z][\w-]{0,60}\]|[^\s"'`<>\\^|\u2018-\u201f\u2026\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]){1,2048}/gi;
+const URL_PATTERN = /https?:\/\/(?:<[\w .:-]{1,60}>|\{[\w .:-]{1,60}\}|\[[A-Za-z][\w-]{0,60}\]|[^\s"'`<>\\^|\u2018-\u201f\u2026\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]){1,2048}/gi;
 
 /** Collects URLs of blocks and scripts, each with its line and the HTTP method that goes with it. At most 1,500, in document order. */
 export function readTextUrls(blocks: readonly TextBlock[], scripts: readonly string[]): TextUrl[] {
@@ -78,7 +78,7 @@ function readScript(source: string, add: (url: string | null, line: string) => v
 /** Trailing punctuation of the sentence goes, placeholders become `{name}`; null when what remains is no http(s) URL. */
 function clean(raw: string): string | null {
   let url = raw
-    .replace(/<([\w .:-]{1,60})>/g, (_whole, name: string) => `{${name.replace(/[ .:]/g, '_')}}`)
+    .replace(/<([\w .:-]{1,60})>|\{([\w .:-]{1,60})\}/g, (_whole, angled: string | undefined, braced: string | undefined) => `{${(angled ?? braced ?? '').replace(/[ .:]/g, '_')}}`)
     .replace(/\$\{([^{}]{1,60})\}/g, '{$1}')
     .replace(/\{\{\s{0,4}([^{}]{1,60}?)\s{0,4}\}\}/g, '{$1}')
     .replace(/\$([A-Z_][A-Z0-9_]{1,40})/g, '{$1}');
