@@ -3,12 +3,14 @@ import type { Page, Statement } from '../../types.ts';
 import { negatedNearby } from './negation.ts';
 import type { Rule } from './rule.ts';
 import { acceptRules } from './rules/accepts.ts';
-import { credentialRules, gatesSelfService } from './rules/credentials.ts';
+import { approvalRules, gatesSelfService } from './rules/approval.ts';
 import { exclusiveGrants, grantRules } from './rules/grants.ts';
 import { languageRules } from './rules/languages.ts';
 import { lifeRules } from './rules/life.ts';
 import { limitRules } from './rules/limits.ts';
-import { type Unit, type UnitKind, unitsOf } from './units.ts';
+import { selfServiceRules } from './rules/self-service.ts';
+import { Sieve } from './sieve.ts';
+import { type Unit, unitsOf } from './units.ts';
 
 /** Documents of law and staff offices use the same words for other things. */
 const ELSEWHERE = /\b(?:privacy(?: policy| notice)?|terms (?:of|and)|cookie (?:policy|notice)|imprint|impressum|careers?|jobs|datenschutz|agb|mentions légales)\b/i;
@@ -26,9 +28,14 @@ const MAX_FOUND = 1_000;
 const MAX_QUOTE = 300;
 const MAX_MATCHES = 6;
 
-const RULES: readonly Rule[] = [...grantRules, ...acceptRules, ...credentialRules, ...languageRules, ...lifeRules, ...limitRules];
-const BY_KIND = new Map<UnitKind, Rule[]>();
-for (const rule of RULES) for (const kind of rule.where ?? []) BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), rule]);
+/** Characters of a page that rules read; what no rule can match is not counted. Beyond it a page repeats itself or means harm. */
+const MAX_READ = 150_000;
+
+/** Every rule, in the order in which they are tried. */
+export const RULES: readonly Rule[] = [...grantRules, ...acceptRules, ...selfServiceRules, ...approvalRules, ...languageRules, ...lifeRules, ...limitRules];
+let sieve: Sieve | undefined;
+/** Built when the first page is read: a process that reads none does not pay for it. */
+const rulesThatMayMatch = (unit: Unit): readonly Rule[] => (sieve ??= new Sieve(RULES)).rulesFor(unit.kind, unit.text);
 
 interface Found extends Statement {
   unit: Unit;
@@ -37,17 +44,17 @@ interface Found extends Statement {
 /**
  * Statements of a page about authentication, in document order: at most 200, one per topic, polarity, value and quote. Documentation is
  * prose: every statement is worth `documented` at best, and its `strength` follows STANDARDS §9. Navigation and footers say nothing about
- * approval or self-service; a footer says nothing at all. Legal pages are not read; changelogs and blogs give hints only.
+ * approval or self-service; a footer says nothing at all. Legal pages are not read; changelogs and blogs give hints only. `rulesFor` chooses the rules
+ * that are tried on a unit.
  */
-export function readStatements(page: Page): Statement[] {
+export function readStatements(page: Page, rulesFor: (unit: Unit) => readonly Rule[] = rulesThatMayMatch): Statement[] {
   const path = URL.canParse(page.url) ? new URL(page.url).pathname : '';
   if (ELSEWHERE.test(page.title) || ELSEWHERE_PATH.test(path)) return [];
   const past = PAST.test(page.title) || PAST_PATH.test(path);
   const found: Found[] = [];
-  for (const unit of unitsOf(page)) {
+  for (const { unit, rules } of worthReading(unitsOf(page), rulesFor)) {
     if (found.length >= MAX_FOUND) break;
-    if (unit.region === 'footer') continue;
-    for (const statement of readUnit(unit)) {
+    for (const statement of readUnit(unit, rules)) {
       if (unit.region === 'nav') {
         // A menu names pages: that a page on a grant exists is a hint, no more.
         if (!statement.topic.startsWith('grant:') || statement.polarity === 'deny') continue;
@@ -61,9 +68,25 @@ export function readStatements(page: Page): Statement[] {
   return distinct(settle(found)).slice(0, MAX_STATEMENTS);
 }
 
+/** Units that some rule may match, in document order, up to the limit: the page's own text first, menus with what is left. */
+function worthReading(units: readonly Unit[], rulesFor: (unit: Unit) => readonly Rule[]): { unit: Unit; rules: readonly Rule[] }[] {
+  const candidates = units.filter((unit) => unit.region !== 'footer').map((unit) => ({ unit, rules: rulesFor(unit) })).filter(({ rules }) => rules.length > 0);
+  const kept = new Set<Unit>();
+  let read = 0;
+  for (const region of ['main', 'nav'] as const) {
+    for (const { unit } of candidates) {
+      if ((unit.region === 'nav') !== (region === 'nav')) continue;
+      if (read + unit.text.length > MAX_READ) break;
+      read += unit.text.length;
+      kept.add(unit);
+    }
+  }
+  return kept.size === candidates.length ? candidates : candidates.filter(({ unit }) => kept.has(unit));
+}
+
 type Bare = Pick<Statement, 'topic' | 'polarity' | 'strength' | 'value'>;
 
-function readUnit(unit: Unit): Bare[] {
+function readUnit(unit: Unit, rules: readonly Rule[]): Bare[] {
   const out = new Map<string, Bare>();
   const add = (statement: Bare) => {
     const key = `${statement.topic} ${statement.value ?? ''}`;
@@ -71,14 +94,23 @@ function readUnit(unit: Unit): Bare[] {
     // One sentence says one thing about a topic: the stronger reading, and denial before affirmation, for negation is the rarer word.
     if (before === undefined || statement.strength > before.strength || (statement.strength === before.strength && statement.polarity === 'deny')) out.set(key, statement);
   };
-  for (const rule of BY_KIND.get(unit.kind) ?? []) {
-    if (rule.skip?.test(unit.text) === true) continue;
-    if (rule.needs !== undefined && !rule.needs.test(unit.text)) continue;
+  const tried = new Map<RegExp, boolean>();
+  // Rules share their conditions: each is tried once on a unit.
+  const matches = (pattern: RegExp): boolean => {
+    const known = tried.get(pattern);
+    if (known !== undefined) return known;
+    const answer = pattern.test(unit.text);
+    tried.set(pattern, answer);
+    return answer;
+  };
+  for (const rule of rules) {
+    if (rule.skip !== undefined && matches(rule.skip)) continue;
+    if (rule.needs !== undefined && !matches(rule.needs)) continue;
     rule.pattern.lastIndex = 0;
     let match = rule.pattern.exec(unit.text);
     if (match === null) continue;
-    if (rule.unless?.test(unit.text) === true) continue;
-    if (rule.context !== undefined && !rule.context.test(unit.text) && !rule.context.test(`${unit.heading}\n${unit.before}\n${unit.header}`)) continue;
+    if (rule.unless !== undefined && [rule.unless].flat().some(matches)) continue;
+    if (rule.context !== undefined && !matches(rule.context) && !rule.context.test(`${unit.heading}\n${unit.before}\n${unit.header}`)) continue;
     for (let count = 0; match !== null && count < MAX_MATCHES; count += 1) {
       if (match[0] === '') rule.pattern.lastIndex += 1;
       const value = rule.value === undefined ? null : rule.value(match, unit);

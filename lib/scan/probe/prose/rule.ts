@@ -17,8 +17,8 @@ export interface Rule {
   needs?: RegExp;
   /** The unit, its heading, its lead-in or its table's header must match this. */
   context?: RegExp;
-  /** The unit must not match this. */
-  unless?: RegExp;
+  /** The unit must match none of these. */
+  unless?: RegExp | readonly RegExp[];
   /** Affirmed, denied, or (null) not meant. Default: affirmed. */
   polarity?: (unit: Unit, match: RegExpExecArray) => Polarity | null;
   /** The part that matters, or null; `undefined` voids the match. */

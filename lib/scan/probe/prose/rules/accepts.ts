@@ -92,7 +92,7 @@ export const acceptRules: readonly Rule[] = [
   },
   {
     topic: 'key-header', strength: 3, where: PROSE, pattern: /(?<![\w-])["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24}|apikey|api_key|token|appkey|accesstoken)["'`]?(?: (?:http |request |custom )?headers?\b|\s{0,1}:\s{0,1}(?:<|\{|\$|YOUR|your|\[))/g,
-    value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support,
+    needs: /header|:/i, value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support,
   },
   {
     topic: 'key-header', strength: 3, where: PROSE, pattern: /\bheaders?\b(?:,? (?:named|called|field|with the name|is|name))?[\s:]{1,2}(?:the )?["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24}|apikey|api_key)\b["'`]?/gi,
@@ -101,7 +101,7 @@ export const acceptRules: readonly Rule[] = [
   {
     // "Send both the DD-API-KEY and the DD-APPLICATION-KEY header": the names before "and" share the noun.
     topic: 'key-header', strength: 3, where: PROSE, pattern: /(?<![\w-])["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24})["'`]?(?=,? (?:and|or|&|plus) (?:the |an? )?["'`]?(?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24}["'`]? (?:http |request )?headers?\b)/g,
-    value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support,
+    needs: /header/i, value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support,
   },
   {
     topic: 'key-header', strength: 3, where: PROSE, pattern: /\b(?:key|token|secret|credentials?)\b.{0,30}\b(?:in|as|via|through|using|with) (?:the |an? )?["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24})\b["'`]?(?! (?:request|endpoint|body|query))/gi,

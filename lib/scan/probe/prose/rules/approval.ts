@@ -1,91 +1,8 @@
-/** How a credential is got: at once by oneself, by signing up, or after somebody approved (STANDARDS §9, WD1-WD5), in English. */
-import { negatedBefore, negatedNearby } from '../negation.ts';
+/** Credentials that somebody must approve first, and the word that nobody needs to (STANDARDS §9, WD1-WD4), in English. */
+import { negatedNearby } from '../negation.ts';
 import { ANY_TEXT, PROSE, type Rule } from '../rule.ts';
 import type { Unit } from '../units.ts';
-
-/** Things a program signs in with, by the names that documentation gives them. */
-const QUALIFIED = '(?:(?:api|access|secret|private|authentication|auth|developer|integration|bot|personal(?: access| api)?|fine-grained|application|app|service(?: account)?|account|sandbox|test|live|production|server|client|restricted|publishable|rest|oauth|user|admin|integrator|subscription|consumer|machine|permanent|long-lived|site|workspace|project|company|organi[sz]ation|team|merchant|store|shop|tenant|instance|internal|public api|backend|sdk|master|root)[ -]?){1,4}(?:keys?|tokens?|secrets?|credentials?|ids?)\\b';
-const CREDENTIAL = `(?:${QUALIFIED}|credentials\\b|keys\\b|\\bPATs?\\b|client ids?\\b)`;
-const BARE = '(?:keys?|tokens?|secrets?|credentials?)\\b';
-/** Keys that open something else. */
-const OTHER_KEYS = /\b(?:signing|verification|verify|webhook|upload|push|idempotency|encryption|decryption|public|ssh|gpg|licen[cs]e|session|csrf|device|registration|card|payment(?: method)?|foreign|primary|partition|object|room|voice|video|participant|scim|site|captcha|apns|recaptcha|map)[ -](?:keys?|tokens?|secrets?)\b(?<!\bsite tokens?)|\bsingle-use\b|\bone-time\b/i;
-const PLACE = "(?:dashboard|consoles?|settings|portal|accounts? (?:page|settings|menu|area|section)|your account|account|profile|workspace|developer(?:s)? (?:cent(?:er|re)|hub|area|site|tools|page|section|tab|menu)|control panel|admin(?:istration)?(?: panel| cent(?:er|re)| area| page)?|back ?office|preferences|my apps|app(?:lication)? (?:page|list|manager|registrations?|settings)|page|tab|menu|section|developer zone|ui|web app|web interface|marketplace|API keys|API access|site|backend)";
-const MAKE = '(?:create|generate|get|obtain|copy|find|issue|make|view|retrieve|grab|reveal|provision|add|mint|manage|see|download|collect|locate|set up)';
-const MADE = '(?:created|generated|issued|obtained|found|copied|shown|displayed|listed|managed|viewed|retrieved|available|provisioned|revealed)';
-
-/** An operation of the API itself: it needs a key before it makes one (WD2). */
-const OPERATION = /\b(?:POST|PUT|GET|DELETE)\b\s{1,3}["'`]?(?:https?:\/)?\/|\bendpoint\b|\bcreates an? |\bneeds an admin (?:key|token)|\bthis (?:operation|method|call|request)\b/i;
-/** Protocol words, not a person at a dashboard. */
-const PROTOCOL = /\bgrant_?type\b|\bexchang\w{1,3}\b|\brefresh[ _]token|\bauthori[sz]ation code|\btoken endpoint\b|\/token\b|\bclient[ _]credentials\b|\bredirect/i;
-/** Somebody must act first, or only some may. */
-const GATED = /\b(?:after|once|until|upon|following|when)\b.{0,40}\b(?:approv\w+|review\w*|vett\w+|accept\w+|granted|certifi\w+|contract)|\b(?:(?:ask|contact|reach out to|talk to|write to) (?:us|our|your|the|an?|sales|support|[\w.+-]{1,40}@)|e-?mail (?:us|our|sales|support|[\w.+-]{1,40}@))|\bour (?:team|support|staff)\b|\b(?:enterprise|business|premium|partner)s?\b.{0,24}\bonly\b|\bonly (?:on|for|to|with|available (?:on|to|for|with)) (?:the |our )?(?:enterprise|business|premium|selected|approved|partner)|\bon request\b|\bapproved\b.{0,20}\bpartners?\b/i;
-const THIRD = /\b(?:customer|employee|billing|password|checkout|ticket|help ?desk|end[- ]?user|merchant)[ -]self-?service|self-?service (?:kiosk|checkout|billing|password|customer|support|analytics|bi\b|help)/i;
-
-const orDeny: NonNullable<Rule['polarity']> = (unit, match) => (negatedNearby(unit.text, match.index, match.index + match[0].length) ? 'deny' : 'affirm');
-const voidIfNegated: NonNullable<Rule['polarity']> = (unit, match) => (negatedNearby(unit.text, match.index, match.index + match[0].length) ? null : 'affirm');
-/** "You cannot create keys yourself" denies; "never copy your key into" means nothing. */
-const selfPolarity: NonNullable<Rule['polarity']> = (unit, match) => {
-  if (!negatedBefore(unit.text, match.index)) return 'affirm';
-  return /\b(?:cannot|can't|can not|unable to|not possible to|no way to)\b/i.test(unit.text.slice(Math.max(0, match.index - 40), match.index)) ? 'deny' : null;
-};
-
-const join = (...parts: RegExp[]) => new RegExp(parts.map((part) => part.source).join('|'), 'i');
-const SELF_VETO = join(GATED, OTHER_KEYS, OPERATION);
-
-const selfService: readonly Rule[] = [
-  // "Generate an API key in the dashboard", "Go to Settings > API and create a token".
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b${MAKE}\\b[^.;|]{0,50}?\\b${CREDENTIAL}[^;|]{0,80}?\\b(?:in|from|on|under|at|via|using|through|inside|within|by (?:visiting|going|opening))\\b[^;|]{0,50}?\\b${PLACE}\\b`, 'gi'), unless: join(SELF_VETO, PROTOCOL), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:in|from|on|under|at|via|open|visit|go to|to|into|inside)\\b[^.;|]{0,40}?\\b${PLACE}\\b[^;|]{0,90}?\\b${MAKE}\\b[^;|]{0,40}?\\b(?:${CREDENTIAL}|${BARE}|(?:new |an? )?(?:app|application|integration)\\b[^;|]{0,50}\\b${CREDENTIAL})`, 'gi'), unless: join(SELF_VETO, PROTOCOL), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b${CREDENTIAL}[^.;|]{0,30}?\\b(?:is|are|can be|may be|will be|appear|appears|live|lives)\\b\\s?(?:\\w{1,14} ){0,3}?(?:${MADE}\\b)?[^;|]{0,30}?\\b(?:in|on|under|at|from|through|via)\\b[^;|]{0,40}?\\b${PLACE}\\b`, 'gi'), unless: join(SELF_VETO, PROTOCOL, /\brate|limit|usage|must be|rotated|revoked|deleted|stored|restricted|scoped|approved\b|\bcounted?\b/), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:client (?:id|secret)|keys?|tokens?|secrets?|credentials)\\b[^.;|]{0,40}\\b(?:appear|appears|shows? up)\\b`, 'gi'), unless: join(SELF_VETO, PROTOCOL, /\blogs?\b|\bresponse\b/), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\byou(?:'ll| will| can| may)? (?:also )?find\\b[^.;|]{0,30}?\\b(?:${CREDENTIAL}|${BARE})`, 'gi'), unless: join(SELF_VETO, PROTOCOL), polarity: voidIfNegated },
-  // "Click Create API key."
-  { topic: 'self-service', strength: 3, pattern: /\b(?:click|press|tap|hit|select|choose|push|use)\b[^.;|]{0,30}?\b(?:create|generate|add|new|issue|get|reveal|show|copy|\+)\b[^.;|>]{0,30}?\b(?:keys?|tokens?|secrets?|credentials?|app|application|client|integration)\b/gi, unless: join(GATED, OTHER_KEYS, PROTOCOL), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: /\b(?:click|press|tap|select|choose)\b[^.;|]{0,40}?\b(?:install|generate|create)\b[^.;|]{0,60}?\bcopy\b[^.;|]{0,40}?\b(?:keys?|tokens?|secrets?)\b/gi, unless: join(GATED, OTHER_KEYS), polarity: voidIfNegated },
-  // "Settings > Developer settings > Personal access tokens"
-  { topic: 'self-service', strength: 3, pattern: /(?:>|→|›|»)\s?(?:[\w&'" +-]{1,40}(?:>|→|›|»)\s?){0,4}["']?(?:(?:personal |new |manage |create |generate |access |secret |legacy |rest |fine-grained )?(?:api|access|personal access|developer|auth|secret|bot)? ?(?:keys?|tokens?|credentials)|api(?: access| settings)?|(?:[\w-]{1,20} )?apps?(?: registrations?)?|developers?(?: tools| settings)?|generate new token)\b/gi, unless: join(GATED, OTHER_KEYS, /^\W{0,3}(?:home|docs|documentation|guides?|reference)\b/), context: /key|token|secret|credential|api/i, polarity: voidIfNegated },
-  // At once.
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:${CREDENTIAL}|${BARE})[^.;|]{0,50}?\\b(?:available|ready|shown|issued|active|usable|work|works|valid|displayed|generated|created|yours|delivered|provisioned|appears?)\\b[^.;|]{0,60}?\\b(?:as soon as|immediately|instantly|right away|at once|the moment|straight away|in seconds|within seconds|automatically)\\b`, 'gi'), unless: join(OTHER_KEYS, /\b(?:after|once|upon)\b.{0,30}\b(?:approv|review)/, PROTOCOL, /\b(?:expires?|revoked|stops?|invalid)\b/), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:immediately|instantly|right away|as soon as|the moment|in seconds|within seconds|in a minute|in minutes)\\b[^.;|]{0,70}?\\b(?:${QUALIFIED}|${BARE})[^.;|]{0,40}?\\b(?:available|ready|shown|issued|active|get|receive|yours)\\b`, 'gi'), unless: join(OTHER_KEYS, /\bapprov|review/, PROTOCOL, /revoke|rotate|compromised|expire/), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:get|generate|create|receive|grab|have)\\b[^.;|]{0,20}?\\b(?:${CREDENTIAL})[^.;|]{0,20}?\\b(?:instantly|immediately|in seconds|within seconds|right away|in (?:a|one|two|five) minutes?|yourself|for free)\\b`, 'gi'), unless: join(GATED, OTHER_KEYS, PROTOCOL), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:every|each|all|your) (?:new )?(?:developer |user |customer |free )?(?:accounts?|users?|workspaces?|projects?|applications?|apps?)\\b[^.;|]{0,20}?\\b(?:has|have|comes? with|includes?|gets?|receives?)\\b[^.;|]{0,20}?\\b(?:${QUALIFIED}|an? (?:unique )?(?:key|token)\\b)`, 'gi'), unless: join(OTHER_KEYS, GATED), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:tokens?|keys?|secrets?) (?:is|are|can be|may be) (?:created|generated|issued|made|managed|added)\\b[^.;|]{0,24}?\\b(?:in|on|under|from|at|through|via)\\b[^.;|]{0,40}?\\b${PLACE}\\b`, 'gi'), unless: join(SELF_VETO, PROTOCOL), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:create an account|sign up|register|open an account|registration|log in)\\b[^.;|]{0,50}?\\b(?:and|,|then)\\b[^.;|]{0,20}?\\b(?:${CREDENTIAL}|${BARE})[^.;|]{0,24}?\\b(?:ready|available|active|waiting|yours|there|work)\\b`, 'gi'), unless: join(GATED, OTHER_KEYS, PROTOCOL), polarity: voidIfNegated },
-  // Without a place: likely.
-  { topic: 'self-service', strength: 2, pattern: new RegExp(`(?:^|[\\s("])(?:create|generate|get|obtain|make|issue|grab|copy|mint)\\b(?: |\\b)(?:(?:your|an?|the|its|their|one|new|own|free|personal|up to \\d+|as many|multiple|separate|several) ){0,3}(?:or more )?(?:${QUALIFIED}|PATs?\\b|API credentials)`, 'gi'), unless: join(SELF_VETO, PROTOCOL, /\baccess tokens?\b(?<!personal access tokens?)/), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: /\b(?:create|generate|make|issue)\b[^.;|]{0,30}?\b(?:personal access tokens?|personal api (?:keys?|tokens?)|one yourself|keys? yourself|tokens? yourself|your own (?:api )?(?:keys?|tokens?))/gi, unless: join(GATED, OPERATION), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: /\b(?:users?|anyone|any (?:user|member|customer|developer)|everyone|you|developers?|admin\w*|owners?) (?:can|may) (?:also |easily |simply )?(?:create|generate|make|issue|add|set up)\b[^.;|]{0,40}?\b(?:keys?|tokens?|secrets?|credentials|integrations?|oauth (?:apps?|clients?))\b/gi, unless: join(SELF_VETO, PROTOCOL), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, where: ANY_TEXT, pattern: /\bself[- ]serv(?:e|ice)\b|\bselfserve\b/gi, context: /\bapi|\bkeys?\b|\baccess\b|\btier\b|portal|developer|credential|\bapps?\b|sandbox|sign[- ]?up|onboard/i, unless: THIRD, polarity: voidIfNegated, weigh: (unit) => (unit.kind === 'heading' ? 2 : 3) },
-  { topic: 'self-service', strength: 3, pattern: /\b(?:api )?(?:keys?|tokens?|credentials)\b[^.;|]{0,20}\b(?:arrives?|(?:is|are|will be) (?:e-?mailed|sent|mailed)(?: to you)?)\b[^.;|]{0,40}\b(?:after|when|once|upon|as soon as)\b[^.;|]{0,16}\b(?:sign|regist)\w*/gi, unless: join(OTHER_KEYS, GATED), polarity: voidIfNegated },
-  // Apps and clients.
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:create|register|add|set up|make|build|configure)\\b (?:(?:an?|your|the|new|own|first|one|oauth|oauth2|developer|internal|custom|connected|private|public|client|api|confidential|service) ){1,5}(?:apps?|applications?|clients?|integrations?|projects?|bots?)\\b[^.;|]{0,60}?\\b(?:in|at|on|under|with|through|via|from|inside|using)\\b[^;|]{0,50}?(?:\\b${PLACE}\\b|(?:https?:\\/\\/|\\b[\\w-]{1,40}\\.)[\\w./-]{3,80})`, 'gi'), unless: join(GATED, OPERATION, /\b(?:webhook|callback|app store|deploy|example|your server)\b/), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:create|register|add|set up|make)\\b (?:(?:an?|your|the|new|own|first|oauth|oauth2|developer|internal|custom|connected|private|client|api) ){0,5}(?:apps?|applications?|clients?|integrations?|projects?|bots?)\\b[^;|]{0,60}?\\b(?:to|and|then|for|;)\\b[^;|]{0,40}?\\b(?:get|obtain|receive|copy|use|find|note|retrieve)\\b[^;|]{0,40}?\\b(?:${CREDENTIAL}|${BARE}|client ids?)`, 'gi'), unless: join(GATED, OPERATION), polarity: selfPolarity },
-  { topic: 'self-service', strength: 2, pattern: /(?:^|\b(?:first|then|must|need to|to|and|please|should|can)[ ,]{1,2}|[.,;:] |\d\. )(?:create|register) (?:(?:an?|your|new|oauth|oauth2|developer|connected|client|api|confidential|private) ){1,4}(?:apps?|applications?|clients?|integrations?)\b/gi, context: /client[ _]id|\bkeys?\b|secret|credential|token|oauth|api/i, unless: join(GATED, OPERATION, /store|listing|deploy/), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: /\bsign(?:ing)? up\b[^.;|]{0,40}?\b(?:get|grab|receive|generate|create|for)\b[^.;|]{0,20}?\b(?:keys?|tokens?|credentials)\b/gi, unless: join(OTHER_KEYS, GATED), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: /\bregister\b[^.;|]{0,60}?\b(?:and|to|then|,)\b[^.;|]{0,30}?\b(?:get|grab|receive|generate|create|obtain|copy)\b[^.;|]{0,30}?\b(?:api|secret|access|client)? ?(?:keys?|tokens?|credentials|client ids?)\b/gi, unless: join(OTHER_KEYS, GATED), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\bcreate (?:one|it|yours|them)\\b(?: yourself)?[^.;|]{0,24}?\\b(?:at|in|on|under|from|via)\\b[^;|]{0,40}?(?:\\b${PLACE}\\b|(?:https?:\\/\\/|\\b[\\w-]{1,40}\\.)[\\w./-]{3,80})`, 'gi'), context: /\bkeys?\b|\btokens?\b|secret|credential|integration|\bapps?\b/i, unless: join(GATED, OTHER_KEYS, PROTOCOL), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:admins?|administrators?|owners?|members?|users?|developers?|customers?)\\b (?:can |may |must )?(?:creates?|generates?|makes?|adds?)\\b (?:(?:an?|the|your|its|their|new|own|api) ){0,3}(?:apps?|applications?|integrations?|keys?|tokens?|credentials|clients?)\\b[^.;|]{0,24}?\\b(?:in|at|on|under|from|via|through)\\b[^;|]{0,40}?\\b${PLACE}\\b`, 'gi'), unless: join(GATED, OTHER_KEYS, PROTOCOL), polarity: selfPolarity },
-  { topic: 'self-service', strength: 2, pattern: /\bregister\b (?:(?:an?|your|the|it|one|app|application|client) ){0,3}(?:at|on|in|under) (?:https?:\/\/)?[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\/[\w./-]{0,40}(?:app|console|client|developer|oauth)[\w./-]{0,40}/gi, unless: join(GATED, OPERATION), polarity: selfPolarity },
-  { topic: 'self-service', strength: 2, pattern: /\b(?:it|which|who|that|and|bot)\b (?:then )?(?:gives?|sends?|hands?|replies|answers|prints?|shows?)\b (?:you |back )?(?:with )?(?:an?|your|the) (?:api |bot |new |secret |access )?(?:key|token)\b/gi, unless: join(OTHER_KEYS, OPERATION, PROTOCOL, /\bour (?:team|support|staff)\b|\bsales\b|\bapprov/, /\bresponse\b|\bserver\b|\bapi\b (?:gives|sends|returns)/), polarity: voidIfNegated },
-  { topic: 'self-service', strength: 3, pattern: /\b(?:developer|sandbox|test) (?:accounts?|environments?|access|credentials|keys?)\b[^.;|]{0,20}\b(?:is|are)\b (?:free and )?(?:instant|immediate|instantly available)\b/gi, unless: GATED, polarity: voidIfNegated },
-  // Dynamic registration needs nobody at all.
-  { topic: 'self-service', strength: 2, where: ANY_TEXT, pattern: /\bdynamic client registration\b|\brfc ?7591\b|\bclient id metadata documents?\b/gi, polarity: orDeny },
-  { topic: 'self-service', strength: 3, pattern: /\bobtain\b[^.;|]{0,20}\bclient_?id\b[^.;|]{0,20}\bat runtime\b|\b(?:register|registration)\b[^.;|]{0,40}\b(?:unauthenticated|without (?:an? )?(?:account|authentication|approval|human))\b/gi },
-  { topic: 'self-service', strength: 3, pattern: /\bthis endpoint is unauthenticated\b/gi, context: /regist/i },
-  { topic: 'self-service', strength: 1, pattern: /\bno credit card (?:is )?(?:required|needed|necessary)\b/gi, context: /\bapi\b|\bkeys?\b|developer|sandbox/i },
-  // A button or link of a key page.
-  { topic: 'self-service', strength: 2, where: ['item', 'sentence'], pattern: /^(?:\+ ?)?(?:create|generate|get|new|add|reveal)(?: (?:an?|your|new|secret|free))? (?:api|access|secret|personal access) (?:keys?|tokens?)[.!]?$/gi, unless: OPERATION },
-  { topic: 'self-service', strength: 1, where: ['heading'], pattern: /^(?:\d+\.? )?(?:create|generate|get|obtain|find|creating|generating|getting|obtaining|finding|managing)\b.{0,24}\b(?:api|access|secret|personal access|client) (?:keys?|tokens?|credentials|secrets?|ids?)\b/gi, unless: join(OTHER_KEYS, /\baccess tokens?\b(?<!personal access tokens?)/) },
-];
-
-const SIGN_UP_VETO = /newsletter|webinar|\bevent\b|\bbeta\b|webhook|mailing list|\bPOST \b|\bendpoint\b|client registration|virtual account|bank account|connected account|sub-?account|customer account|for (?:your|each|the|a|every)(?: of your)? (?:users?|customers?|clients?|merchant)|service account|ledger/i;
-const signUp: readonly Rule[] = [
-  { topic: 'sign-up', strength: 2, pattern: /\b(?:sign(?:ing)?[ -]up|create (?:an? |your |a free |a new )(?:\w{2,20} ){0,3}?account|creating an account|open (?:an? |your )(?:\w{2,20} )?account|register (?:for|as|here|now|with us|an account|on|yourself)|registering|registration is|join for free|creates? an account)\b/gi, unless: SIGN_UP_VETO, polarity: voidIfNegated },
-  { topic: 'sign-up', strength: 2, pattern: /\b(?:need|require|must have|have to have|requires)\b[^.;|]{0,20}?\b(?:developer|user|merchant|free|paid)?(?: \w{2,20})? account\b/gi, unless: new RegExp(`${SIGN_UP_VETO.source}|account id|balance`, 'i'), polarity: voidIfNegated },
-  { topic: 'sign-up', strength: 2, pattern: /\b(?:confirm|verify|validate)\w{0,3}\b[^.;|]{0,12}?\b(?:your |the |an? )?(?:e-?mail(?: address)?|phone(?: number)?|mobile number|identity by sms)\b/gi, context: /sign|account|regist|key|develop/i, unless: /customers?'|users?'|recipient|webhook|endpoint|POST/i, polarity: voidIfNegated },
-  { topic: 'sign-up', strength: 2, pattern: /\b(?:verified )?(?:phone|mobile) number (?:is|must be|has to be) (?:needed|required|verified|confirmed|necessary)\b|\bwith an? (?:verified )?phone number\b/gi, context: /sign|account|regist|\bkeys?\b|develop/i, unless: /customers?|recipient|POST/i, polarity: voidIfNegated },
-  { topic: 'sign-up', strength: 2, pattern: /\bcredit card (?:is )?required\b|\bsign(?:ing)? (?:a|the|an|our) (?:contract|agreement|nda|terms)\b|\bsign in with (?:google|github|microsoft|apple)\b/gi, context: /\bapi\b|\bkeys?\b|account|develop|production|sandbox/i, polarity: voidIfNegated },
-];
+import { join } from './vocabulary.ts';
 
 /** Approval of other things than API use, privacy requests, the OAuth protocol's own words, and support matters (WD1). */
 const NOT_API = /\b(?:message |email |sms |whatsapp )?templates?\b|\bsender(?:s| id)?\b|\bcampaigns?\b|\blistings?\b|\blisted\b|\bmarketplace\b|\bapp (?:store|directory|gallery)\b|\bpublish\w*\b|\bpayouts?\b|\binvoices?\b|\bexpenses?\b|\bpull requests?\b|\bcode reviews?\b|\bcomments?\b|\bloans?\b|\border(?:s|ed)?\b|\bcards?\b|\btransactions?\b|\bdisputes?\b|\brefunds?\b|\bcoupons?\b|\bfilters?\b|\bdiscounts?\b|\bmigrations?\b|\bgdpr\b|\bpersonal data\b|\bprivacy\b|\bjobs?\b|\bcareers?\b|\bdocuments?\b (?:approval|review)|\badverts?\b|\bads?\b(?! api)|\bcontent (?:review|moderation)\b|\bproduct reviews?\b|\bcustomer reviews?\b|\btime ?off\b|\bleave requests?\b|\bcookies?\b/i;
@@ -143,8 +60,7 @@ const approval: readonly Rule[] = [
   { topic: 'approval', strength: 1, pattern: /\b(?:book|request|schedule) a (?:demo|call)\b/gi, needs: /\bapis?\b|credential|sandbox/i, unless: NOT_API, polarity: approvalPolarity },
 ];
 
-/** A sentence that says "No approval is required" also answers the question the other way round. */
-export const credentialRules: readonly Rule[] = [...selfService, ...signUp, ...approval].map((rule) => ({ ...rule, where: rule.where ?? PROSE }));
+export const approvalRules: readonly Rule[] = approval.map((rule) => ({ ...rule, where: rule.where ?? PROSE }));
 
 /** Whether a unit puts self-service behind an approval that came before it (WD2). */
 export function gatesSelfService(unit: Unit): boolean {
