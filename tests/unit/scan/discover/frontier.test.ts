@@ -66,12 +66,10 @@ it('takes every JSON file of a page about OpenAPI for a description', () => {
   expect(take('description')).toEqual(['https://orchard.com/files/orchard.json']);
 });
 
-it('asks for the page behind a Markdown stub once, although its spelling was given', () => {
-  const { frontier, take } = frontierOf([page([['Authentication', '/docs/auth.md']]), true]);
+it('asks for the page first, and for its Markdown twin only when the page could not be read', () => {
+  const { frontier, take } = frontierOf([page([['Authentication', '/docs/auth.md'], ['Scopes', '/docs/scopes']]), true]);
+  const [auth, scopes] = frontier.take(5, ['docs']);
+  expect([auth?.url, scopes?.url]).toEqual(['https://orchard.com/docs/auth', 'https://orchard.com/docs/scopes']);
+  for (const link of [auth, scopes]) if (link) frontier.putMarkdown(link);
   expect(take('docs')).toEqual(['https://orchard.com/docs/auth.md']);
-  frontier.putTwin('https://orchard.com/docs/auth.md', 'Auth');
-  expect(take('docs')).toEqual(['https://orchard.com/docs/auth']);
-  frontier.putTwin('https://orchard.com/docs/auth.md', 'Auth');
-  frontier.putTwin('https://orchard.com/docs/keys', 'not Markdown');
-  expect(take('docs')).toEqual([]);
 });
