@@ -82,7 +82,7 @@ export async function storeEvents({ id, claim, attempt }: Run, fromSeq: number, 
  * @throws {ZodError} when the report is not one: a fault of ours that must not reach readers.
  */
 export async function storeReport({ id, claim }: Run, given: Report): Promise<boolean> {
-  const { engine, outcome, score, scan, signals, flows, antiPatterns } = reportSchema.parse(given);
+  const { engine, outcome, score, scan, signals, flows, antiPatterns, journey } = reportSchema.parse(given);
   return db().$transaction(async (tx) => {
     const { count } = await tx.scan.updateMany({
       where: { id, claim, status: 'running' },
@@ -102,6 +102,7 @@ export async function storeReport({ id, claim }: Run, given: Report): Promise<bo
         requests: scan.requests,
         durationMs: scan.durationMs,
         report: storableJson(given),
+        journey: journey.map(({ step, status, wall }) => ({ step, status, wall: wall && storableText(wall) })),
       },
     });
     if (count === 0) return false;
