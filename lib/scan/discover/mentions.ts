@@ -13,6 +13,8 @@ export interface Mention {
   strong: boolean;
   /** The page that holds it speaks of credentials, so the endpoint is documented as one that needs them. */
   guarded: boolean;
+  /** A media type of the vendor's own that the sample asks for: some APIs hide every path from clients that ask for another. */
+  accept: string | null;
 }
 
 const tokenSegment = /^(tokens?|access[-_]?tokens?|o?auth[-_]?tokens?|get[-_]?(access[-_]?)?token|generate[-_]?token|request[-_]?token|token\.(oauth2|php|json|do|srf)|oauth2?\.(v\d\.)?(user\.)?access|[\w.]*\.token|jwt)$/i;
@@ -74,6 +76,7 @@ export function readMentions(page: Page): Mention[] {
       kind: found, url, method, evidence: page.evidence,
       via: kind === 'code' ? 'docs-sample' : kind === 'script' ? 'page-script' : 'docs-text',
       guarded,
+      accept: /\baccept['"]?\s*[:=]\s*['"]?\s*(application\/vnd\.[\w.+-]{1,80}(?:\s*;\s*\w{1,20}=[\w.-]{1,20})?)/i.exec(sample)?.[1] ?? null,
       strong: baseTalk.test(line) || credentialTalk.test(`${line}\n${sample}`),
     });
   }

@@ -59,7 +59,7 @@ export function enterDescription(scout: Scout, notebook: Notebook, answer: HttpR
 export function enterJsonLinks(scout: Scout, notebook: Notebook, frontier: Frontier, answer: HttpResponse): void {
   for (const { key, url } of namedUrls(parseJson(answer.text))) {
     const kind = classifyMention(url, `${key}: ${url}`, '', null, false);
-    if (kind === 'token' || kind === 'authorization' || kind === 'device' || kind === 'metadata') notebook.mentions.push({ kind, url, method: null, via: 'link', evidence: [answer.id], strong: true, guarded: false });
+    if (kind === 'token' || kind === 'authorization' || kind === 'device' || kind === 'metadata') notebook.mentions.push({ kind, url, method: null, via: 'link', evidence: [answer.id], strong: true, guarded: false, accept: null });
     else if (kind === 'description') frontier.put({ url, text: key, kind: 'description', points: 30 });
     else if (/doc/i.test(key)) {
       if (!scout.affiliation.own(new URL(url).hostname)) scout.affiliation.adopt(url);

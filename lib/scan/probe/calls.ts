@@ -25,6 +25,7 @@ interface Candidate {
   kind: Call['kind'];
   via: Call['via'];
   declaredProtected: boolean | null;
+  accept: string | null;
   /** Higher is called first. */
   points: number;
 }
@@ -63,9 +64,9 @@ function routesFrom(text: string): string[] {
 function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases']): Candidate[] {
   const candidates: Candidate[] = [];
   const origins = new Set(bases.map((base) => new URL(base.url).origin));
-  const add = (url: string, via: Call['via'], declaredProtected: boolean | null, points: number, kind: Call['kind'] = 'rest', method: Call['method'] = 'GET') => {
+  const add = (url: string, via: Call['via'], declaredProtected: boolean | null, points: number, kind: Call['kind'] = 'rest', method: Call['method'] = 'GET', accept: string | null = null) => {
     if (!URL.canParse(url) || isTemplate(new URL(url).host) || changesByGet(new URL(url).pathname)) return;
-    candidates.push({ url: new URL(url).href, method, base: baseOf(url), kind, via, declaredProtected, points: points + rank(url) });
+    candidates.push({ url: new URL(url).href, method, base: baseOf(url), kind, via, declaredProtected, accept, points: points + rank(url) });
   };
   for (const root of notebook.roots) if (root.via === 'target' && !/\/graphql\/?$/i.test(new URL(root.url).pathname)) add(root.url, 'target', null, 40);
   for (const description of notebook.descriptions) {
@@ -83,10 +84,10 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
     const reads = mention.method === null || mention.method === 'GET';
     if (!reads && changesSomething(new URL(url).pathname)) continue;
     if (mention.method === 'POST' && readsByPost(new URL(url).pathname) && !isTemplate(mention.url)) {
-      add(url, mention.via, mention.strong || mention.guarded || null, 23, 'rest', 'POST');
+      add(url, mention.via, mention.strong || mention.guarded || null, 23, 'rest', 'POST', mention.accept);
       continue;
     }
-    add(url, mention.via, bare ? null : mention.strong || mention.guarded || null, (reads ? 24 : 14) - (bare ? 16 : 0) - (url === mention.url ? 0 : 4));
+    add(url, mention.via, bare ? null : mention.strong || mention.guarded || null, (reads ? 24 : 14) - (bare ? 16 : 0) - (url === mention.url ? 0 : 4), 'rest', 'GET', mention.accept);
   }
   for (const server of notebook.servers) {
     // OIDC Core §5.3: the userinfo endpoint is a protected resource that takes a bearer token by GET.
@@ -117,7 +118,7 @@ function choose(candidates: readonly Candidate[], limit: number, perBase: number
 }
 
 function requestOf(candidate: Candidate, authorization: string | null, purpose: string): HttpRequest {
-  const headers: Record<string, string> = authorization ? { authorization } : {};
+  const headers: Record<string, string> = { ...(authorization ? { authorization } : {}), ...(candidate.accept ? { accept: `${candidate.accept}, application/json;q=0.9` } : {}) };
   if (candidate.method === 'GET') return { url: candidate.url, purpose, headers };
   if (candidate.kind !== 'graphql') return { url: candidate.url, method: 'POST', purpose, headers: { ...headers, 'content-type': 'application/json' }, body: '{}' };
   return { url: candidate.url, method: 'POST', purpose, headers: { ...headers, 'content-type': 'application/json' }, body: '{"query":"{__typename}"}' };
@@ -167,7 +168,7 @@ export async function callNamed(scout: Scout, discovery: Discovery, bases: Surfa
   const candidates = gather(scout, discovery, bases);
   for (const base of bases.filter((b) => b.kind === 'graphql' && !isTemplate(b.url)).slice(0, 1)) {
     const named = discovery.notebook.mentions.find((m) => m.kind === 'graphql' && baseOf(m.url) === base.url);
-    candidates.unshift({ url: named?.url ?? base.url, method: 'POST', base: new URL(base.url).origin, kind: 'graphql', via: base.via, declaredProtected: null, points: 30 });
+    candidates.unshift({ url: named?.url ?? base.url, method: 'POST', base: new URL(base.url).origin, kind: 'graphql', via: base.via, declaredProtected: null, accept: null, points: 30 });
   }
   return callAll(scout, choose(candidates.filter((c) => !known.some((call) => call.url === c.url)), 6, 3), keys);
 }
@@ -178,7 +179,7 @@ export async function callConventional(scout: Scout, bases: Surface['apiBases'],
   const callable = bases.filter((base) => !isTemplate(base.url) && base.kind !== 'graphql');
   const roots = await Promise.all(callable.slice(0, 2).map((base) => scout.ask({ url: base.url, purpose: 'API root', follow: 1 })));
   const listed = roots.flatMap((answer) => (answer.kind === 'response' ? routesFrom(answer.text).map((path) => answer.url.replace(/\/$/, '') + path) : []));
-  const candidate = (url: string, base: string, via: Call['via'], points: number): Candidate => ({ url, method: 'GET', base, kind: 'rest', via, declaredProtected: null, points });
+  const candidate = (url: string, base: string, via: Call['via'], points: number): Candidate => ({ url, method: 'GET', base, kind: 'rest', via, declaredProtected: null, accept: null, points });
   const routes = listed.filter((url) => aboutTheCaller.test(new URL(url).pathname)).map((url) => candidate(url, baseOf(url), 'link', rank(url))).sort((a, b) => b.points - a.points).slice(0, 3);
   const guesses = callable.slice(0, 2).flatMap((base, index) => {
     // Under a versioned base the version is known; under a bare origin it has to be guessed as well.

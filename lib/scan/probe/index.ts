@@ -1,4 +1,5 @@
 /** Runs the probes over what discovery found, and gathers all facts into Surface and Evidence. Says nothing about good or bad. */
+import { namesExampleHost } from '../discover/affiliation.ts';
 import type { Discovery } from '../discover/index.ts';
 import { issuerLookups, lookUp } from '../discover/metadata.ts';
 import type { Scout } from '../discover/scout.ts';
@@ -141,7 +142,7 @@ function gatherFacts(scout: Scout, discovery: Discovery, facts: Facts, browser: 
     protectedResources: notebook.resources,
     descriptions: notebook.descriptions,
     registrations: facts.registrations,
-    statements: notebook.pages.flatMap((page) => readStatements(page)).slice(0, 1_000),
+    statements: notebook.pages.flatMap((page) => readStatements(page)).filter((statement) => !namesExampleHost(statement.quote, scout.target.host)).slice(0, 1_000),
     captchas: notebook.captchas,
     pages: notebook.pageFacts,
     mcp: facts.mcp,
