@@ -6,7 +6,7 @@ import { createScout, type Scout } from '../../../lib/scan/discover/scout.ts';
 import type { HttpAnswer, HttpClient, HttpRequest, HttpResponse, ScanEvent, Target } from '../../../lib/scan/types.ts';
 import { target as orchard } from './judge/facts.ts';
 
-export interface Reply {
+interface Reply {
   status: number;
   headers?: Record<string, string>;
   body?: string;

@@ -42,7 +42,7 @@ export function call(bare: Partial<CallAnswer> | null, over: Partial<Call> = {})
   };
 }
 
-export const signIn = 'https://orchard.example/login';
+const signIn = 'https://orchard.example/login';
 /** A redirect to the page on which people sign in. */
 export const toLogin: Partial<CallAnswer> = { status: 302, location: signIn, loginPage: true };
 

@@ -9,7 +9,7 @@ import { facts, judged, type Given } from './facts.ts';
 /** `silent`: looked and nothing public says it; `unobserved`: could not look (DESIGN §6). */
 type Unpriced = 'silent' | 'unobserved' | 'n/a';
 
-export interface SignalRow<S extends SignalId> {
+interface SignalRow<S extends SignalId> {
   name: string;
   given: Given;
   expect: RungOf<S> | Unpriced;
@@ -69,7 +69,7 @@ export function signalTable<S extends SignalId>(id: S, rows: readonly SignalRow<
   });
 }
 
-export interface TrapRow {
+interface TrapRow {
   name: string;
   given: Given;
   expect: 'present' | 'absent' | 'unknown';
@@ -102,7 +102,7 @@ export function trapTable(id: AntiPatternId, rows: readonly TrapRow[]): void {
   });
 }
 
-export interface FlowRow {
+interface FlowRow {
   name: string;
   given: Given;
   expect: FlowResult['offered'];

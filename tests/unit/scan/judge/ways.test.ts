@@ -16,6 +16,7 @@ describe('the contrast between no token, a random bearer and an invented scheme'
     ['ignored', 'nothing changes', three({}, {}, {})],
     ['refused', 'the bearer scheme is switched off', three({}, { error: named('Bearer tokens are disabled') }, {})],
     ['refused', 'the scheme is not supported', three({}, { error: named('Unsupported authorization type') }, {})],
+    ['unknown', 'API Gateway quotes the field back from a route that does not exist (STANDARDS T2)', three({ status: 403, error: named('Missing Authentication Token') }, { status: 403, digest: 'b', error: named('abc not a valid key=value pair (missing equal-sign) in Authorization header') }, { status: 403, digest: 'c' })],
     ['unknown', 'no bearer was tried', three({}, null, null)],
     ['unknown', 'the difference was not controlled', three({ digest: 'a' }, { digest: 'b' }, null)],
     ['unknown', 'a wall answered the bearer', three({}, { wall: 'Akamai' }, {})],
