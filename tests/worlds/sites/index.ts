@@ -15,11 +15,12 @@ import { paymentWorlds } from './providers/payments.ts';
 import { socialWorlds } from './providers/social.ts';
 import { secondWorlds } from './providers/second.ts';
 import { thirdKeyWorlds } from './providers/third-keys.ts';
+import { thirdSoftwareWorlds } from './providers/third-software.ts';
 import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
 
 export const worlds: readonly World[] = [
   ...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds, ...documentWorlds,
   ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
-  ...thirdKeyWorlds, ...thirdWorkWorlds,
+  ...thirdKeyWorlds, ...thirdWorkWorlds, ...thirdSoftwareWorlds,
 ];
