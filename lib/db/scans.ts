@@ -98,7 +98,9 @@ export function insertOrJoin(
       select: summaryFields,
     });
     if (same) return { scan: same, joined: true };
-    const { id: siteId } = await tx.site.upsert({ where: { domain: target.domain }, create: { domain: target.domain }, update: {}, select: { id: true } });
+    // Not upsert: the lock is on the address, and first scans of two addresses of one domain may arrive at once.
+    await tx.site.createMany({ data: [{ domain: target.domain }], skipDuplicates: true });
+    const { id: siteId } = await tx.site.findUniqueOrThrow({ where: { domain: target.domain }, select: { id: true } });
     const { input, url: targetUrl, host, domain } = target;
     const notBefore = await earliestStart(tx, where, now, cooldownMs);
     const scan = await tx.scan.create({

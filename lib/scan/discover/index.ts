@@ -218,6 +218,11 @@ async function guessDocs(scout: Scout, notebook: Notebook, frontier: Frontier, s
   const catchAll = control?.kind === 'response' && control.status === 200 ? control.text.length : null;
   for (const [index, raw] of answers.entries()) {
     const answer = raw ? plain(scout, raw) : null;
+    // A refusal that other paths do not get shows an API behind this one.
+    if (answer && (answer.status === 401 || (answer.status === 403 && looksLikeApi(answer))) && !(control?.kind === 'response' && control.status === answer.status)) {
+      notebook.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
+      continue;
+    }
     if (!answer || answer.status !== 200) continue;
     if (enterDescription(scout, notebook, answer, 'convention')) continue;
     const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;
@@ -258,15 +263,15 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
   const frontier = createFrontier(scout.affiliation);
   const typed = new URL(scout.target.url).origin;
   const discovery: Discovery = { notebook, frontier, sites: [typed], home: null, unreachable: null, outage: null, optedOut: false };
-  // An opt-out is known before anything but the typed address is asked.
+  // An opt-out is known before anything else is asked.
   const opting = optedOut(scout);
   const besides = Promise.all([livingHosts(scout, seed), opting]).then(async ([hosts, out]) => {
     if (!out) await askHosts(scout, notebook, frontier, hosts, seed);
     return hosts;
   });
-  const [first, out] = await Promise.all([reachTarget(scout), opting]);
-  if (out || first.kind === 'failure') await besides;
-  if (out) return { ...discovery, optedOut: true };
+  if (await opting) return { ...discovery, optedOut: true };
+  const first = await reachTarget(scout);
+  if (first.kind === 'failure') await besides;
   if (first.kind === 'failure') return { ...discovery, unreachable: first.failure };
   const landed = new URL(first.url);
   if (first.status >= 500 && !scout.wallOf(first)) discovery.outage = { step: 'headers', code: 'server-error', message: `${landed.host} answers HTTP ${first.status}.` };

@@ -62,6 +62,10 @@ function judgeSignal(signal: AnySignal, subject: Case): SignalResult {
   return { ...common, status, rung: finding.rung, silent: false, value, fix: status === 'pass' ? null : signal.meta.fix };
 }
 
+/** Sentences are put together from parts that may already end one: `.”.` and `..` become what a reader expects. */
+const tidy = (text: string): string => text.replace(/([.!?…])([”"»)]?)\.(?=\s|$)/g, '$1$2').replace(/\b1 (places|scopes|probes|requests|pages)\b/g, (_whole, noun: string) => `1 ${noun.slice(0, -1)}`).replace(/^[a-z](?=[a-z ]{2,})(?!ttps?:)/, (first) => first.toUpperCase());
+const tidied = <T extends { summary: string }>(finding: T): T => ({ ...finding, summary: tidy(finding.summary) });
+
 const loopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
 /** Tokens or credentials over plain HTTP (RFC 6749 §3.2, RFC 6750 §5.3). Loopback stays inside the machine, so it is exempt. */
@@ -81,12 +85,12 @@ function outcomeOf(subject: Case, score: Report['score']): Outcome {
 /** Judges surface and evidence. Pure: the same input gives the same output, byte for byte, without a request. */
 export function judge(target: Target, surface: Surface, evidence: Evidence): Judged {
   const subject = readCase(surface, evidence);
-  const signalResults = signals.map((signal) => judgeSignal(signal, subject));
+  const signalResults = signals.map((signal) => tidied(judgeSignal(signal, subject)));
   const antiPatternResults = antiPatterns.map(({ meta, judge: judgeTrap }): AntiPatternResult => {
     const finding = judgeTrap(subject);
-    return { id: meta.id, ...finding, fix: finding.status === 'present' ? meta.fix : null };
+    return tidied({ id: meta.id, ...finding, fix: finding.status === 'present' ? meta.fix : null });
   });
-  const checklistResults = checklist.map((item) => ({ id: item.meta.id, ...item.judge(subject) }));
+  const checklistResults = checklist.map((item) => tidied({ id: item.meta.id, ...item.judge(subject) }));
   const capReasons: ScoreInput['caps'][number][] = [];
   const plain = plainHttp(subject);
   if (plain) capReasons.push({ id: 'plain-http', reason: `${plain.url} is not encrypted` });
@@ -103,12 +107,12 @@ export function judge(target: Target, surface: Surface, evidence: Evidence): Jud
   return {
     outcome,
     verdict: judgeVerdict(target, subject, antiPatternResults, outcome),
-    flows: flows.map((flow) => judgeFlow(flow, subject)),
+    flows: flows.map((flow) => tidied(judgeFlow(flow, subject))),
     signals: signalResults,
     antiPatterns: antiPatternResults,
-    contradictions: findContradictions(subject),
+    contradictions: findContradictions(subject).map(tidied),
     checklist: checklistResults,
-    journey: judgeJourney(subject, signalResults, antiPatternResults),
+    journey: judgeJourney(subject, signalResults, antiPatternResults).map(tidied),
     score: outcome === 'scored' ? score : { ...score, d7: null, tier: null, range: null, points: null },
     scoreInput,
   };

@@ -1,11 +1,19 @@
 /** Where on the road of five steps the agent stops, and what stands there. */
 import type { AntiPatternResult, Report, SignalResult } from '../report/schema.ts';
+import type { Via } from '../types.ts';
 import type { Case } from './case.ts';
 import { machineGrant, said, staticKey, wayOf } from './case.ts';
 import { originOf } from './origin.ts';
 import { cite } from './types.ts';
 
 type Step = Report['journey'][number];
+
+/** How something was found, for a sentence. */
+const viaWords: Record<Via, string> = {
+  target: 'the address that was typed', challenge: 'named by a challenge', metadata: 'named by metadata', description: 'named by the API description', 'api-catalog': 'named by the API catalogue',
+  link: 'named by a link', 'docs-sample': 'shown in a code sample', 'docs-text': 'named in the documentation', 'llms-txt': 'named in llms.txt', 'page-script': 'named in a script of the site',
+  'page-link': 'linked from the site', sitemap: 'listed in the sitemap', subdomain: 'found at a usual host name', convention: 'found at a usual path',
+};
 
 interface Judged {
   subject: Case;
@@ -18,7 +26,7 @@ const signal = (judged: Judged, id: SignalResult['id']) => judged.signals.find((
 
 function find({ subject }: Judged): Step {
   const base = subject.surface.apiBases[0] ?? subject.surface.mcp[0];
-  if (base) return { step: 'find', status: 'ok', wall: null, summary: `The API is at ${originOf(base.url)} (found by ${base.via}).`, evidence: cite(base.evidence) };
+  if (base) return { step: 'find', status: 'ok', wall: null, summary: `The API is at ${originOf(base.url)} (${viaWords[base.via]}).`, evidence: cite(base.evidence) };
   const { reach } = subject.evidence;
   if (reach.unreachable) return { step: 'find', status: 'unknown', wall: null, summary: `The site could not be reached: ${reach.unreachable.message}`, evidence: [] };
   if (reach.blocked > 0) return { step: 'find', status: 'unknown', wall: 'bot wall', summary: `${reach.blocked} of ${reach.probes} requests were blocked.`, evidence: cite(reach.walls.flatMap((w) => w.evidence)) };
