@@ -208,7 +208,7 @@ function namedLookups(scout: Scout, notebook: Notebook): Lookup[] {
 }
 
 /** Issuer paths that server software uses by default; asked only when nothing named an issuer. */
-const conventionalIssuers = ['/oauth', '/oauth2', '/oauth2/default', '/auth'];
+const conventionalIssuers = ['/oauth', '/oauth2', '/oidc', '/oauth2/default', '/auth'];
 
 /** Conventional places of documentation, tried only when no link led to any (G1 applies: they must differ from the control). */
 const conventionalDocs = ['/docs', '/developers', '/api', '/api/docs', '/swagger.json', '/v3/api-docs'];
@@ -241,7 +241,7 @@ async function readRound(scout: Scout, { notebook, frontier }: Discovery, most: 
 
 async function guessIssuers(scout: Scout, { notebook, sites }: Discovery, hosts: readonly { host: string; role: HostRole }[]): Promise<void> {
   const authHost = hosts.find((h) => h.role === 'auth');
-  const places = [...sites.slice(0, 1).map((origin) => ({ origin, most: 4 })), ...(authHost ? [{ origin: `https://${authHost.host}`, most: 2 }] : [])];
+  const places = [...sites.slice(0, 1).map((origin) => ({ origin, most: 5 })), ...(authHost ? [{ origin: `https://${authHost.host}`, most: 2 }] : [])];
   await lookUp(scout, notebook, places.flatMap(({ origin, most }) => conventionalIssuers.slice(0, most).map((path): Lookup => ({ url: `${origin}${path}/.well-known/openid-configuration`, what: 'oidc', expected: `${origin}${path}`, via: 'convention', standardPlace: false }))));
 }
 

@@ -28,7 +28,7 @@ export const tokenExpiry: Signal<'token-expiry'> = {
     const renews = said(subject, 'renews')[0];
     if (renews) return { kind: 'rung', rung: 'renewable', confidence: 'documented', summary: `A program can renew: “${renews.quote}”`, evidence: cite(renews.evidence) };
     // Where there is no OAuth, signing in may itself be a call of the API: only words that name a person or a place for people decide.
-    const byHand = (s: Statement) => oauth || /browser|dashboard|settings|console|portal|account page|website|manual|by hand|person|consent|re-?authori[sz]|re-?generat|creat/i.test(s.quote);
+    const byHand = (s: Statement) => oauth || /browser|dashboard|settings|console|portal|account page|website|manual|by hand|person|consent|re-?authori[sz]|re-?generat|creat|\bmake\b|\bevery\b/i.test(s.quote);
     const person = said(subject, 'renews-by-person').find(byHand) ?? said(subject, 'renews', 'deny')[0];
     if (person) return { kind: 'rung', rung: 'person-renews', confidence: 'documented', summary: `Only a person can renew: “${person.quote}”`, evidence: cite(person.evidence) };
     if (expires && grants.refresh_token.offered === 'no' && oauth) return { kind: 'rung', rung: 'person-renews', confidence: 'documented', summary: `Tokens expire (“${expires.quote}”) and no grant renews them.`, evidence: cite(expires.evidence, grants.refresh_token.evidence) };

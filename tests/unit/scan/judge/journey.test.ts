@@ -75,6 +75,6 @@ describe('the journey', () => {
   });
 
   it.each(['https://<tenant>.orchard.example/v1', 'not an address', ''])('tells of the base %j, which does not parse, as it stands', (url) => {
-    expect(step({ ...guardedApi, surface: { apiBases: [{ ...apiBase, url }] } }, 'find')).toMatchObject({ status: 'ok', summary: `The API is at ${url} (found by docs-sample).` });
+    expect(step({ ...guardedApi, surface: { apiBases: [{ ...apiBase, url }] } }, 'find')).toMatchObject({ status: 'ok', summary: `The API is at ${url} (shown in a code sample).` });
   });
 });
