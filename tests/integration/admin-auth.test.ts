@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { auditLog } from '../../lib/admin/audit.ts';
+import { auth, operatorOf, operatorOfApi, signOut } from '../../lib/auth/index.ts';
+import { triesBeforePause } from '../../lib/auth/lockout.ts';
+import { addressOfLink, makeLink, makeToken, operators, passwordProblem, redeemLink, removeOperator, revokeSession, unlock } from '../../lib/auth/operators.ts';
+import { signIn } from '../../lib/auth/sign-in.ts';
+import { db } from '../../lib/db/index.ts';
+
+const password = 'correct horse battery staple';
+const none = new Headers();
+
+/** An operator who came in by a one-time link. */
+async function operator(email: string): Promise<string> {
+  expect(await redeemLink(await makeLink(email, 'test'), password)).toBe(email);
+  return email;
+}
+
+/** The cookie that a sign-in sets. Inside Next a plugin puts it into the answer; here it is read from better-auth itself. */
+async function cookieFor(email: string): Promise<Headers> {
+  const { headers } = await (await auth()).api.signInEmail({ body: { email, password }, returnHeaders: true });
+  const [cookie = ''] = headers.getSetCookie();
+  expect(cookie).toMatch(/^latchkey\.session_token=.*HttpOnly.*SameSite=Lax/);
+  return new Headers({ cookie: cookie.split(';')[0] ?? '' });
+}
+
+const actions = async () => (await auditLog({ page: 1, perPage: 100 })).rows.map(({ actor, action, subject }) => `${actor} ${action} ${subject}`);
+
+describe('a one-time link', () => {
+  it('makes an operator, once, and is stored only as a hash', async () => {
+    const token = await makeLink('first@example.com', 'command line');
+    expect(JSON.stringify(await db().adminLink.findMany())).not.toContain(token);
+    expect(await addressOfLink(token)).toBe('first@example.com');
+    const both = await Promise.all([redeemLink(token, password), redeemLink(token, password)]);
+    expect(both.filter(Boolean)).toEqual(['first@example.com']);
+    expect(await addressOfLink(token)).toBeNull();
+    expect(await db().adminUser.count({ where: { email: 'first@example.com' } })).toBe(1);
+    expect(JSON.stringify(await db().adminAccount.findMany())).not.toContain(password);
+    expect(await actions()).toContain('command line operator.link first@example.com');
+  });
+
+  it('expires, and a newer one replaces it', async () => {
+    const old = await makeLink('late@example.com', 'test');
+    const newer = await makeLink('late@example.com', 'test');
+    expect(await addressOfLink(old)).toBeNull();
+    await db().adminLink.updateMany({ where: { email: 'late@example.com' }, data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(await addressOfLink(newer)).toBeNull();
+    expect(await redeemLink(newer, password)).toBeNull();
+    expect(await db().adminUser.count({ where: { email: 'late@example.com' } })).toBe(0);
+  });
+
+  it.each(['', 'x', '../../etc', 'a'.repeat(43), 'a'.repeat(5000)])('is not %j', async (token) => {
+    expect(await addressOfLink(token)).toBeNull();
+  });
+
+  it('refuses weak passwords and stays usable', async () => {
+    const token = await makeLink('weak@example.com', 'test');
+    for (const weak of ['', 'short', 'aaaaaaaaaaaaaaaa', 'weak@example.com', 'x'.repeat(129)]) await expect(redeemLink(token, weak)).rejects.toThrow(/^Use /);
+    expect(passwordProblem(password, 'weak@example.com')).toBeNull();
+    expect(await redeemLink(token, password)).toBe('weak@example.com');
+  });
+
+  it('that sets a new password ends the sessions of the old one', async () => {
+    const email = await operator('reset@example.com');
+    const cookie = await cookieFor(email);
+    expect((await operatorOf(cookie))?.email).toBe(email);
+    await redeemLink(await makeLink(email, 'test'), 'another quite long sentence');
+    expect(await operatorOf(cookie)).toBeNull();
+    expect((await signIn(email, password, none)).kind).toBe('wrong');
+    expect((await signIn(email, 'another quite long sentence', none)).kind).toBe('in');
+  });
+});
+
+describe('nobody', () => {
+  it('can sign up', async () => {
+    await expect((await auth()).api.signUpEmail({ body: { email: 'stranger@example.com', password, name: 'x' } })).rejects.toThrow();
+    expect(await db().adminUser.count({ where: { email: 'stranger@example.com' } })).toBe(0);
+  });
+
+  it.each(['', 'latchkey.session_token=x', 'latchkey.session_token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb%3D'])('is an operator by the cookie %j', async (cookie) => {
+    expect(await operatorOf(new Headers({ cookie }))).toBeNull();
+  });
+
+  it('is one with a cookie whose signature was taken off or changed', async () => {
+    const cookie = await cookieFor(await operator('signed@example.com'));
+    const value = cookie.get('cookie') ?? '';
+    expect(await operatorOf(cookie)).not.toBeNull();
+    expect(await operatorOf(new Headers({ cookie: value.split('.').slice(0, 2).join('.') }))).toBeNull();
+    expect(await operatorOf(new Headers({ cookie: value.replace(/=(.)/, (_, first: string) => `=${first === 'a' ? 'b' : 'a'}`) }))).toBeNull();
+  });
+});
+
+describe('guessing', () => {
+  it('pauses after five tries also when they are made at once, and unlocking ends the pause', async () => {
+    const email = await operator('guessed@example.com');
+    const tries = await Promise.all(Array.from({ length: 12 }, (_, index) => signIn(email, `wrong password ${index}`, none)));
+    expect(tries.filter(({ kind }) => kind === 'wrong')).toHaveLength(triesBeforePause);
+    expect(tries.filter(({ kind }) => kind === 'locked')).toHaveLength(12 - triesBeforePause);
+    const locked = await signIn(email, password, none);
+    expect(locked.kind === 'locked' && locked.waitMs > 14 * 60_000 && locked.waitMs <= 15 * 60_000).toBe(true);
+    // Another spelling of the address is the same address.
+    expect((await signIn(` ${email.toUpperCase()} `, password, none)).kind).toBe('locked');
+    expect(await actions()).toEqual(expect.arrayContaining([`${email} login.failed ${email}`, `${email} login.locked ${email}`]));
+    await unlock(email, 'test');
+    expect((await signIn(email, password, none)).kind).toBe('in');
+  });
+
+  it('an unknown address answers the same, and fills no audit log', async () => {
+    const before = await db().auditEntry.count();
+    const answers = [];
+    for (let round = 0; round <= triesBeforePause; round++) answers.push((await signIn('nobody@example.com', 'whatever it may be', none)).kind);
+    expect(answers).toEqual([...Array.from({ length: triesBeforePause }, () => 'wrong'), 'locked']);
+    expect(await db().auditEntry.count()).toBe(before);
+    expect(JSON.stringify(await db().loginAttempt.findMany({ select: { key: true } }))).not.toContain('nobody');
+  });
+
+  it.each([['', 'x'], ['no address', password], ['a@example.com', ''], ['a@example.com', 'x'.repeat(100_000)]])('%j is simply wrong', async (email, given) => {
+    expect(await signIn(email, given, none)).toEqual({ kind: 'wrong' });
+  });
+});
+
+describe('a session', () => {
+  it('ends when its operator signs out, when it is revoked, and when it is over', async () => {
+    const email = await operator('sessions@example.com');
+    const [first, second, third] = [await cookieFor(email), await cookieFor(email), await cookieFor(email)];
+    await signOut(first);
+    expect(await operatorOf(first)).toBeNull();
+
+    const session = await operatorOf(second);
+    expect(await revokeSession(session?.sessionId ?? '', 'test')).toBe(true);
+    expect(await revokeSession(session?.sessionId ?? '', 'test')).toBe(false);
+    expect(await operatorOf(second)).toBeNull();
+
+    expect(await operatorOf(third)).not.toBeNull();
+    await db().adminSession.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(await operatorOf(third)).toBeNull();
+  });
+
+  it('for a program is a bearer token', async () => {
+    const email = await operator('program@example.com');
+    const made = await makeToken(email, 'command line');
+    const bearer = (token: string) => new Headers({ authorization: `Bearer ${token}` });
+    expect((await operatorOfApi(bearer(made?.token ?? '')))?.email).toBe(email);
+    for (const wrong of ['x', 'a'.repeat(32), `${made?.token}x`]) expect(await operatorOfApi(bearer(wrong))).toBeNull();
+    expect(await operatorOfApi(none)).toBeNull();
+    // A wrong token is not made good by a cookie.
+    const cookie = (await cookieFor(email)).get('cookie') ?? '';
+    expect(await operatorOfApi(new Headers({ cookie }))).not.toBeNull();
+    expect(await operatorOfApi(new Headers({ cookie, authorization: 'Basic eDp5' }))).toBeNull();
+    expect(await makeToken('unknown@example.com', 'command line')).toBeNull();
+  });
+});
+
+describe('operators', () => {
+  it('can be removed, but not the last one, also not at once', async () => {
+    await db().adminUser.deleteMany();
+    const [one, two] = [await operator('one@example.com'), await operator('two@example.com')];
+    const cookie = await cookieFor(two);
+    const removed = await Promise.all([removeOperator(one, two), removeOperator(two, one)]);
+    expect(removed.filter(Boolean)).toHaveLength(1);
+    const left = await operators();
+    expect(left).toHaveLength(1);
+    expect(await removeOperator(left[0]?.email ?? '', 'test')).toBe(false);
+    expect((await operatorOf(cookie)) === null).toBe(left[0]?.email !== two);
+  });
+});
