@@ -14,7 +14,7 @@ it.each([
   ['https://api.orchard.example/a/b/c/d/v9/x', 'https://api.orchard.example'], ['https://api.orchard.example:8443/v1/x?y#z', 'https://api.orchard.example:8443/v1'],
 ])('the base of %s is %s', (url, base) => expect(baseOf(url)).toBe(base));
 
-const mention = (url: string, over: Partial<Mention> = {}): Mention => ({ kind: 'api', url, method: 'GET', via: 'docs-sample', evidence: ['x5'], strong: true, guarded: true, ...over });
+const mention = (url: string, over: Partial<Mention> = {}): Mention => ({ kind: 'api', url, method: 'GET', via: 'docs-sample', evidence: ['x5'], strong: true, guarded: true, accept: null, ...over });
 function bases(fill: (notebook: Impersonation['discovery']['notebook']) => void) {
   const { scout, discovery } = impersonate(() => missing);
   fill(discovery.notebook);

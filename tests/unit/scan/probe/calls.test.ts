@@ -7,7 +7,7 @@ import type { DescribedOperation } from '../../../../lib/scan/types.ts';
 import { authorizationServer, description } from '../judge/facts.ts';
 import { html, impersonate, json, missing, type Impersonation, type Web } from '../web.ts';
 
-const mention = (url: string, over: Partial<Mention> = {}): Mention => ({ kind: 'api', url, method: 'GET', via: 'docs-sample', evidence: ['x5'], strong: true, guarded: true, ...over });
+const mention = (url: string, over: Partial<Mention> = {}): Mention => ({ kind: 'api', url, method: 'GET', via: 'docs-sample', evidence: ['x5'], strong: true, guarded: true, accept: null, ...over });
 const operation = (path: string, over: Partial<DescribedOperation> = {}): DescribedOperation => ({ method: 'GET', url: `https://api.orchard.example${path}`, path, secured: true, required: [], ...over });
 const unauthorized = json(401, { error: { code: 'missing_token', message: 'Send a token.' } });
 

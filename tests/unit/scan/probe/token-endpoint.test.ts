@@ -5,7 +5,7 @@ import { askTokenEndpoints, tokenCandidates } from '../../../../lib/scan/probe/t
 import { authorizationServer, description, flow, oauthScheme, tokenEndpoint, tokenUrl } from '../judge/facts.ts';
 import { html, impersonate, json, missing, type Impersonation, type Web } from '../web.ts';
 
-const mention = (url: string, over: Partial<Mention> = {}): Mention => ({ kind: 'token', url, method: 'POST', via: 'docs-sample', evidence: ['x5'], strong: true, guarded: true, ...over });
+const mention = (url: string, over: Partial<Mention> = {}): Mention => ({ kind: 'token', url, method: 'POST', via: 'docs-sample', evidence: ['x5'], strong: true, guarded: true, accept: null, ...over });
 type Fill = (notebook: Impersonation['discovery']['notebook']) => void;
 const listed: Fill = (book) => book.servers.push(authorizationServer());
 

@@ -13,10 +13,12 @@ signalTable('token-expiry', [
   { name: 'refresh tokens only where rotation is switched on', given: { ...lists('authorization_code', 'refresh_token'), statements: [statement('expires', 'Apps that opt in to token rotation get tokens that expire.', { strength: 1 })] }, expect: 'in-part' },
   { name: 'tokens of OAuth that never expire', given: { ...lists('authorization_code'), statements: [statement('never-expires', 'Tokens do not expire.')] }, expect: 'in-part' },
   { name: 'only a person renews', given: { ...lists('authorization_code'), statements: [statement('renews-by-person', 'Sign in again every 30 days.')] }, expect: 'person-renews', confidence: 'documented' },
+  { name: 'the documentation denies a way to renew', given: { ...guardedApi, statements: [statement('renews', 'Tokens cannot be renewed.', { polarity: 'deny' })] }, expect: 'person-renews' },
   { name: 'they expire, and no grant renews them', given: { ...lists('authorization_code'), statements: [expires] }, expect: 'person-renews', cites: ['x57', 'x20'] },
 
   { name: 'nothing public says how long', given: lists('authorization_code'), expect: 'silent' },
   { name: 'they expire, and nothing says how the next one comes', given: { ...guardedApi, statements: [expires] }, expect: 'silent', cites: ['x57'] },
+  { name: 'without OAuth, signing in again may be a call of the API', given: { ...guardedApi, statements: [statement('renews-by-person', 'Sign in again to get the next token.')] }, expect: 'silent' },
   { name: 'the documentation was read and does not speak of it', given: { ...guardedApi, pages: [pageFact('docs')], reach: walled }, expect: 'silent' },
 
   { name: 'no documentation could be read', given: { ...guardedApi, reach: walled }, expect: 'unobserved' },
