@@ -3,6 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { discover } from './discover/index.ts';
 import { createScout } from './discover/scout.ts';
 import { createHttpClient, defaultBudget } from './http/client.ts';
+import { concealEvent, concealFacts } from './http/conceal.ts';
+import { redactQuote } from './http/redact.ts';
 import { createProbing } from './probe/index.ts';
 import { readDescription } from './discover/openapi.ts';
 import { ScanError } from './errors.ts';
@@ -54,7 +56,10 @@ function channel<T>(): { push(item: T): void; end(): void; items: AsyncGenerator
 export async function* scan(target: Target, options: ScanOptions = {}): AsyncGenerator<ScanEvent, Report> {
   const started = Date.now();
   const since = () => Date.now() - started;
+  /** Everything random that this scan sends; whatever a target repeats of it is shown as `[random]`. */
+  const randoms: string[] = [];
   const http = createHttpClient({
+    randoms,
     budget: { ...defaultBudget, ...options.budget },
     allowNets: options.allowNets ?? [],
     userAgent: options.userAgent ?? userAgent,
@@ -71,12 +76,17 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
     ...(options.signal ? { signal: options.signal } : {}),
   });
   const events = channel<ScanEvent>();
-  const stage = (name: Extract<ScanEvent, { type: 'stage' }>['stage'], text: string) => events.push({ type: 'stage', stage: name, text, requests: http.spent.requests, ms: since() });
-  const random = () => randomBytes(18).toString('hex');
+  const tell = (event: ScanEvent) => events.push(concealEvent(event, randoms));
+  const stage = (name: Extract<ScanEvent, { type: 'stage' }>['stage'], text: string) => tell({ type: 'stage', stage: name, text, requests: http.spent.requests, ms: since() });
+  const random = () => {
+    const made = randomBytes(18).toString('hex');
+    randoms.push(made);
+    return made;
+  };
   const seed = randomBytes(6).toString('hex');
   const run = async (): Promise<Report> => {
     try {
-      const scout = createScout(target, http, events.push, since);
+      const scout = createScout(target, http, tell, since);
       stage('discover', `Looking for the API of ${target.host}`);
       const probing = createProbing(scout, { random, seed });
       let browser: Reach['browser'] = renderer === 'off' ? 'off' : 'not-needed';
@@ -87,7 +97,7 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
         },
       });
       stage('probe', 'Knocking without credentials');
-      const { surface, evidence } = await probing.finish(discovery, browser);
+      const { surface, evidence } = concealFacts(await probing.finish(discovery, browser), randoms);
       stage('judge', 'Judging from the evidence');
       const finished = Date.now();
       return assembleReport({
@@ -137,7 +147,7 @@ export async function scanDescription(source: string, options: { allowNets?: str
     }
   } else text = await options.readFile(source);
   const read = readDescription({ text, url: target.url, via: 'target', evidence: exchanges.map((e) => e.id) });
-  if (read.kind !== 'present') throw new ScanError('bad-description', `This is not an OpenAPI document: ${read.kind === 'malformed' ? read.problem : read.reason}. Give an OpenAPI 2.0 or 3.x file in JSON or YAML.`);
+  if (read.kind !== 'present') throw new ScanError('bad-description', `This is not an OpenAPI document: ${redactQuote(read.kind === 'malformed' ? read.problem : read.reason)}. Give an OpenAPI 2.0 or 3.x file in JSON or YAML.`);
   const description = read.value;
   const base = description.servers[0];
   if (!remote && base && URL.canParse(base) && new URL(base).hostname !== 'description.invalid') {
@@ -157,7 +167,7 @@ export async function scanDescription(source: string, options: { allowNets?: str
   };
   const finished = Date.now();
   return assembleReport({
-    target, surface, evidence, exchanges,
+    target, ...concealFacts({ surface, evidence }, []), exchanges,
     scan: { id: randomUUID(), startedAt: new Date(started).toISOString(), finishedAt: new Date(finished).toISOString(), durationMs: finished - started, requests: exchanges.length, bytes, mode: 'spec' },
   });
 }

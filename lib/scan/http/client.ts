@@ -43,6 +43,8 @@ export interface HttpClientOptions {
   /** Extra certificate authorities, PEM. */
   ca?: readonly string[] | undefined;
   userAgent: string;
+  /** Random strings that this scan has made up so far, read whenever something is stored: a target may repeat one at any time. */
+  randoms?: readonly string[] | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -259,14 +261,14 @@ class GuardedClient implements HttpClient {
     try {
       const landing = await this.#fly(hop, url, fields, start);
       if (landing.kind === 'failed') {
-        if (landing.partial !== null) recordAnswer(record, landing.partial);
+        if (landing.partial !== null) recordAnswer(record, landing.partial, this.#randoms(hop));
         this.#learn(url.origin, record.id, landing.failure);
         return fail(landing.failure, start);
       }
       this.#alive.add(url.origin);
       this.#timeouts.delete(url.origin);
       const { status, headers, setCookies, contentType, fields: answered, text, bytes, truncated } = landing;
-      recordAnswer(record, { status, headers: answered, text, bytes, truncated });
+      recordAnswer(record, { status, headers: answered, text, bytes, truncated }, this.#randoms(hop));
       record.ms = Math.round(performance.now() - start);
       return { kind: 'response', id: record.id, chain: [], url: url.href, status, headers, setCookies, contentType, text, truncated };
     } finally {
@@ -329,8 +331,12 @@ class GuardedClient implements HttpClient {
     return [...this.#standard.filter(([name]) => headers[name] === undefined), ...own];
   }
 
+  #randoms(hop: Hop): readonly string[] {
+    return [...hop.randoms, ...(this.#options.randoms ?? [])];
+  }
+
   #record(hop: Hop, url: string, fields: Fields): Exchange {
-    const record = recordRequest(`x${this.exchanges.length + 1}`, hop.purpose, hop.method, url, fields, hop.body, hop.randoms);
+    const record = recordRequest(`x${this.exchanges.length + 1}`, hop.purpose, hop.method, url, fields, hop.body, this.#randoms(hop));
     this.exchanges.push(record);
     return record;
   }

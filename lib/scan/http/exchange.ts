@@ -1,6 +1,6 @@
 /** What a scan stores of one request and its answer: redacted, trimmed, and safe to put into JSON, a database and a page. */
 import type { Exchange, Failure } from '../types.ts';
-import { markRandoms, redactHeader, redactText, redactUrl } from './redact.ts';
+import { isCredentialHeader, markRandoms, redactHeader, redactText, redactUrl } from './redact.ts';
 
 /** Limits of what is stored, in characters (headers: fields). */
 export const stored = { body: 4096, headerValue: 1024, headers: 60, url: 2000, requestBody: 2048 } as const;
@@ -35,14 +35,17 @@ function line(text: string, length: number): string {
   return safe.length > length ? `${safe.slice(0, length - 1).toWellFormed()}…` : safe;
 }
 
+/** Credentials fields keep their form, so that they read `Bearer [random]`; everywhere else the random string alone is replaced. */
+const markedHeader = (name: string, value: string, randoms: readonly string[]): string => (isCredentialHeader(name) ? value : markRandoms(value, randoms));
+
 function storeFields(fields: Fields, randoms: readonly string[]): [string, string][] {
-  return fields.slice(0, stored.headers).map(([name, value]) => [line(name, 200), line(redactHeader(name, value, randoms), stored.headerValue)]);
+  return fields.slice(0, stored.headers).map(([name, value]) => [line(name, 200), line(redactHeader(name, markedHeader(name, value, randoms), randoms), stored.headerValue)]);
 }
 
 /** Redacts before it cuts the last time, so that no secret shows its first half at the edge. */
-function storeBody(text: string, length: number): string {
+function storeBody(text: string, length: number, randoms: readonly string[]): string {
   const near = text.length > length + 512 ? text.slice(0, length + 512) : text;
-  const safe = escapeControls(redactText(near));
+  const safe = escapeControls(redactText(markRandoms(near, randoms)));
   return safe.length > length ? safe.slice(0, length).toWellFormed() : safe;
 }
 
@@ -58,7 +61,7 @@ export function recordRequest(id: string, purpose: string, method: string, url: 
       method,
       url: line(redactUrl(markRandoms(url, randoms)), stored.url),
       headers: storeFields(headers, randoms),
-      body: body === null ? null : storeBody(markRandoms(body, randoms), stored.requestBody),
+      body: body === null ? null : storeBody(body, stored.requestBody, randoms),
     },
     response: null,
     error: null,
@@ -66,11 +69,12 @@ export function recordRequest(id: string, purpose: string, method: string, url: 
   };
 }
 
-export function recordAnswer(exchange: Exchange, answer: AnswerRecord): void {
-  const body = storeBody(answer.text, stored.body);
+/** `randoms`: random strings of ours that the answer may repeat. */
+export function recordAnswer(exchange: Exchange, answer: AnswerRecord, randoms: readonly string[] = []): void {
+  const body = storeBody(answer.text, stored.body, randoms);
   exchange.response = {
     status: answer.status,
-    headers: storeFields(answer.headers, []),
+    headers: storeFields(answer.headers, randoms),
     body,
     bodyBytes: answer.bytes,
     truncated: answer.truncated || answer.text.length > stored.body,

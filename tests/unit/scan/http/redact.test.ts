@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCredentialHeader, redactHeader, redactText, redactUrl } from '../../../../lib/scan/http/redact.ts';
+import { isCredentialHeader, markRandoms, redactHeader, redactQuote, redactText, redactUrl } from '../../../../lib/scan/http/redact.ts';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 
@@ -25,8 +25,30 @@ describe('text', () => {
     ['GET /v1?api_key={key}', 'GET /v1?api_key={key}'],
     ['"token_endpoint_auth_methods_supported":["client_secret_basic"]', '"token_endpoint_auth_methods_supported":["client_secret_basic"]'],
     ['Bearer authentication is required for this endpoint', 'Bearer authentication is required for this endpoint'],
+    ['X-Api-Key: 9f8e7d6c5b4a3928', 'X-Api-Key: [redacted]'],
+    ['{&quot;api_key&quot;: &quot;9f8e7d6c5b4a3928&quot;}', '{&quot;api_key&quot;: &quot;[redacted]&quot;}'],
+    ['<access_token>abc</access_token>', '<access_token>[redacted]</access_token>'],
+    ['<input type="hidden" name="csrf_token" value="abc1">', '<input type="hidden" name="csrf_token" value="[redacted]">'],
+    ['<input type="hidden" name="page" value="2">', '<input type="hidden" name="page" value="2">'],
+    ['Set-Cookie: session=abc; Path=/; lang=en', 'Set-Cookie: session=[redacted]; Path=/; lang=en'],
+    ['Authorization: Basic YWRtaW46cGFzcw==', 'Authorization: Basic [redacted]'],
+    ['Basic authentication', 'Basic authentication'],
+    ['curl -u admin:pa55word https://a.example', 'curl -u admin:[redacted] https://a.example'],
+    ['see https://admin:pa55word@a.example/', 'see https://[redacted]@a.example/'],
+    ['https://{user}:{password}@a.example/', 'https://{user}:{password}@a.example/'],
+    ['https://hooks.slack.com/services/T0/B0/abcdef', 'https://hooks.slack.com/services/[redacted]'],
+    ['https://a.example/x?v=9f8e7d6c5b4a39281706f5e4', 'https://a.example/x?v=[redacted]'],
   ])('%j', (text, safe) => {
     expect(redactText(text)).toBe(safe);
+  });
+
+  test.each([
+    ['Your key is 9f8e7d6c5b4a39281706f5e4.', 'Your key is [redacted].'],
+    ['Keys such as aB3dE6gH9jK2mN5pQ8sT are secret', 'Keys such as [redacted] are secret'],
+    ['Read getting-started-with-the-new-api-v2', 'Read getting-started-with-the-new-api-v2'],
+    ['the member accessTokenExpirationTimestampMs', 'the member accessTokenExpirationTimestampMs'],
+  ])('quoted: %j', (text, safe) => {
+    expect(redactQuote(text)).toBe(safe);
   });
 
   test('is linear on text made to be slow', () => {
@@ -71,6 +93,7 @@ describe('headers', () => {
     expect(redactHeader('authorization', `Basic ${Buffer.from(`client:${random}`).toString('base64')}`, [random])).toBe('Basic [random]');
     expect(redactHeader('x-api-key', random, [random])).toBe('[random]');
     expect(redactHeader('authorization', 'Bearer another', [random])).toBe('Bearer [redacted]');
+    expect(markRandoms(`You sent ${random.toUpperCase()}, that is ${Buffer.from(`id:${random}`).toString('base64')}.`, [random])).toBe('You sent [random], that is [random].');
   });
   test('credentials are known by name', () => {
     expect(['authorization', 'cookie', 'x-api-key', 'accept', 'user-agent'].map(isCredentialHeader)).toEqual([true, true, true, false, false]);

@@ -1,0 +1,220 @@
+/**
+ * Secrets that a target publishes, repeats or hands out, each kind planted in every place that a scan reads, and our own random credentials, which an
+ * echoing target gives back. None may stand in anything that is stored, shown, told or exported.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { printReport } from '../../lib/cli/print.ts';
+import { reportToMarkdown } from '../../lib/export/markdown.ts';
+import { reportToSarif } from '../../lib/export/sarif.ts';
+import { parseTarget, rejudge, scan, scanDescription, type Report, type ScanEvent } from '../../lib/scan/index.ts';
+import { redactQuote, redactText, redactUrl } from '../../lib/scan/http/redact.ts';
+import { html, json, redirect, text } from '../worlds/lib/answers.ts';
+import { serve, type Logged } from '../worlds/lib/serve.ts';
+import type { Incoming, Site } from '../worlds/lib/world.ts';
+
+/** Twenty to forty letters and digits that nobody would write by hand; the same for the same seed. */
+function made(seed: string, alphabet: string, length: number): string {
+  let state = [...seed].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7);
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return alphabet[(state >>> 8) % alphabet.length] ?? 'a';
+  }).join('');
+}
+const hex = '0123456789abcdef';
+const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+interface Planted {
+  /** What must never be seen. */
+  secret: string;
+  /** How the target writes it. */
+  written: string;
+}
+
+/** A kind of secret, written the way targets write it; `place` makes each one different. */
+const kinds: Record<string, (place: string) => Planted> = Object.fromEntries(([
+  ['Stripe key', (v) => `sk_live_${v}`], ['GitHub token', (v) => `ghp_${v}`], ['Slack token', (v) => `xoxb-${v}`], ['GitLab token', (v) => `glpat-${v}`], ['OpenAI key', (v) => `sk-proj-${v}`],
+  ['Google key', (v) => `AIza${v}`], ['SendGrid key', (v) => `SG.${v}`], ['npm token', (v) => `npm_${v}`], ['webhook secret', (v) => `whsec_${v}`], ['DigitalOcean token', (v) => `dop_v1_${v}`],
+  ['bearer token', (v) => `Authorization: Bearer ${v}`], ['token scheme', (v) => `Authorization: Token ${v}`], ['own header', (v) => `X-Api-Key: ${v}`], ['auth header without scheme', (v) => `Authorization: ${v}`],
+  ['JSON member', (v) => `{"access_token":"${v}"}`], ['JSON member, spaced', (v) => `"client_secret" : "${v}"`], ['JSON in HTML', (v) => `{&quot;api_key&quot;: &quot;${v}&quot;}`],
+  ['coloured JSON', (v) => `<span>"refresh_token"</span><span>:</span> <span>"${v}"</span>`], ['escaped JSON', (v) => String.raw`"{\"id_token\":\"${v}\"}"`],
+  ['form parameter', (v) => `grant_type=password&password=${v}`], ['query parameter', (v) => `https://api.acme-widgets.com/v1?api_key=${v}`], ['fragment parameter', (v) => `https://acme-widgets.com/cb#access_token=${v}`],
+  ['nested URL', (v) => `https://acme-widgets.com/login?next=https%3A%2F%2Facme-widgets.com%2F%3Faccess_token%3D${v}`], ['userinfo', (v) => `https://admin:${v}@api.acme-widgets.com/v1/users`],
+  ['curl user', (v) => `curl -u admin:${v} https://api.acme-widgets.com/v1/users`], ['curl key as user', (v) => `curl -u ${v}: https://api.acme-widgets.com/v1/users`], ['XML element', (v) => `<access_token>${v}</access_token>`],
+  ['hidden field', (v) => `<input type="hidden" name="csrf_token" value="${v}">`], ['password field', (v) => `<input value='${v}' type=password name=p>`], ['meta token', (v) => `<meta name="csrf-token" content="${v}">`],
+  ['session cookie', (v) => `Set-Cookie: session=${v}; Path=/`], ['cookie', (v) => `Cookie: sid=${v}; theme=dark`], ['bot token', (v) => `https://api.acme-widgets.com/bot110201543:${v}/getMe`],
+  ['webhook address', (v) => `https://hooks.slack.com/services/T0001/B0001/${v}`], ['YAML', (v) => `api_secret: ${v}`], ['environment', (v) => `export AWS_SECRET_ACCESS_KEY=${v}`],
+  ['SAS', (v) => `https://files.acme-widgets.com/x?sv=2022&sig=${v}`], ['AWS signature', (v) => `https://files.acme-widgets.com/x?X-Amz-Signature=${v}`],
+] satisfies [string, (value: string) => string][]).map(([name, write]) => [name, (place: string) => {
+  const secret = made(`${name} ${place}`, /GitLab|npm|bot/.test(name) ? letters : hex, 36);
+  return { secret, written: write(secret) };
+}]));
+kinds['JWT'] = (place) => {
+  const body = Buffer.from(JSON.stringify({ sub: place, jti: made(place, hex, 20) })).toString('base64url');
+  return { secret: body, written: `eyJhbGciOiJIUzI1NiJ9.${body}.${made(place, letters, 40)}` };
+};
+kinds['private key'] = (place) => {
+  const secret = made(`pem ${place}`, letters, 60);
+  return { secret, written: `-----BEGIN RSA PRIVATE KEY-----\n${secret}\n-----END RSA PRIVATE KEY-----` };
+};
+kinds['Basic pair'] = (place) => {
+  const secret = Buffer.from(`admin:${made(place, hex, 12)}`).toString('base64');
+  return { secret, written: `Authorization: Basic ${secret}` };
+};
+kinds['bare key'] = (place) => {
+  const secret = made(`bare ${place}`, letters, 32);
+  return { secret, written: `For example, your key may be ${secret} in production` };
+};
+/** Told from other text only where words are quoted: in a body as it came it has no name, no prefix and no scheme. */
+const onlyInQuotes = new Set(['bare key']);
+
+const api = 'https://api.acme-widgets.com';
+/** Inside a quoted-string (RFC 9110 §5.6.4). */
+const quoted = (written: string): string => inline(written).replace(/["\\]/g, String.raw`\$&`);
+const inline = (written: string): string => written.replaceAll('\n', ' ');
+
+/** A business that leaks `kind` wherever it says anything. Returns its hosts and what was planted. */
+function leaking(kind: (place: string) => Planted, quotesOnly: boolean): { hosts: Record<string, Site>; planted: Map<string, string> } {
+  const planted = new Map<string, string>();
+  const plant = (place: string): string => {
+    const { secret, written } = kind(place);
+    planted.set(place, secret);
+    return written;
+  };
+  const body = (place: string): string => (quotesOnly ? '' : plant(place));
+  const asUrl = (place: string): string => encodeURI(inline(body(place))).slice(0, 900);
+  const description = {
+    openapi: '3.1.0', info: { title: `Acme API ${inline(plant('openapi title'))}`.slice(0, 190), version: '1' }, servers: [{ url: api }], security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: inline(plant('openapi scheme')) }, oauth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: `${api}/oauth/token`, scopes: { [inline(plant('openapi scope'))]: 'x' } } } } } },
+    paths: { '/v1/users': { get: {} }, '/v1/orders': { get: {} } },
+  };
+  const docs = (path: string): string => `<html><head><title>Authentication ${inline(plant(`${path} title`))}</title></head><body><main><h1>Authentication</h1>
+    <p>Every request needs an API key in the Authorization header as a bearer token. ${plant(`${path} prose`)}</p><p>Create an API key in the dashboard and use it right away, for example ${plant(`${path} example`)}.</p>
+    <p>Access tokens expire after 3600 seconds: ${plant(`${path} expiry`)}</p><pre>${body(`${path} sample`)}\ncurl ${api}/v1/users</pre><form>${body(`${path} form`)}<input name="email"></form><a href="/docs/tokens">API tokens</a><a href="/openapi.json">OpenAPI</a></main></body></html>`;
+  const site: Site = {
+    routes: {
+      '/': html(200, `<title>Acme ${inline(plant('home title'))}</title><main><p>${body('home')}</p><a href="/docs/auth">API authentication</a><a href="/signup">Sign up</a></main>`, { 'set-cookie': `session=${made('cookie', hex, 40)}; Path=/`, 'x-debug': inline(body('home header')) }),
+      '/docs/auth': html(200, docs('docs')),
+      '/docs/tokens': html(200, docs('tokens')),
+      '/signup': html(200, `<title>Sign up</title><form action="/signup">${body('sign-up form')}<input type="email"><input type="password"><div class="g-recaptcha" data-sitekey="x"></div></form>`),
+      '/llms.txt': text(200, `# Acme\n\n- [Docs](https://acme-widgets.com/docs/auth): ${inline(plant('llms'))}\n`),
+      '/openapi.json': json(200, description),
+      '/.well-known/api-catalog': redirect(302, `/catalog?${asUrl('redirect')}`),
+    },
+  };
+  planted.set('cookie', made('cookie', hex, 40));
+  const echo = (request: Incoming): string => JSON.stringify({ error: 'invalid_token', message: `You sent ${request.headers['authorization'] ?? 'nothing'} and ${request.body}`, hint: body('error hint'), received: request.headers });
+  return {
+    planted,
+    hosts: {
+      'acme-widgets.com': site,
+      'api.acme-widgets.com': {
+        routes: {
+          'POST /oauth/token': (request) => ({ status: 401, headers: { 'content-type': 'application/json', 'www-authenticate': `Basic realm="${quoted(body('token realm'))}"` }, body: JSON.stringify({ error: 'invalid_client', error_description: `Unknown client ${request.body} ${request.headers['authorization'] ?? ''} ${inline(body('token error'))}` }) }),
+          '/openapi.json': json(404, { error: 'not_found' }),
+          '/.well-known/oauth-authorization-server': json(200, { issuer: api, token_endpoint: `${api}/oauth/token`, grant_types_supported: ['client_credentials'], scopes_supported: ['read', inline(body('metadata scope'))], service_documentation: `https://acme-widgets.com/docs/auth?${asUrl('metadata url')}` }),
+          '*': (request) => ({ status: 401, headers: { 'content-type': 'application/json', 'www-authenticate': `Bearer error="invalid_token", error_description="${quoted(body('challenge'))} ${request.authorization.value}"`, 'x-echo': request.headers['authorization'] ?? '' }, body: echo(request) }),
+        },
+      },
+    },
+  };
+}
+
+async function scanned(hosts: Record<string, Site>): Promise<{ report: Report; events: ScanEvent[]; log: Logged[] }> {
+  const served = await serve({ hosts });
+  try {
+    const steps = scan(parseTarget('acme-widgets.com', { allowNets: [] }), { ...served.options, budget: { requests: 60, totalMs: 10_000 } });
+    const events: ScanEvent[] = [];
+    for (;;) {
+      const step = await steps.next();
+      if (step.done) return { report: step.value, events, log: served.log };
+      events.push(step.value);
+    }
+  } finally {
+    await served.stop();
+  }
+}
+
+/** Everything that leaves a scan, by name. */
+const outlets = ({ report, events }: { report: Report; events: ScanEvent[] }): Record<string, string> => ({
+  exchanges: JSON.stringify(report.exchanges), surface: JSON.stringify(report.surface), evidence: JSON.stringify(report.evidence), fixes: JSON.stringify(report.fixes), report: JSON.stringify(report), events: JSON.stringify(events),
+  rejudged: JSON.stringify(rejudge(JSON.parse(JSON.stringify(report)))), terminal: printReport(report), markdown: reportToMarkdown(report), sarif: JSON.stringify(reportToSarif(report)),
+});
+
+/** The secrets that the clients of this scan made up: what it sent as tokens, client secrets and ids. */
+function ownSecrets(log: readonly Logged[]): string[] {
+  const sent = log.flatMap((entry) => [entry.headers['authorization'] ?? '', entry.body]);
+  const basics = sent.flatMap((value) => (value.startsWith('Basic ') ? [value.slice(6), Buffer.from(value.slice(6), 'base64').toString()] : []));
+  return [...new Set([...sent, ...basics].flatMap((value) => value.match(/[0-9a-f]{36}/g) ?? [])), ...basics.filter((value) => !value.includes(':'))];
+}
+
+describe('a secret of the target', () => {
+  /** Kinds whose documentation was quoted; a page that holds a password field, or leads to a login, is not read as documentation. */
+  const quoting = new Set<string>();
+  test.each(Object.keys(kinds))('%s', async (name) => {
+    const kind = kinds[name];
+    if (!kind) throw new Error(name);
+    const { hosts, planted } = leaking(kind, onlyInQuotes.has(name));
+    const seen = await scanned(hosts);
+    expect(seen.report.outcome).toBe('scored');
+    if (seen.report.evidence.statements.length > 3) quoting.add(name);
+    // The secrets did arrive: the target sent each of them.
+    const answered = seen.log.map((entry) => entry.answered).join('\n');
+    expect([...planted.values()].filter((secret) => answered.includes(secret)).length).toBeGreaterThan(planted.size / 2);
+    // A bare run has no name, no prefix and no scheme: only what is quoted is searched for those.
+    const places = Object.entries(outlets(seen)).filter(([outlet]) => !onlyInQuotes.has(name) || !['exchanges', 'report', 'rejudged', 'sarif'].includes(outlet));
+    const leaks = [...planted].flatMap(([place, secret]) => places.filter(([, content]) => content.includes(secret)).map(([outlet]) => `${place} in ${outlet}`));
+    expect(leaks).toEqual([]);
+  });
+
+  test('was quoted from documentation in most of these scans', () => expect(quoting.size).toBeGreaterThan(Object.keys(kinds).length * 0.7));
+});
+
+test('our own random credentials, which the target repeats', async () => {
+  const seen = await scanned(leaking((place) => ({ secret: place, written: 'nothing' }), false).hosts);
+  const own = ownSecrets(seen.log);
+  expect(own.length).toBeGreaterThan(3);
+  for (const [outlet, content] of Object.entries(outlets(seen))) expect(own.filter((secret) => content.toLowerCase().includes(secret.toLowerCase())), outlet).toEqual([]);
+  expect(JSON.stringify(seen.report.exchanges)).toContain('[random]');
+});
+
+test('a description that cannot be read does not repeat what it holds', async () => {
+  const secret = made('file', hex, 36);
+  for (const source of [`{"openapi": "3.1.0", "api_key": sk_live_${secret}`, `openapi: 3.1.0\napi_key: "sk_live_${secret}\npaths: [`]) {
+    const failure = await scanDescription('x.yaml', { readFile: () => Promise.resolve(source) }).then(() => null, (error: unknown) => error);
+    expect(failure).toBeInstanceOf(Error);
+    expect(String(failure)).not.toContain(secret);
+  }
+});
+
+describe('redaction', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(...Object.entries(kinds).map(([name, kind]) => kind(name).written)),
+    fc.constantFrom('[redacted]', '[random]', 'token', 'api_key', '=', ':', '"', "'", ' ', '&', '?', '/', '@', 'Bearer ', 'Basic ', 'https://', '<', '>', '\\', '%3D', ';', '-u ', 'cookie: '),
+    fc.string({ maxLength: 8 }),
+  );
+  const anything = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+
+  test('done twice changes nothing more', () => {
+    fc.assert(fc.property(anything, (some) => {
+      for (const redact of [redactText, redactQuote]) expect(redact(redact(some))).toBe(redact(some));
+      const url = redactUrl(`https://acme-widgets.com/${some}`);
+      expect(redactUrl(url)).toBe(url);
+    }), { numRuns: 2000 });
+  });
+
+  test('leaves a URL a URL', () => {
+    fc.assert(fc.property(anything, (some) => {
+      const url = `https://acme-widgets.com/${some}`;
+      if (URL.canParse(url)) expect(URL.canParse(redactUrl(url)), url).toBe(true);
+    }), { numRuns: 1000 });
+  });
+
+  test.each([
+    'Send your API key in the Authorization header as a bearer token.', 'Use https://{username}:{password}@api.acme-widgets.com', 'curl -u YOUR_API_KEY: https://api.acme-widgets.com', 'Authorization: Bearer <token>', 'X-Api-Key: your-api-key-goes-here',
+    'Basic authentication is supported.', 'The key: value pairs of the token are listed below.', 'https://docs.acme-widgets.com/reference/authentication#access-tokens-and-refresh-tokens', 'grant_types_supported: client_credentials', 'urn:ietf:params:oauth:grant-type:token-exchange',
+    'https://www.googleapis.com/auth/calendar.readonly', 'expires_in: 3600', 'Set the cookie: session=<your session>', 'version-2-of-the-new-api-reference-guide', '2024-11-23T10:20:30.000Z is the time', 'GET /v1/users?key={key}&token=$TOKEN',
+  ])('keeps %j readable', (harmless) => {
+    expect(redactQuote(harmless)).toBe(harmless);
+  });
+});
