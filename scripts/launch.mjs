@@ -63,7 +63,9 @@ function takeDataFolder(dataFolder) {
   }
   mkdirSync(dataFolder, { recursive: true });
   lockFile = file;
-  return (url) => writeFileSync(file, JSON.stringify({ pid: process.pid, url }));
+  rmSync(file, { force: true });
+  // The database's address holds its password, for `npm run admin`.
+  return (url, databaseUrl = null) => writeFileSync(file, JSON.stringify({ pid: process.pid, url, databaseUrl }), { mode: 0o600 });
 }
 
 /** Reads the settings as the processes will, so that a wrong one is named once, here. */
@@ -174,7 +176,7 @@ async function launch({ dev }) {
     });
     await untilAnswers(url);
   });
-  announce(url);
+  announce(url, databaseUrl);
   say(`\n  ${settings.siteName} is ready at ${url}  (${((performance.now() - since) / 1000).toFixed(1)} s)\n  Ctrl-C stops it.\n`);
   process.send?.({ ready: true, url });
 }
