@@ -91,7 +91,9 @@ export const files: RealServer = {
     await writeFile(join(folder, 'concerts.html'), '<!doctype html><html lang="en"><title>Concerts</title><h1>Concerts</h1><p>12 December, 19:30. Tickets at the door.</p>');
     const { url, log, stop } = await listenOnLoopback(() => {
       const serve = sirv(folder);
-      return (request, response) => serve(request, response, () => response.writeHead(404, { 'content-type': 'text/plain' }).end('Not Found'));
+      return (request, response) => serve(request, response, () => {
+        response.writeHead(404, { 'content-type': 'text/plain' }).end('Not Found');
+      });
     });
     return {
       url, log,

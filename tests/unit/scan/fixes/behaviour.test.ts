@@ -81,7 +81,7 @@ async function expectRefusals(ask: (authorization: string | null) => Promise<Res
   for (const authorization of ['Bearer good', 'bearer  good']) expect((await ask(authorization)).status).toBe(200);
 }
 
-const withHeader = (authorization: string | null) => ({ headers: authorization === null ? {} : { authorization } });
+const withHeader = (authorization: string | null): { headers: Record<string, string> } => ({ headers: authorization === null ? {} : { authorization } });
 
 describe('the middleware', () => {
   it('refuses and lets in, in Express', async () => {

@@ -47,7 +47,7 @@ const scoreInput: fc.Arbitrary<ScoreInput> = fc.record({
 });
 const traps = fc.tuple(...antiPatternIds.map((id) => fc.record({
   id: fc.constant(id), status: fc.constantFrom('present' as const, 'absent' as const, 'unknown' as const), confidence: fc.constantFrom('observed' as const, 'declared' as const, 'documented' as const),
-  summary: fc.constant(''), quote: fc.constant(null), evidence: fc.constant([]), fix: fc.constant(null),
+  summary: fc.constant(''), quote: fc.constant(null), evidence: fc.constant<string[]>([]), fix: fc.constant(null),
 })));
 
 it('takes the best rung that a fix can reach: a 2xx is not one of them', () => {
