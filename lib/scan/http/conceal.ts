@@ -3,7 +3,7 @@
  * the answers as they came, since a digest or a URL to call must not be a redacted one.
  */
 import type { Evidence, ScanEvent, Surface } from '../types.ts';
-import { markRandoms, redactQuote, redactText, redactUrl } from './redact.ts';
+import { markRandoms, redactQuote, redactUrl } from './redact.ts';
 
 /** Members that hold one address. Everything else is text, in which addresses may stand. */
 const urlLike = /^[a-z][a-z0-9+.-]{0,20}:\/\/\S*$/i;
