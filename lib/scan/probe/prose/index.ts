@@ -20,6 +20,11 @@ const PAST = /\b(?:changelog|release notes?|what(?:'|’)?s new|blog|news|press 
 const PAST_PATH = /\/(?:changelog|release-?notes?|whats-?new|blog|news|press|posts?)(?:[/.]|$)/i;
 /** Headings under which keys, tokens and approvals are not those of the API. */
 const ASIDE = /\bwebhooks?\b|\bpush\b|\bscim\b|\bsingle sign-?on\b|\bsaml\b|\bsso\b|\bcaptchas?\b|\binvitations?\b|\bcheckout\b|\bcoupons?\b|\bpayouts?\b|\bsmart contracts?\b/i;
+/** Being listed is not being let in: what follows such a sentence or heading is about the listing. */
+const LISTING = /\blist(?:ed|ing)s?\b|\bmarketplace\b|\bapp (?:store|directory|gallery)\b|\bpublish\w*/i;
+const LETTING_IN = /\bkeys?\b|\bcredentials?\b|\baccess\b|\bproduction\b|\bsandbox\b|\bclient ids?\b/i;
+/** Where signing in is a call of the API, a program signs in again by itself. */
+const SIGN_IN_CALL = /\b(?:call|calls|calling|request|method|POST|endpoint)\b.{0,24}\b(?:sign|log)[ _-]?in\b|\b(?:sign|log)[ _-]?in (?:call|request|method|endpoint)\b|\/(?:sign_?in|log_?in|sessions?)\b/i;
 const ASIDE_TOPICS = new Set(['self-service', 'sign-up', 'approval', 'expires', 'never-expires', 'renews', 'renews-by-person', 'revocable', 'static-keys']);
 
 const MAX_STATEMENTS = 200;
@@ -52,7 +57,8 @@ export function readStatements(page: Page, rulesFor: (unit: Unit) => readonly Ru
   if (ELSEWHERE.test(page.title) || ELSEWHERE_PATH.test(path)) return [];
   const past = PAST.test(page.title) || PAST_PATH.test(path);
   const found: Found[] = [];
-  for (const { unit, rules } of worthReading(unitsOf(page), rulesFor)) {
+  const units = unitsOf(page);
+  for (const { unit, rules } of worthReading(units, rulesFor)) {
     if (found.length >= MAX_FOUND) break;
     for (const statement of readUnit(unit, rules)) {
       if (unit.region === 'nav') {
@@ -61,11 +67,12 @@ export function readStatements(page: Page, rulesFor: (unit: Unit) => readonly Ru
         statement.strength = 1;
       }
       if (ASIDE_TOPICS.has(statement.topic) && ASIDE.test(unit.heading)) continue;
+      if (statement.topic === 'approval' && statement.polarity === 'affirm' && LISTING.test(`${unit.before}\n${unit.heading}`) && !LETTING_IN.test(unit.text)) statement.strength = 1;
       if (past) statement.strength = 1;
       found.push({ ...statement, quote: unit.quote.slice(0, MAX_QUOTE), url: page.url, evidence: page.evidence, unit });
     }
   }
-  return distinct(settle(found)).slice(0, MAX_STATEMENTS);
+  return distinct(settle(found, units)).slice(0, MAX_STATEMENTS);
 }
 
 /** Units that some rule may match, in document order, up to the limit: the page's own text first, menus with what is left. */
@@ -146,12 +153,14 @@ function withinSentence(statements: Bare[], unit: Unit): Bare[] {
 }
 
 /** What statements of a page mean for each other. */
-function settle(found: Found[]): Found[] {
+function settle(found: readonly Found[], units: readonly Unit[]): Found[] {
   const vendorGrant = found.some((one) => one.topic === 'grant:vendor' && one.polarity === 'affirm' && one.value !== null);
   const explicit = found.some((one) => one.topic === 'grant:client_credentials' && one.strength === 3);
+  const byCall = found.some((one) => one.topic === 'renews-by-person') && units.some((unit) => SIGN_IN_CALL.test(unit.text));
   let gate = -1;
   return found
     .map((one, index) => {
+      if (byCall && one.topic === 'renews-by-person' && /\b(?:sign|log) ?in again\b/i.test(one.quote) && !/\b(?:user|browser|person|member|customer)s?\b/i.test(one.quote)) return { ...one, topic: 'renews' as const, strength: 2 };
       if (one.topic === 'approval' && one.polarity === 'affirm' && one.strength === 3 && gate < 0 && gatesSelfService(one.unit)) gate = index;
       // WD2: "generate a key" after an approval step on the same page is the step after it.
       if (one.topic === 'self-service' && one.polarity === 'affirm' && gate >= 0 && one.strength > 1 && !/self-?serv/i.test(one.quote)) return { ...one, strength: one.strength - 1 };

@@ -22,7 +22,7 @@ export function clauseAround(text: string, start: number, end: number): [number,
 const NEGATOR = "(?:not|never|no longer|n't|cannot|can't|can not|isn't|aren't|doesn't|don't|won't|didn't|nicht|kein\\w*|pas|aucune?|não|geen|niet|nie|non)";
 const SUPPORT = '(?:support|offer|provid|accept|allow|implement|issu|return|hav|has|includ|permit|enabl|availab|possib|usab|us(?:e|ed|ing)\\b|usable|exist|give|grant|hand|work|unterstütz|angeboten|verfügbar|support|propos|admet|ofrec|soport|disponib|ondersteun|obsług)';
 const DENY_BEFORE = new RegExp(`\\b${NEGATOR}\\s+(?:\\S{1,20}\\s+){0,3}?${SUPPORT}[^;]{0,140}$`, 'i');
-const NO_BEFORE = /(?:\b(?:no|without|neither|nor|except|excluding|unsupported|removed?|dropped|discontinued|retired|lacks?|kein\w*|ohne|sans|sin|sem|senza|zonder|bez)|\bnot\s(?:an?|the|by|with|via)?|\b(?:instead of|rather than|in place of))\s*(?:[\w.-]{1,20},?\s+){0,4}$/i;
+const NO_BEFORE = /(?:\b(?:no|without|neither|nor|except|excluding|unsupported|removed?|dropped|discontinued|retired|lacks?|kein\w*|ohne|sans|sin|sem|senza|zonder|bez)\b(?!-)|\bnot\s(?:an?|the|by|with|via)?|\b(?:instead of|rather than|in place of))\s*(?:[\w.-]{1,20},?\s+){0,4}$/i;
 /** After the name the verb is passive: "X is not supported", but not "X for apps that do not have a browser". */
 const SUPPORTED = '(?:supported|available|offered|allowed|accepted|permitted|possible|provided|enabled|issued|returned|implemented|usable|included|given|granted|unterstützt|angeboten|verfügbar|supportée?s?|disponibles?|proposée?s?|admitid[oa]s?|soportad[oa]s?|suportad[oa]s?|ondersteund|beschikbaar|obsługiwan\\w*|supportat[oaie]|disponibil[ei])';
 const DENY_AFTER = new RegExp(

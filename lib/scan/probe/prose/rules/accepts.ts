@@ -77,9 +77,14 @@ export const acceptRules: readonly Rule[] = [
   { topic: 'basic', strength: 2, where: PROSE, pattern: /\bbasic\b[^.;|]{0,40}\b(?:user ?name|password)\b/gi, unless: new RegExp(`${TOKEN_ENDPOINT.source}|\\bplan\\b|\\btier\\b|\\bauth`, 'i'), polarity: support },
   { topic: 'basic', strength: 2, where: ['line'], pattern: /\bHTTPBasicAuth\(|\brequests\.\w{3,6}\([^\n]{0,120}\bauth=\(|\bbasic_auth\(/gi, unless: /client_?id|client_?secret|\/token/i },
   { topic: 'basic', strength: 3, where: PROSE, pattern: /\b(?:api |secret |private |account |access )?(?:key|token|sid)\b.{0,24}\b(?:as|is|for) (?:the |your )?(?:http |basic (?:auth )?)?user ?name\b|\buser ?name (?:is|:|=|should be|field) (?:your |the |an? )?(?:api |account |secret |private )?(?:key|token|sid)\b/gi, unless: TOKEN_ENDPOINT, polarity: support },
+  // "Your API key as the password", "as user name with any password", `-u key:X` in a sentence.
+  { topic: 'basic', strength: 3, where: PROSE, pattern: /\b(?:api |secret |private |access )?(?:keys?|tokens?|it)\b[^.;|]{0,12}\bas (?:the |your )?(?:http |basic )?(?:password\b|user ?name\b[^.;|]{0,4}\b(?:with|and) (?:any|an empty|no|a blank|a dummy))/gi, unless: TOKEN_ENDPOINT, polarity: support },
+  { topic: 'basic', strength: 2, where: PROSE, pattern: /(?:^|[\s"'`(])(?:-u|--user)[ =]["'`]?[\w{<$-]{2,60}:[\w"'X]/g, unless: TOKEN_ENDPOINT, polarity: support },
   // ---- keys in headers
+  // A list of headers, each with its meaning.
+  { topic: 'key-header', strength: 2, where: PROSE, pattern: /^["'`]?([Xx]-[A-Za-z0-9-]{3,50})["'`]?\s?:\s\w/g, value: (match) => proseHeader(match[1]), unless: OUTGOING },
   {
-    topic: 'key-header', strength: 3, where: CODE, pattern: /(?:-H|--header)[ =]?\s?["']?([A-Za-z][\w-]{1,60})\s?:\s?([^\n"']{0,200})/g,
+    topic: 'key-header', strength: 3, where: EVERYWHERE, pattern: /(?:-H|--header)[ =]?\s?["']?([A-Za-z][\w-]{1,60})\s?:\s?([^\n"']{0,200})/g,
     value: (match) => headerName(match[1], match[2]),
   },
   {

@@ -37,7 +37,7 @@ const LANGUAGES: readonly Language[] = [
   {
     negation: '(?:pas|aucune?|sans|jamais)',
     credential: "(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|clés?(?: secrète| privée)? (?:d'|de l'|pour l')?api|clés? secrètes?|clés? d'accès|jetons?(?: d'accès| personnel\\w*| api| d'api)?|identifiants(?: api| d'api| client)?|(?<!mots?[ -])clés?|tokens?(?: d'api| api)?|clé api)",
-    subject: "(?:apis?\\b|accès|clés?\\b|identifiants|compte développeur|bac à sable|sandbox)",
+    subject: "(?:apis?\\b|accès|production|clés?\\b|identifiants|compte développeur|bac à sable|sandbox)",
     make: "(?:génér(?:ez|er|e)|cré(?:ez|er|e)\\b|obten(?:ez|ir)|récupér(?:ez|er)|copi(?:ez|er)|trouver(?:ez)?|consult(?:ez|er)|se trouve(?:nt)?|affichée?s?|s'obtient|s'obtiennent|libre-service)",
     ask: "(?:demand(?:e|er|ez) (?:d'accès|l'accès|un accès|d'habilitation|une clé|vos clés|vos identifiants)|demande d'accès|sur demande|après (?:validation|approbation|examen|étude|vérification)|sous réserve (?:de validation|d'approbation|d'acceptation)|soumis(?:e|es)? à (?:validation|approbation|habilitation|examen)|validation (?:de votre|n'est|est|préalable|manuelle|par nos)|approbation|liste d'attente|contact(?:ez|er) (?:notre|nos|votre|l'équipe)|contactez-nous|habilitation|réservée? aux partenaires)",
     not: /automatique|immédiat|facture|congé|paiement|jeton d'accès en échange|modèle de message|données personnelles|rgpd/i,
@@ -47,9 +47,9 @@ const LANGUAGES: readonly Language[] = [
   {
     negation: '(?:no|sin|nunca|ning[uú]n\\w*)',
     credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|(?:claves?|llaves?)(?: secretas?| privadas?)?(?: de| del?)?(?: la)? api\\b|claves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| personal\\w*)?|credenciales)',
-    subject: '(?:apis?\\b|acceso|claves?|credenciales|cuenta de desarrollador|sandbox|tokens?)',
+    subject: '(?:apis?\\b|acceso|producción|claves?|credenciales|cuenta de desarrollador|sandbox|tokens?)',
     make: '(?:gener(?:a|ar|e|as|en)\\b|cre(?:a|ar|e|as)\\b|obt(?:én|ener|enga|ienes)|consigue|copi(?:a|ar|e)\\b|encuentr\\w*|encontrar\\w*)',
-    ask: '(?:solicit(?:a|ar|e|ud|udes|en) (?:de |el |tu |su |una |las )*(?:acceso|api|claves?|credenciales|alta)|sujet[oa]s? a (?:la )?(?:aprobación|revisión|validación)|previa (?:aprobación|validación|solicitud)|tras (?:la )?(?:aprobación|revisión|validación)|aprobación|lista de espera|contact(?:e|a|ar|en) (?:con|a)|póngase en contacto|ponte en contacto|bajo (?:petición|solicitud))',
+    ask: '(?:solicit(?:a|ar|e|ud|udes|en) (?:de |el |tu |su |una |las )*(?:acceso|api|claves?|credenciales|alta)|sujet[oa]s? a (?:la )?(?:aprobación|revisión|validación)|previa (?:aprobación|validación|solicitud)|tras (?:la )?(?:aprobación|revisión|validación)|aprobación|env[ií](?:e|a|ar) (?:la|una|su|tu) solicitud|lista de espera|contact(?:e|a|ar|en) (?:con|a)|póngase en contacto|ponte en contacto|bajo (?:petición|solicitud))',
     not: /token de acceso|factura|vacaciones|plantilla|automátic|inmediat|datos personales|pago/i,
     signUp: '\\b(?:crea (?:una|tu) cuenta|cree una cuenta|regístr(?:ate|ese)|crear una cuenta)\\b',
     expires: '(?:caduc\\w*|expir\\w*|válid[oa]s?|vigencia|validez|vence\\w?)', never: '(?:no (?:caduca|caducan|expira|expiran|vence|vencen)|sin (?:fecha de )?(?:caducidad|vencimiento|expiración))',
@@ -57,7 +57,7 @@ const LANGUAGES: readonly Language[] = [
   {
     negation: '(?:não|sem|nunca|nenhum\\w*)',
     credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|chaves?(?: secretas?| privadas?)?(?: de| da)?(?: acesso à)? api\\b|chaves? (?:secreta|privada)s?|api keys?|tokens?(?: de api| pessoal\\w*)?|credenciais)',
-    subject: '(?:apis?\\b|acesso|chaves?|credenciais|conta de desenvolvedor|sandbox|tokens?)',
+    subject: '(?:apis?\\b|acesso|produção|chaves?|credenciais|conta de desenvolvedor|sandbox|tokens?)',
     make: '(?:ger(?:e|ar|a)\\b|cri(?:e|ar|a)\\b|obt(?:enha|er|ém)|copi(?:e|ar)\\b|encontr\\w*|consiga)',
     ask: '(?:solicit(?:e|ar|a|ação) (?:de |o |seu |sua |as )*(?:acesso|api|chaves?|credenciais)|sujeit[oa]s? (?:a|à) (?:aprovação|análise|revisão)|após (?:a )?(?:aprovação|análise|validação)|aprovação|lista de espera|fale com (?:o |a |nosso |nossa )?(?:vendas|comercial|equipe|suporte)|entre em contato|mediante solicitação|homologação)',
     not: /token de acesso|fatura|férias|modelo de mensagem|automátic|imediat|dados pessoais|pagamento/i,
@@ -121,7 +121,7 @@ const CJK: readonly Language[] = [
 const PROTOCOL = /grant_?type|authorization code|autorisierungscode|code d'autorisation|código de autorización|código de autorização|\/token\b|refresh|認可コード|授权码|인가 ?코드|POST \//i;
 
 /** Words that only English uses: "token" and "create" are Italian too, a sentence with "the" in it is not. */
-const ENGLISH = /\b(?:the|and|your|you|of|with|are|is|from|this|that|when|by|to)\b/i;
+const ENGLISH = /\b(?:the|and|your|you|of|with|are|is|from|this|that|when|by|to|which|may|can|then|must|any|has|have|for|each|every)\b/i;
 
 const rules: Rule[] = [];
 const add = (topic: Topic, strength: 1 | 2 | 3, source: string, rest: Partial<Rule> = {}) => {

@@ -10,10 +10,10 @@ export const QUALIFIED = `(?:${QUALIFIER}){1,4}${NOUN}`;
 export const CREDENTIAL = `(?:${QUALIFIER}${NOUN}|credentials\\b|keys\\b|\\bPATs?\\b|client ids?\\b)`;
 export const BARE = '(?:keys?|tokens?|secrets?|credentials?)\\b';
 /** Keys that open something else. */
-export const OTHER_KEYS = /\b(?:signing|verification|verify|webhook|upload|push|idempotency|encryption|decryption|public|ssh|gpg|licen[cs]e|session|csrf|device|registration|card|payment(?: method)?|foreign|primary|partition|object|room|voice|video|participant|scim|site|captcha|apns|recaptcha|map)[ -](?:keys?|tokens?|secrets?)\b(?<!\bsite tokens?)|\bsingle-use\b|\bone-time\b/i;
+export const OTHER_KEYS = /\b(?:signing|verification|verify|webhook|upload|push|idempotency|encryption|decryption|public(?= key)|ssh|gpg|licen[cs]e|session|csrf|device|registration|card|payment(?: method)?|foreign|primary|partition|object|room|voice|video|participant|scim|site|captcha|apns|recaptcha|map)[ -](?:keys?|tokens?|secrets?)\b(?<!\bsite tokens?)|\bsingle-use\b|\bone-time\b/i;
 export const PLACE = "(?:dashboard|consoles?|settings|portal|accounts? (?:page|settings|menu|area|section)|your account|account|profile|workspace|developer(?:s)? (?:cent(?:er|re)|hub|area|site|tools|page|section|tab|menu)|control panel|admin(?:istration)?(?: panel| cent(?:er|re)| area| page)?|back ?office|preferences|my apps|app(?:lication)? (?:page|list|manager|registrations?|settings)|page|tab|menu|section|developer zone|ui|web app|web interface|marketplace|API keys|API access|site|backend)";
-export const MAKE = '(?:create|generate|get|obtain|copy|find|issue|make|view|retrieve|grab|reveal|provision|add|mint|manage|see|download|collect|locate|set up)';
-export const MADE = '(?:created|generated|issued|obtained|found|copied|shown|displayed|listed|managed|viewed|retrieved|available|provisioned|revealed)';
+export const MAKE = '(?:create|generate|get|claim|obtain|copy|find|issue|make|view|retrieve|grab|reveal|provision|add|mint|manage|see|download|collect|locate|set up)';
+export const MADE = '(?:created|generated|made|accessed|seen|located|visible|provided|assigned|kept|issued|obtained|found|copied|shown|displayed|listed|managed|viewed|retrieved|available|provisioned|revealed)';
 
 /** An operation of the API itself: it needs a key before it makes one (WD2). */
 export const OPERATION = /\b(?:POST|PUT|GET|DELETE)\b\s{1,3}["'`]?(?:https?:\/)?\/|\bendpoint\b|\bcreates an? |\bneeds an admin (?:key|token)|\bthis (?:operation|method|call|request)\b/i;
