@@ -1,6 +1,7 @@
 /** Every setting, in one place. The only reader of process.env outside scripts and tests; `settings()` reads it once, on first use. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { judgeHost } from './scan/http/url-guard.ts';
 
 const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const list = (text: string) => text.split(',').map((item) => item.trim()).filter(Boolean);
@@ -18,6 +19,9 @@ function isDnsServer(text: string): boolean {
   const match = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text);
   return match !== null && isIP(match[1] ?? match[2] ?? '') !== 0 && Number(match[3]) > 0 && Number(match[3]) < 65_536;
 }
+
+/** Whether the text is a host name of at least two labels, such as `example.com`. */
+const isDomain = (text: string) => /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(text);
 
 /** An http or https origin, given back without its trailing slash. */
 const origin = z
@@ -125,6 +129,51 @@ const definitions = {
     meaning: 'Seconds for which a finished scan answers new requests for the same address, and the pause between scans of one domain.',
     expects: 'a whole number from 0 to 86400',
   }),
+  BLOCKED_TARGETS: setting(z.string().transform(list).refine((entries) => entries.every((entry) => isDomain(entry) || isIP(entry) !== 0 || isCidr(entry))), {
+    default: '',
+    meaning: 'Sites that are never scanned: domains (with everything below them), addresses and address blocks.',
+    expects: 'a comma-separated list of domains and address blocks such as example.com,198.51.100.0/24',
+  }),
+  VISITOR_SCANS: setting(whole(1, 1_000_000), {
+    default: '30',
+    meaning: 'New scans that one visitor may ask for within VISITOR_WINDOW_S. Joining a scan that is under way or just done is free.',
+    expects: 'a whole number from 1 to 1000000',
+  }),
+  VISITOR_WINDOW_S: setting(whole(1, 86_400), {
+    default: '600',
+    meaning: 'Seconds after which a visitor’s count begins anew.',
+    expects: 'a whole number from 1 to 86400',
+  }),
+  VISITOR_STREAMS: setting(whole(1, 10_000), {
+    default: '20',
+    meaning: 'Live views of scans that one visitor may hold open at each web process.',
+    expects: 'a whole number from 1 to 10000',
+  }),
+  TRUSTED_PROXIES: setting(z.string().transform(list).refine((nets) => nets.every(isCidr)), {
+    default: '',
+    meaning: 'Address blocks of your own reverse proxies. Only their X-Forwarded-For is believed, read from right to left; unset: nobody’s.',
+    expects: 'a comma-separated list of address blocks such as 10.0.0.0/8,fd00::/8',
+  }),
+  QUEUE_LIMIT: setting(whole(1, 100_000), {
+    default: '500',
+    meaning: 'Scans that may wait. When so many do, further ones are refused with their place in line and when to come back.',
+    expects: 'a whole number from 1 to 100000',
+  }),
+  TARGET_QUEUE_LIMIT: setting(whole(1, 1000), {
+    default: '5',
+    meaning: 'Scans of one domain that may wait: they run one after the other, with the pause of COOLDOWN_S in between.',
+    expects: 'a whole number from 1 to 1000',
+  }),
+  KEEP_REPORTS: setting(whole(1, 100_000), {
+    default: '20',
+    meaning: 'Reports of each domain that are kept however old they are, the newest ones.',
+    expects: 'a whole number from 1 to 100000',
+  }),
+  KEEP_DAYS: setting(whole(1, 36_500), {
+    default: '180',
+    meaning: 'Days for which every report is kept.',
+    expects: 'a whole number from 1 to 36500',
+  }),
   DRAIN_S: setting(whole(0, 600), {
     default: '25',
     meaning: 'Seconds that a stopping worker gives its running scans before it hands them back to the queue.',
@@ -135,6 +184,11 @@ const definitions = {
     meaning: 'File whose time a worker renews whenever it has reached database and queue, for health checks.',
     expects: 'the path of a file such as /tmp/latchkey-worker',
   }),
+  ALLOW_WEAK_SETTINGS: setting(z.enum(['no', 'yes']), {
+    default: 'no',
+    meaning: '`yes` starts a public site although a setting makes it unsafe.',
+    expects: 'yes or no',
+  }),
 };
 
 type Variable = keyof typeof definitions;
@@ -143,6 +197,28 @@ type Camel<Text extends string> = Text extends `${infer Head}_${infer Tail}` ? `
 
 /** All settings by their camel-case names: SCAN_ALLOW_NETS is `scanAllowNets`. */
 export type Settings = { readonly [Name in Variable as Camel<Name>]: Parsed[Name] };
+
+/** PostgreSQL passwords that are the first to be tried. */
+const guessable: ReadonlySet<string> = new Set(['postgres', 'password', 'passwort', 'secret', 'latchkey', 'admin', 'root', 'test', 'changeme', 'change-me', 'example', '123456']);
+
+/** Whether a database address goes to another machine than this one, where its password is all that protects it. */
+const isElsewhere = (hostname: string) => hostname !== '' && hostname !== 'localhost' && !hostname.startsWith('127.') && hostname !== '[::1]';
+
+/**
+ * What makes a public site unsafe, one sentence for each variable. A site is public when it runs in production under a SITE_URL that
+ * strangers can reach; trying things at home is nobody's business.
+ */
+function weaknesses(environment: Readonly<Record<string, string | undefined>>, { siteUrl, scanAllowNets, trustedProxies, cooldownS, databaseUrl: database }: Settings): string[] {
+  if (environment.NODE_ENV !== 'production' || !siteUrl || judgeHost(new URL(siteUrl).hostname, []) !== null) return [];
+  const { hostname = '', password = '' } = database ? new URL(database) : {};
+  const found = [
+    scanAllowNets.length > 0 && 'SCAN_ALLOW_NETS must be empty on a public site: with it, strangers aim the scanner at your own network.',
+    trustedProxies.some((net) => net.endsWith('/0')) && 'TRUSTED_PROXIES must not hold a block of every address on a public site: with it, visitors choose their own address and no limit counts.',
+    cooldownS === 0 && 'COOLDOWN_S must not be 0 on a public site: with it, strangers use the scanner to flood others.',
+    isElsewhere(hostname) && guessable.has(decodeURIComponent(password).toLowerCase()) && 'DATABASE_URL must hold a password on a public site that nobody guesses.',
+  ];
+  return found.filter((sentence) => sentence !== false).map((sentence) => `${sentence} ALLOW_WEAK_SETTINGS=yes starts all the same.`);
+}
 
 /** One or more variables hold something that cannot be used; the message names each and what it must look like. */
 export class SettingsError extends Error {
@@ -161,7 +237,7 @@ const camel = (name: string) => name.toLowerCase().replace(/_(.)/g, (_, letter: 
 
 /**
  * Reads settings from environment variables; a blank one counts as not set.
- * @throws {SettingsError} naming every variable that is wrong. Values are not repeated: they may hold passwords.
+ * @throws {SettingsError} naming every variable that is wrong, or unsafe on a public site. Values are not repeated: they may hold passwords.
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = [];
@@ -175,7 +251,10 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   }
   if (problems.length > 0) throw new SettingsError(problems);
   // Each value came out of the schema of its own name, which is what Settings says.
-  return values as Settings;
+  const read = values as Settings;
+  const weak = read.allowWeakSettings === 'yes' ? [] : weaknesses(environment, read);
+  if (weak.length > 0) throw new SettingsError(weak);
+  return read;
 }
 
 let current: Settings | undefined;

@@ -27,6 +27,18 @@ const rejected: [variable: string, value: string][] = [
   ['SCAN_DNS_SERVERS', '9.9.9.9:99999'],
   ['SCAN_BROWSER', 'firefox'],
   ['COOLDOWN_S', 'never'],
+  ['BLOCKED_TARGETS', 'example'],
+  ['BLOCKED_TARGETS', 'https://example.com'],
+  ['BLOCKED_TARGETS', '10.0.0.0/40'],
+  ['VISITOR_SCANS', '0'],
+  ['VISITOR_WINDOW_S', '0'],
+  ['VISITOR_STREAMS', 'many'],
+  ['TRUSTED_PROXIES', '10.0.0.1'],
+  ['QUEUE_LIMIT', '0'],
+  ['TARGET_QUEUE_LIMIT', '0'],
+  ['KEEP_REPORTS', '0'],
+  ['KEEP_DAYS', '0'],
+  ['ALLOW_WEAK_SETTINGS', 'true'],
   ['DRAIN_S', '-5'],
 ];
 
@@ -58,6 +70,33 @@ describe('parseSettings', () => {
     for (const { name, expects } of settingsTable) {
       const example = /such as (\S+)$/.exec(expects)?.[1];
       if (example) expect(() => parseSettings({ [name]: example }), name).not.toThrow();
+    }
+  });
+});
+
+describe('a public site in production', () => {
+  const site = { NODE_ENV: 'production', SITE_URL: 'https://latchkey-scan.com' };
+  const weak: [name: string, value: string][] = [
+    ['SCAN_ALLOW_NETS', '127.0.0.0/8'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8,0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '::/0'],
+    ['COOLDOWN_S', '0'],
+    ['DATABASE_URL', 'postgresql://app:postgres@db.internal:5432/latchkey'],
+    ['DATABASE_URL', 'postgresql://app:change%2Dme@10.0.0.7:5432/latchkey'],
+  ];
+
+  it.each(weak)('does not start with %s=%s, says so in one sentence that begins with its name, and starts when told to', (name, value) => {
+    const environment = { ...site, [name]: value };
+    expect(() => parseSettings(environment)).toThrow(new RegExp(`^Settings cannot be used:\n  ${name} must[^\n]*ALLOW_WEAK_SETTINGS=yes[^\n]*$`));
+    expect(() => parseSettings({ ...environment, ALLOW_WEAK_SETTINGS: 'yes' })).not.toThrow();
+    for (const other of [{ NODE_ENV: 'development' }, { SITE_URL: 'http://127.0.0.1:3000' }, { SITE_URL: 'http://localhost:3000' }, { SITE_URL: 'http://192.168.1.7' }, { SITE_URL: '' }]) {
+      expect(() => parseSettings({ ...environment, ...other }), JSON.stringify(other)).not.toThrow();
+    }
+  });
+
+  it('starts with nothing else set, with good settings, and with the database of this machine', () => {
+    for (const good of [{}, { TRUSTED_PROXIES: '10.0.0.0/8' }, { DATABASE_URL: 'postgresql://app:kX9-vb2.Qe@db.internal/latchkey' }, { DATABASE_URL: 'postgresql://app:postgres@127.0.0.1/latchkey' }]) {
+      expect(() => parseSettings({ ...site, ...good })).not.toThrow();
     }
   });
 });
