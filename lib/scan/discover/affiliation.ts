@@ -6,7 +6,7 @@ export function domainOf(host: string): string {
   return parse(host, { allowPrivateDomains: true }).domain ?? host;
 }
 
-/** `slack.com` and `slack.dev`, `acme.com` and `acme.readme.io` carry the same brand label. Short labels prove nothing. */
+/** `slack.com` and `slack.dev`, `acme.com` and `acme.github.io` carry the same brand label. Short labels prove nothing. */
 function sameBrand(a: string, b: string): boolean {
   const label = (domain: string) => (domain.split('.')[0] ?? '').replace(/[-_]/g, '').replace(/(api|apis|docs?|dev|developers?|app|hq|inc)$/, '');
   const [first, second] = [label(a), label(b)];
@@ -16,7 +16,14 @@ function sameBrand(a: string, b: string): boolean {
 const exampleHosts = /(^|\.)(example\.(com|org|net)|localhost|test\.invalid|your-?(domain|site|app|server|company|api|host|store|shop|instance)\w*(\.\w+)*|my-?(app|site|domain|shop|store)(name)?\.\w+|acme\.com|foo\.com|bar\.com|domain\.com|yoursite\.com)$|\bxxx+\b/i;
 
 /** A host that stands for each customer's own (`{shop}.example.com`, `mydomainname.example.com`): it names the API's shape, but cannot be asked. */
-export const isTemplate = (url: string): boolean => /[{}<>$]|%7B|%3C|%24/i.test(url) || /\/\/([\w.-]*\.)?(my|your)[-_]?[\w-]*(domain|instance|company|org|store|shop|tenant|account|team|workspace|site|name|app)[\w-]*\./i.test(url);
+export function isTemplate(url: string): boolean {
+  if (/[{}<>$]|%7B|%3C|%24/i.test(url)) return true;
+  if (!URL.canParse(url)) return false;
+  // Only below the registrable domain: a business may well be called mystore.com.
+  const { hostname } = new URL(url);
+  const below = hostname.slice(0, -domainOf(hostname).length);
+  return /(^|\.)(my|your)[-_]?[\w-]*(domain|instance|company|org|store|shop|tenant|account|team|workspace|site|name|app)[\w-]*\./i.test(below);
+}
 
 /** Placeholders and documentation names that no business means as its own host. */
 export function isExampleHost(host: string, target: string): boolean {
