@@ -14,6 +14,7 @@ import { fileWorlds } from './providers/files.ts';
 import { paymentWorlds } from './providers/payments.ts';
 import { socialWorlds } from './providers/social.ts';
 import { secondWorlds } from './providers/second.ts';
+import { thirdAbroadWorlds } from './providers/third-abroad.ts';
 import { thirdKeyWorlds } from './providers/third-keys.ts';
 import { thirdSoftwareWorlds } from './providers/third-software.ts';
 import { thirdWorkWorlds } from './providers/third-work.ts';
@@ -22,5 +23,5 @@ import { workWorlds } from './providers/work.ts';
 export const worlds: readonly World[] = [
   ...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds, ...documentWorlds,
   ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
-  ...thirdKeyWorlds, ...thirdWorkWorlds, ...thirdSoftwareWorlds,
+  ...thirdKeyWorlds, ...thirdWorkWorlds, ...thirdSoftwareWorlds, ...thirdAbroadWorlds,
 ];
