@@ -19,7 +19,7 @@ const allowedPorts: ReadonlySet<number> = new Set([80, 443]);
  * Names that never lead to a public host: RFC 6761, 6762, 7686, 8375, 9476, ICANN's `.internal`, the names that ICANN will not delegate
  * because inside networks use them, and cloud metadata services.
  */
-const reservedSuffixes: ReadonlySet<string> = new Set([
+export const reservedSuffixes: ReadonlySet<string> = new Set([
   'localhost', 'local', 'localdomain', 'internal', 'home.arpa', 'arpa', 'onion', 'test', 'invalid', 'example', 'alt',
   'lan', 'corp', 'home', 'metadata.goog', 'metadata.tencentyun.com',
 ]);
