@@ -69,9 +69,9 @@ function takeDataFolder(dataFolder) {
 }
 
 /** Reads the settings as the processes will, so that a wrong one is named once, here. */
-async function checkedSettings() {
+async function checkedSettings(dev) {
   const { parseSettings } = await import(pathToFileURL(await bundle('lib/settings.ts', '.cache/settings.mjs')).href);
-  return parseSettings(process.env);
+  return parseSettings({ ...process.env, NODE_ENV: dev ? 'development' : 'production' });
 }
 
 async function openDatabase(dataFolder) {
@@ -151,7 +151,7 @@ async function launch({ dev }) {
   announce(null);
 
   await step('Installing packages', () => ensureInstalled({ dev }));
-  const settings = await checkedSettings();
+  const settings = await checkedSettings(dev);
   await step('Generating the database client', ensureGenerated);
   const databaseUrl = await openDatabase(dataFolder);
   await bundle('worker/index.ts', '.cache/worker.mjs');
