@@ -35,14 +35,17 @@ async function scanOnce({ target, options }: Served): Promise<{ ms: number; requ
   const run = scan(parseTarget(target, { allowNets: options.allowNets ?? [] }), { ...options, browserPath: null });
   for (;;) {
     const step = await run.next();
-    if (step.done) return { ms: performance.now() - started, requests: step.value.scan.requests };
+    if (step.done) {
+      if (step.value.outcome !== 'scored') throw new Error(`The scan ended as ${step.value.outcome}: there is nothing to measure.`);
+      return { ms: performance.now() - started, requests: step.value.scan.requests };
+    }
   }
 }
 
 async function engine(): Promise<void> {
   console.log('\nengine, loopback TLS target');
   for (const latencyMs of [0, 100]) {
-    const served = await startTarget('', latencyMs);
+    const served = await startTarget('asana', latencyMs);
     try {
       for (let i = 0; i < 3; i += 1) await scanOnce(served);
       const alone = [];

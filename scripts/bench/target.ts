@@ -3,11 +3,13 @@ import { worlds } from '../../tests/worlds/sites/index.ts';
 import { serve } from '../../tests/worlds/lib/serve.ts';
 
 const [, , id = '', latency = '0'] = process.argv;
-const world = worlds.find((w) => w.id === id) ?? worlds.find((w) => w.kind === 'archetype');
-if (!world) throw new Error('There is no world to serve.');
+const world = worlds.find((w) => w.id === id);
+if (!world) throw new Error(`There is no world called ${id}.`);
 const served = await serve(world, { latencyMs: Number(latency) });
 const { connectTo, ...options } = served.options;
-const https = connectTo?.('any.test', 443);
-const http = connectTo?.('any.test', 80);
+// Every host of a world listens on the same two ports, so its first one tells them.
+const [host = ''] = Object.keys(world.hosts);
+const https = connectTo?.(host, 443);
+const http = connectTo?.(host, 80);
 process.send?.({ target: world.target, options, https, http });
 process.on('disconnect', () => void served.stop().then(() => process.exit(0)));
