@@ -22,6 +22,7 @@ export function isTemplate(url: string): boolean {
   // Only below the registrable domain: a business may well be called mystore.com.
   const { hostname } = new URL(url);
   const below = hostname.slice(0, -domainOf(hostname).length);
+  if (/(^|\.)(domain|subdomain|tenant|instance|example|acme|companyname|domainname|sitename|hostname|orgname)\./i.test(below)) return true;
   return /(^|\.)(my|your)[-_]?[\w-]*(domain|instance|company|org|store|shop|tenant|account|team|workspace|site|name|app)[\w-]*\./i.test(below);
 }
 

@@ -20,7 +20,7 @@ const pageKey = (raw: string): string => {
 };
 
 /** Names a documentation site rather than a passing mention: what a foreign host must be called before it is visited. */
-const docsName = /\b(docs?|documentation|developers?|api|apis|reference|authenticat\w+|getting access|guides?)\b|entwickler|développeur|desarrollador|開発者/i;
+const docsName = /schnittstelle|xs2a|psd2|\b(docs?|documentation|developers?|api|apis|reference|authenticat\w+|getting access|guides?)\b|entwickler|développeur|desarrollador|開発者/i;
 const openapiName = /openapi|swagger|rest-api-description|api[ -]?spec/i;
 
 export function createFrontier(affiliation: Affiliation): Frontier {

@@ -13,14 +13,15 @@ const worth: readonly [RegExp, number][] = [
   [/\b(how[\s-]to[\s-](start|use|call|connect)|get(ting)?[\s-]started|quick[\s-]?starts?|introduction|first[\s-](steps|call|request)|make.*(api )?(request|call)s?|requests?[\s-]to|erste schritte|premiers pas|primeros pasos)\b|入門|快速/i, 12],
   [/\b(openapi|swagger|postman|api[\s-]?(description|specification|spec))\b/i, 11],
   [/\b(mcp|model[\s-]context[\s-]protocol|agents?)\b/i, 10],
-  [/\b(developers?|documentation|docs|api|apis|entwickler|développeurs|desarrolladores)\b|開発者|开发者|개발자/i, 11],
+  [/\b(developers?|documentation|docs|api|apis|entwickler|développeurs|desarrolladores|desenvolvedores|sviluppatori|ontwikkelaars|schnittstellen?|api-schnittstelle)\b|schnittstelle|開発者|开发者|개발자|interfaz|interface de programmation/i, 11],
   [/\b(request[\s-]access|apply|access[\s-]levels?|app[\s-]review|products?[\s-]catalog(ue)?|quotas?|api[\s-]access|partner[\s-]program)\b/i, 8],
-  [/\b(overview|basics|concepts|usage|guides?|integrations?|create[\s-]an?[\s-]app(lication)?|register(ing)?[\s-]an?[\s-]app(lication)?)\b/i, 7],
+  [/\b(overview|basics|concepts|usage|guides?|integrations?|interfaces?|psd2|xs2a|create[\s-]an?[\s-]app(lication)?|register(ing)?[\s-]an?[\s-]app(lication)?)\b/i, 7],
   [/\b(errors?|rate[\s-]?limits?|status[\s-]codes?|security)\b/i, 5],
   [/\b(help|support|knowledge|hilfe|aide|ayuda|faq)\b/i, 3],
   [/\b(pricing|plans)\b/i, 1],
 ];
 const worthless = /\b(blog|careers?|jobs|press|news(room)?|events?|webinars?|customers?|case[\s-]stud\w+|legal|privacy|terms|cookies?|status|about|investors?|changelog|release[\s-]notes|community|forum|contact|brand|sitemap|podcast|videos?|imprint|impressum|datenschutz|shop|store|cart|subprocessors|dpa)\b/i;
+const credentialParameter = /^(api[-_]?key|key|app_?id|token|access[-_]?token|auth|secret|client[-_]?secret|sig|signature|password|pwd)$/i;
 const binary = /\.(png|jpe?g|gif|svg|webp|ico|css|js|mjs|map|zip|gz|tgz|pdf|mp4|webm|mp3|woff2?|ttf|dmg|exe|msi|apk|rss|atom)$/i;
 const signUpWords = /\b(sign[\s-]?up|register|create (an |your |a free )?account|start (for )?free|free trial|try[\s-](it|for|now|free|\w+)|get started( for)? free|join( now)?|get[\s-]started|start now|registrieren|konto erstellen|s['’]inscrire|inscription|regístrate|crear cuenta|cadastr\w+)\b|新規登録|注册|회원가입/i;
 const logInWords = /\b(log[\s-]?in|sign[\s-]?in|anmelden|connexion|se connecter|iniciar sesión|entrar)\b/i;
@@ -98,6 +99,8 @@ export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
   const url = new URL(link.url);
   if (!/^https?:$/.test(url.protocol) || binary.test(url.pathname)) return null;
   url.hash = '';
+  // A key that a page prints into its links, even a demonstration key, is not ours to use (STANDARDS G6).
+  for (const name of [...url.searchParams.keys()]) if (credentialParameter.test(name)) url.searchParams.delete(name);
   const text = link.text.slice(0, 200);
   const both = `${text} ${words(url)}`;
   const file = url.pathname.split('/').pop() ?? '';
@@ -111,7 +114,7 @@ export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
   const hostWords = url.hostname.split('.')[0] ?? '';
   let points = 0;
   for (const [pattern, value] of worth) if (value > points && pattern.test(both)) points = value;
-  const hostPoints = /^(docs?|developers?|dev|api|apidocs|api-docs|reference)$/i.test(hostWords) ? 8 : 0;
+  const hostPoints = /^(docs?|developers?|dev|api|apidocs|api-docs|reference)$|doku|xs2a|psd2/i.test(hostWords) ? 8 : 0;
   if (worthless.test(both) && points < 18) return points + hostPoints > 0 && inDocs ? rated('docs', 1) : null;
   if (keyWords.test(text) && /^(dashboard|console|app|portal|admin|manage|platform)$/i.test(hostWords)) return rated('keys', 9);
   if (points === 0 && hostPoints === 0 && !inDocs) return null;

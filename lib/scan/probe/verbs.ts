@@ -12,6 +12,9 @@ const changing = new Set([
 ]);
 const destroying = new Set(['create', 'delete', 'remove', 'update', 'send', 'cancel', 'revoke', 'logout', 'signout', 'destroy', 'reset', 'purge', 'execute', 'trigger', 'unsubscribe', 'deactivate']);
 
+/** Reading one of these by POST means trading a password or a code for it. */
+const credentials = new Set(['key', 'keys', 'token', 'tokens', 'password', 'session', 'login', 'signin', 'auth', 'secret', 'credential', 'credentials', 'otp', 'code']);
+
 /** `getCurrentUser`, `get_current_user`, `users.list` and `users-list` are words with seams. */
 const wordsOf = (segment: string): string[] => segment.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().split(/[._\-:~]+/).filter(Boolean);
 const segmentsOf = (path: string): string[] => path.split('/').filter(Boolean);
@@ -25,5 +28,6 @@ export const changesByGet = (path: string): boolean => wordsOf(segmentsOf(path).
 /** An RPC-style operation that reads although it is documented as POST: `/accounts/get`, `/users/get_current_account`, `/users.list`. */
 export function readsByPost(path: string): boolean {
   const words = wordsOf(segmentsOf(path).at(-1) ?? '');
-  return !changesSomething(path) && (reading.has(words[0] ?? '') || reading.has(words.at(-1) ?? ''));
+  const credential = segmentsOf(path).some((segment) => wordsOf(segment).some((word) => credentials.has(word)));
+  return !changesSomething(path) && !credential && (reading.has(words[0] ?? '') || reading.has(words.at(-1) ?? ''));
 }

@@ -7,6 +7,8 @@ export const captchaBeforeToken: AntiPattern = {
     cure: 'Rate-limit the token endpoint instead.',
   },
   judge({ evidence, surface }) {
+    const anonymous = evidence.authorizationServers.find((s) => s.agentIdentityTypes?.includes('anonymous') && s.conformance !== 'non-conforming');
+    if (anonymous) return { status: 'absent', confidence: 'declared', summary: `${anonymous.issuer} gives anonymous agents an identity, so no form stands in their way.`, quote: null, evidence: cite(anonymous.evidence) };
     const guarding = evidence.captchas.filter((c) => c.mode !== 'present' && ['sign-up', 'key', 'token'].includes(c.guards));
     const worst = guarding.find((c) => c.mode === 'visible') ?? guarding[0];
     if (worst) {

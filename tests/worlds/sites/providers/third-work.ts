@@ -19,7 +19,7 @@ const freshdesk = (() => {
     },
     expect: expectation({
       apiBases: ['https://domain.freshdesk.com'], tokenEndpoint: null,
-      signals: { 'structured-401': 'pass', 'bearer-token': 'fail', 'client-credentials': noCredit, 'oauth-discovery': noCredit, 'self-service-keys': signUp, 'token-expiry': staticKeys, 'scope-restriction': noCredit },
+      outcome: ['scored', 'blocked'], signals: { 'structured-401': ['pass', 'unknown'], 'bearer-token': 'fail', 'client-credentials': noCredit, 'oauth-discovery': noCredit, 'self-service-keys': signUp, 'token-expiry': staticKeys, 'scope-restriction': noCredit },
       antiPatterns: { 'captcha-before-token': ['present', 'absent', 'unknown'], 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent' },
     }),
     why: { 'captcha-before-token': 'one sentence mentions a captcha before the key is shown, no page does', 'manual-key-approval': 'apps are approved for the marketplace, keys are not' },
