@@ -1,0 +1,36 @@
+/** Every page of knowledge: its path, its title and one sentence. Lists, related links and the sitemap read it. */
+import { antiPatterns, flows, signals } from '../../lib/scan/judge/index.ts';
+import { flowName } from '../words.ts';
+
+export interface KnowledgePage {
+  path: string;
+  title: string;
+  says: string;
+}
+
+const standing: readonly KnowledgePage[] = [
+  { path: '/guide', title: 'OAuth for agents', says: 'The flows, the three steps of client credentials, and thirty minutes of work in order.' },
+  { path: '/guide#steps', title: 'Client credentials in three steps', says: 'The request for a token, the answer, and the call, as HTTP.' },
+  { path: '/guide#security', title: 'Keeping it safe', says: 'Scopes, short lives, rotation, and rate limits instead of puzzles.' },
+  { path: '/guide#young', title: 'The young ways', says: 'Resource metadata, client ID metadata documents, MCP, auth.md and ID-JAG, and how far each has come.' },
+  { path: '/signals', title: 'Signals', says: 'Seven properties that decide whether an agent can let itself in.' },
+  { path: '/anti-patterns', title: 'Anti-patterns', says: 'Five traps that stop an agent, and the way out of each.' },
+  { path: '/flows', title: 'Flows', says: 'Nine OAuth grants, and what each one asks of people.' },
+  { path: '/faq', title: 'Questions and answers', says: 'What is sent, what is stored, what a score means, and how to opt out.' },
+  { path: '/statistics', title: 'The state of agent auth', says: 'What the scans of this site found, and what published API descriptions declare.' },
+  { path: '/methodology', title: 'How the score is made', says: 'Every number, from the table that the engine reads.' },
+];
+
+export const pages: readonly KnowledgePage[] = [
+  ...standing,
+  ...signals.map(({ meta }) => ({ path: `/signals/${meta.id}`, title: meta.title, says: meta.question })),
+  ...antiPatterns.map(({ meta }) => ({ path: `/anti-patterns/${meta.id}`, title: meta.title, says: meta.trap })),
+  ...flows.map(({ meta }) => ({ path: `/flows/${meta.id}`, title: flowName[meta.id], says: meta.about })),
+];
+
+/** The page at a path. @throws when there is none: a link of ours that leads nowhere. */
+export function pageAt(path: string): KnowledgePage {
+  const page = pages.find((item) => item.path === path);
+  if (!page) throw new Error(`There is no page ${path}.`);
+  return page;
+}
