@@ -4,40 +4,13 @@
  */
 import { z } from 'zod';
 import { db, Prisma } from '../db/index.ts';
-import { grantId } from '../scan/facts.ts';
 import { reservedSuffixes } from '../scan/http/url-guard.ts';
-import { antiPatternIds, journeySteps, tiers, type AntiPatternId, type Report, type Tier } from '../scan/report/schema.ts';
+import { journeySteps, type AntiPatternId, type Report, type Tier } from '../scan/report/schema.ts';
 import type { GrantId } from '../scan/types.ts';
+import { orderOf, type LeaderboardQuery, type Sort } from './leaderboard-query.ts';
 
-export const sorts = ['score', 'newest', 'domain', 'duration'] as const;
-export type Sort = (typeof sorts)[number];
-
-const longestText = 100;
-/** Most rows that one page, or one export, holds. */
+/** Most rows that one export holds. */
 export const exportLimit = 10_000;
-
-const day = z.iso.date();
-
-/** What a reader asked for. Parsed from an address, so that anything odd falls back to its default instead of failing. */
-export const leaderboardQuery = z.object({
-  sort: z.enum(sorts).catch('score'),
-  order: z.enum(['asc', 'desc', '']).catch(''),
-  tier: z.enum(['', ...tiers]).catch(''),
-  flow: z.union([z.literal(''), grantId]).catch(''),
-  /** An anti-pattern that is present, or `none`: no present one. */
-  trap: z.enum(['', 'none', ...antiPatternIds]).catch(''),
-  /** Days of the scan, both included, UTC. */
-  from: z.union([z.literal(''), day]).catch(''),
-  to: z.union([z.literal(''), day]).catch(''),
-  text: z.string().trim().max(longestText).catch(''),
-  industry: z.string().trim().max(longestText).catch(''),
-  show: z.enum(['all', 'listed', 'hidden', 'pinned']).catch('all'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
-export type LeaderboardQuery = z.infer<typeof leaderboardQuery>;
-
-/** Every member at its default. */
-export const everything: LeaderboardQuery = leaderboardQuery.parse({});
 
 type JourneyPart = Pick<Report['journey'][number], 'step' | 'status' | 'wall'>;
 
@@ -99,13 +72,7 @@ function conditions(query: LeaderboardQuery): Prisma.Sql {
   return Prisma.join(parts, ' AND ');
 }
 
-const natural: Record<Sort, 'asc' | 'desc'> = { score: 'desc', newest: 'desc', domain: 'asc', duration: 'asc' };
 const columns: Record<Sort, Prisma.Sql> = { score: Prisma.sql`d7`, newest: Prisma.sql`finished_at`, domain: Prisma.sql`domain`, duration: Prisma.sql`duration_ms` };
-
-/** Which way a sort goes: as asked, else the way that one expects. */
-export function orderOf({ sort, order }: Pick<LeaderboardQuery, 'sort' | 'order'>): 'asc' | 'desc' {
-  return order || natural[sort];
-}
 
 function ordering(query: LeaderboardQuery): Prisma.Sql {
   const direction = orderOf(query) === 'asc' ? Prisma.sql`ASC NULLS LAST` : Prisma.sql`DESC NULLS LAST`;
@@ -137,7 +104,7 @@ export async function leaderboard(query: LeaderboardQuery, perPage: number): Pro
     FROM page ORDER BY ${ordering(query)}`;
   return {
     total: Number(rows[0]?.total ?? 0),
-    rows: rows.map(({ total: _, rank, journey, ...row }) => ({ ...row, rank: rank === null ? null : Number(rank), journey: journeyParts.parse(journey).map(withoutWords) })),
+    rows: rows.map(({ total: _total, rank, journey, ...row }) => ({ ...row, rank: rank === null ? null : Number(rank), journey: journeyParts.parse(journey).map(withoutWords) })),
   };
 }
 
@@ -146,8 +113,8 @@ export function publicLeaderboard(query: LeaderboardQuery, perPage: number): Pro
   return leaderboard({ ...query, show: 'listed' }, perPage);
 }
 
-/** Industries in use, by name. */
-export async function industries(): Promise<string[]> {
-  const rows = await db().site.findMany({ where: { industry: { not: null } }, distinct: ['industry'], orderBy: { industry: 'asc' }, take: 200, select: { industry: true } });
+/** Industries in use, by name; `listed`: without those of hidden sites only. */
+export async function industries({ listed = false } = {}): Promise<string[]> {
+  const rows = await db().site.findMany({ where: { industry: { not: null }, ...(listed && { hidden: false }) }, distinct: ['industry'], orderBy: { industry: 'asc' }, take: 200, select: { industry: true } });
   return rows.flatMap(({ industry }) => (industry === null ? [] : [industry]));
 }

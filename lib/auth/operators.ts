@@ -94,6 +94,11 @@ export async function operators(): Promise<OperatorRow[]> {
   });
 }
 
+/** Whether there is anybody who could sign in. */
+export async function hasOperators(): Promise<boolean> {
+  return (await db().adminUser.findFirst({ select: { id: true } })) !== null;
+}
+
 /** Links that still work, without their secret part. */
 export function openLinks(): Promise<{ email: string; createdAt: Date; expiresAt: Date }[]> {
   return db().adminLink.findMany({ where: { usedAt: null, expiresAt: { gt: new Date() } }, orderBy: { createdAt: 'desc' }, select: { email: true, createdAt: true, expiresAt: true } });

@@ -26,23 +26,30 @@ export function csvDocument(header: readonly string[], rows: readonly (readonly 
 
 /** One site of the leaderboard, as the export shows it. */
 export interface LeaderboardRow {
-  rank: number;
+  /** Null for a site that the public does not see. */
+  rank: number | null;
   domain: string;
   /** D7, 0 to 100; null when there is none. */
   score: number | null;
   tier: string | null;
   provisional: boolean;
-  outcome: string | null;
+  industry: string | null;
+  pinned: boolean;
+  hidden: boolean;
+  /** Ids of the flows that are offered. */
+  flows: readonly string[];
+  /** Ids of the anti-patterns that are present. */
+  antiPatterns: readonly string[];
   /** Methodology that the score was computed under. */
-  methodology: string;
+  methodology: string | null;
   finishedAt: Date | null;
   /** Address of the report, absolute. */
   reportUrl: string;
 }
 
-const columns = ['rank', 'domain', 'score', 'tier', 'provisional', 'outcome', 'methodology', 'finished_at', 'report'] as const;
+const columns = ['rank', 'domain', 'score', 'tier', 'provisional', 'industry', 'pinned', 'hidden', 'flows', 'anti_patterns', 'methodology', 'finished_at', 'report'] as const;
 
 /** The leaderboard as CSV, in the order given. Save it as `text/csv; charset=utf-8`. */
 export function leaderboardToCsv(rows: readonly LeaderboardRow[]): string {
-  return csvDocument(columns, rows.map((row) => [row.rank, row.domain, row.score, row.tier, row.provisional, row.outcome, row.methodology, row.finishedAt, row.reportUrl]));
+  return csvDocument(columns, rows.map((row) => [row.rank, row.domain, row.score, row.tier, row.provisional, row.industry, row.pinned, row.hidden, row.flows.join(' '), row.antiPatterns.join(' '), row.methodology, row.finishedAt, row.reportUrl]));
 }

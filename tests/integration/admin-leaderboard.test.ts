@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog } from '../../lib/admin/audit.ts';
-import { everything, industries, leaderboard, leaderboardQuery, publicLeaderboard, type LeaderboardQuery } from '../../lib/admin/leaderboard.ts';
+import { industries, leaderboard, publicLeaderboard } from '../../lib/admin/leaderboard.ts';
+import { everything, leaderboardQuery, type LeaderboardQuery } from '../../lib/admin/leaderboard-query.ts';
 import { setHidden, setIndustry, setPinned } from '../../lib/admin/sites.ts';
 import { db } from '../../lib/db/index.ts';
 import { seedScans, storeScan } from './admin-seed.ts';

@@ -1,0 +1,51 @@
+/** What narrows and orders the leaderboard: a plain form whose answer is an address that can be kept and sent on. */
+import { antiPatternIds, tiers } from '../../lib/scan/report/schema.ts';
+import type { LeaderboardQuery } from '../../lib/admin/leaderboard-query.ts';
+import { flowName, tierWord } from '../words.ts';
+import { SmallInput, SmallSelect } from './fields.tsx';
+import { isFiltered, leaderboardHref } from './leaderboard-href.ts';
+import { trapName } from './trap-name.ts';
+import { everything } from '../../lib/admin/leaderboard-query.ts';
+
+export function LeaderboardFilters({ path, query, industries, operator }: { path: string; query: LeaderboardQuery; industries: readonly string[]; operator: boolean }) {
+  return (
+    <form method="get" action={path} role="search" aria-label="Leaderboard" className="no-print grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:grid-cols-4 lg:grid-cols-8">
+      <div className="col-span-2">
+        <SmallInput id="text" name="text" type="search" label="Site or industry" defaultValue={query.text} maxLength={100} />
+      </div>
+      <SmallSelect id="tier" name="tier" label="Tier" defaultValue={query.tier}>
+        <option value="">Any</option>
+        {tiers.map((tier) => <option key={tier} value={tier}>{tierWord(tier)}</option>)}
+      </SmallSelect>
+      <SmallSelect id="flow" name="flow" label="Offers" defaultValue={query.flow}>
+        <option value="">Any flow</option>
+        {Object.entries(flowName).map(([id, name]) => <option key={id} value={id}>{name}</option>)}
+      </SmallSelect>
+      <SmallSelect id="trap" name="trap" label="Anti-pattern" defaultValue={query.trap}>
+        <option value="">With or without</option>
+        <option value="none">None present</option>
+        {antiPatternIds.map((id) => <option key={id} value={id}>{trapName[id]}</option>)}
+      </SmallSelect>
+      <SmallSelect id="industry" name="industry" label="Industry" defaultValue={query.industry}>
+        <option value="">Any</option>
+        {industries.map((name) => <option key={name} value={name}>{name}</option>)}
+      </SmallSelect>
+      <SmallInput id="from" name="from" type="date" label="Scanned from" defaultValue={query.from} />
+      <SmallInput id="to" name="to" type="date" label="Scanned until" defaultValue={query.to} />
+      {operator && (
+        <SmallSelect id="show" name="show" label="Show" defaultValue={query.show}>
+          <option value="all">All sites</option>
+          <option value="listed">What the public sees</option>
+          <option value="hidden">Hidden</option>
+          <option value="pinned">Pinned</option>
+        </SmallSelect>
+      )}
+      <input type="hidden" name="sort" value={query.sort} />
+      {query.order !== '' && <input type="hidden" name="order" value={query.order} />}
+      <div className="flex items-center gap-4">
+        <button type="submit" className="button-quiet h-9 px-5">Filter</button>
+        {isFiltered(query) && <a href={leaderboardHref(path, { ...everything, sort: query.sort, order: query.order })} className="link text-sm">Clear</a>}
+      </div>
+    </form>
+  );
+}
