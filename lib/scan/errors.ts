@@ -14,6 +14,7 @@ export type ScanErrorCode =
   | 'reserved-name'
   | 'single-label'
   | 'opted-out'
+  | 'blocked-target'
   | 'bad-description'
   | 'bad-report';
 

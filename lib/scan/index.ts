@@ -63,6 +63,7 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
     budget: { ...defaultBudget, ...options.budget },
     allowNets: options.allowNets ?? [],
     userAgent: options.userAgent ?? userAgent,
+    ...(options.denies ? { denies: options.denies } : {}),
     ...(options.dnsServers ? { dnsServers: options.dnsServers } : {}),
     ...(options.connectTo ? { connectTo: options.connectTo } : {}),
     ...(options.ca ? { ca: options.ca } : {}),
@@ -70,6 +71,7 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
   });
   const renderer = options.browserPath === undefined ? 'off' : options.browserPath === null ? null : createRenderer({
     browserPath: options.browserPath, allowNets: options.allowNets ?? [], userAgent: options.userAgent ?? userAgent,
+    ...(options.denies ? { denies: options.denies } : {}),
     ...(options.dnsServers ? { dnsServers: options.dnsServers } : {}),
     ...(options.connectTo ? { connectTo: options.connectTo } : {}),
     ...(options.ca ? { ca: options.ca } : {}),

@@ -169,6 +169,8 @@ export interface Page {
 export interface ScanOptions {
   /** CIDR blocks that the operator opens although they are not public; reserved names open together with any. Default none. */
   allowNets?: string[];
+  /** Whether the operator has closed a host: a name, or an address that a name leads to. Nothing is sent there on any way. Default: none. */
+  denies?: (host: string) => boolean;
   budget?: Partial<Budget>;
   /** DNS servers as address or address:port; default: the system's. */
   dnsServers?: string[];

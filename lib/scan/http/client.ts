@@ -33,6 +33,8 @@ export interface HttpClientOptions {
   budget: Budget;
   /** CIDR blocks that the operator opens. */
   allowNets: readonly string[];
+  /** Whether the operator has closed a name or an address. */
+  denies?: ((host: string) => boolean) | undefined;
   /** Name servers as `address` or `address:port`; default: the system's. */
   dnsServers?: readonly string[] | undefined;
   /**
@@ -125,7 +127,7 @@ class GuardedClient implements HttpClient {
     judgeAddress('127.0.0.1', options.allowNets);
     this.#options = options;
     this.#budget = options.budget;
-    this.#lookupOptions = { allowNets: options.allowNets, resolver: sharedResolver(options.dnsServers), connectTo: options.connectTo, alsoLookUp: options.dnsServers !== undefined };
+    this.#lookupOptions = { allowNets: options.allowNets, denies: options.denies, resolver: sharedResolver(options.dnsServers), connectTo: options.connectTo, alsoLookUp: options.dnsServers !== undefined };
     this.#slots = new Slots(options.budget.concurrent, options.budget.perHost);
     this.#connector = new Connector({
       pin: (hostname, port) => this.#pins.get(`${hostname}:${port}`),

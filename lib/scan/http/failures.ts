@@ -39,6 +39,9 @@ export function guardFailure(code: GuardCode): Failure {
  */
 export const noPublicAddress: Failure = failureOf('dns', 'nxdomain', 'The name does not lead to a public address: it does not exist, or it has no address that the internet can reach.');
 
+/** The operator of this installation has closed the host. */
+export const deniedHost: Failure = failureOf('guard', 'blocked-target', 'The host is not scanned here: its owner or the operator of this site has asked for that.');
+
 export const dnsFailures = {
   timeout: failureOf('dns', 'timeout', 'No name server answered in time.'),
   'dns-failure': failureOf('dns', 'dns-failure', 'The name servers answered with an error.'),

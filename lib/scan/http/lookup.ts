@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { Failure } from '../types.ts';
 import { judgeAddress } from './address.ts';
 import type { Pin } from './connector.ts';
-import { dnsFailures, noPublicAddress } from './failures.ts';
+import { deniedHost, dnsFailures, noPublicAddress } from './failures.ts';
 import type { Resolver } from './resolver.ts';
 import { bareHost } from './url-guard.ts';
 
@@ -14,6 +14,8 @@ export interface LookupOptions {
   /** CIDR blocks that the operator opens. */
   allowNets: readonly string[];
   resolver: Resolver;
+  /** Whether the operator has closed a name or an address. */
+  denies?: ((host: string) => boolean) | undefined;
   connectTo?: ConnectTo | undefined;
   /** Look a mapped name up all the same, and map only the connection: for worlds that bring their own name server. */
   alsoLookUp?: boolean;
@@ -27,6 +29,7 @@ export type PinVerdict =
   | { kind: 'pinned'; addresses: readonly string[]; pin: Pin }
   | { kind: 'failed'; failure: Failure; answer: 'no' | 'refused' | 'unknown' };
 
+const denied: PinVerdict = { kind: 'failed', failure: deniedHost, answer: 'refused' };
 const missing: PinVerdict = { kind: 'failed', failure: noPublicAddress, answer: 'no' };
 
 /**
@@ -35,6 +38,11 @@ const missing: PinVerdict = { kind: 'failed', failure: noPublicAddress, answer: 
  * commonly gives `localhost` two families of which one is opened. Throws RangeError when an entry of `allowNets` is not a CIDR block.
  */
 export async function findPin(hostname: string, port: number, options: LookupOptions): Promise<PinVerdict> {
+  const found = options.denies?.(hostname) ? denied : await findAnyPin(hostname, port, options);
+  return found.kind === 'pinned' && [...found.addresses, ...found.pin.addresses].some((address) => options.denies?.(address)) ? denied : found;
+}
+
+async function findAnyPin(hostname: string, port: number, options: LookupOptions): Promise<PinVerdict> {
   const elsewhere = options.connectTo?.(hostname, port);
   if (elsewhere === null) return missing;
   if (elsewhere === undefined) return resolve(hostname, port, options);

@@ -17,6 +17,8 @@ export interface RendererOptions {
   browserPath: string;
   /** CIDR blocks that the operator opens. */
   allowNets: string[];
+  /** Whether the operator has closed a name or an address. */
+  denies?: ScanOptions['denies'] | undefined;
   /** Name servers as `address` or `address:port`; default: the system's. */
   dnsServers?: string[] | undefined;
   /** Says where a host and port really are, in place of a lookup. */
@@ -210,8 +212,8 @@ class ChromiumRenderer implements Renderer {
   }
 
   async #start(): Promise<Running | Failure> {
-    const { allowNets, dnsServers, connectTo, browserPath, ca = [], userAgent, maxBytes = 16 * 1024 * 1024, maxRequests = 80, maxMemory = 1024 * 1024 * 1024 } = this.#options;
-    this.#proxy = await startProxy({ allowNets, dnsServers, connectTo, maxBytes, maxRequests: maxRequests * this.#maxPages, connectMs: waits.connect });
+    const { allowNets, denies, dnsServers, connectTo, browserPath, ca = [], userAgent, maxBytes = 16 * 1024 * 1024, maxRequests = 80, maxMemory = 1024 * 1024 * 1024 } = this.#options;
+    this.#proxy = await startProxy({ allowNets, denies, dnsServers, connectTo, maxBytes, maxRequests: maxRequests * this.#maxPages, connectMs: waits.connect });
     if (this.#over !== null) return this.#over;
     let chromium: Chromium;
     try {

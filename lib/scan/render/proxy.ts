@@ -15,6 +15,8 @@ import type { Failure } from '../types.ts';
 export interface ProxyOptions {
   /** CIDR blocks that the operator opens. */
   allowNets: readonly string[];
+  /** Whether the operator has closed a name or an address. */
+  denies?: ((host: string) => boolean) | undefined;
   /** Name servers as `address` or `address:port`; default: the system's. */
   dnsServers?: readonly string[] | undefined;
   /** Says where a host and port really are, in place of a lookup; the address is judged like a looked-up one. */
@@ -185,8 +187,8 @@ class LoopbackProxy implements FilterProxy {
     let lookup = this.#lookups.get(key);
     if (lookup === undefined) {
       if (this.#lookups.size >= maxHosts) return Promise.resolve(tooManyHosts);
-      const { allowNets, connectTo, dnsServers } = this.#options;
-      lookup = findPin(hostname, port, { allowNets, connectTo, resolver: sharedResolver(dnsServers) }).then((found) => {
+      const { allowNets, denies, connectTo, dnsServers } = this.#options;
+      lookup = findPin(hostname, port, { allowNets, denies, connectTo, resolver: sharedResolver(dnsServers) }).then((found) => {
         if (found.kind === 'failed') return found.failure;
         this.#pins.set(key, found.pin);
         return null;
