@@ -9,19 +9,24 @@ import {
   findLatest,
   findQueueState,
   findScan,
+  findToJoin,
   insertOrJoin,
   requeueFailed,
   type QueueState,
   type ScanSummary,
   type StoredEvent,
   type StoredScan,
+  type Waiting,
 } from './db/scans.ts';
 import { reaching } from './db/unavailable.ts';
+import { refuseBlocked } from './limits/blocklist.ts';
+import { countScan } from './limits/visitors.ts';
 import { log } from './log.ts';
 import { enqueueScan } from './queue/index.ts';
 import { parseTarget } from './scan/target/index.ts';
 import { settings } from './settings.ts';
 
+export { LimitReached } from './limits/reached.ts';
 export { ServiceUnavailable } from './db/unavailable.ts';
 export type { QueueState, ScanSummary, StoredEvent, StoredScan } from './db/scans.ts';
 
@@ -29,11 +34,11 @@ export type { QueueState, ScanSummary, StoredEvent, StoredScan } from './db/scan
 const isId = (id: string) => z.uuid().safeParse(id).success;
 
 /** An accepted scan is not lost when the queue is down: the sweeper will find its row. */
-async function enqueueOrLeave(scan: ScanSummary): Promise<void> {
+async function enqueueOrLeave({ scan: { id }, delayMs }: Waiting): Promise<void> {
   try {
-    await enqueueScan(scan.id, scan.notBefore);
+    await enqueueScan(id, delayMs);
   } catch (err) {
-    log('scans').warn({ err, scanId: scan.id }, 'queue unreachable, scan left to the sweeper');
+    log('scans').warn({ err, scanId: id }, 'queue unreachable, scan left to the sweeper');
   }
 }
 
@@ -42,26 +47,56 @@ export interface RequestOptions {
   unlisted?: boolean;
   /** Do not settle for a scan that has just finished; the new one waits until the pause of its domain is over. */
   again?: boolean;
+  /** The visitor's address, null when it is not known: what they ask for counts. Left out: the operator asks, and nothing counts. */
+  visitor?: string | null;
+}
+
+const limits = () => {
+  const { cooldownS, queueLimit, targetQueueLimit } = settings();
+  return { cooldownMs: cooldownS * 1000, queueLimit, targetQueueLimit };
+};
+
+/** Does `work`, which makes a scan, on the visitor's account; what makes none is not charged. */
+async function charged<T>(visitor: string | null | undefined, work: () => Promise<T>, made: (result: T) => boolean): Promise<T> {
+  if (visitor === undefined) return work();
+  const takeBack = await countScan(visitor);
+  try {
+    const result = await work();
+    if (!made(result)) await takeBack();
+    return result;
+  } catch (error) {
+    await takeBack();
+    throw error;
+  }
 }
 
 /**
  * Accepts what a visitor typed as a scan, or joins the scan of the same address that is queued, running or just done.
- * @throws {ScanError} when the input is refused, {ServiceUnavailable} when the scan could not be stored.
+ * @throws {ScanError} when the input is refused, {LimitReached} when it must wait, {ServiceUnavailable} when the scan could not be stored.
  */
-export async function requestScan(input: string, { unlisted = false, again = false }: RequestOptions = {}): Promise<{ scan: ScanSummary; joined: boolean }> {
-  const { scanAllowNets, cooldownS } = settings();
+export async function requestScan(input: string, { unlisted = false, again = false, visitor }: RequestOptions = {}): Promise<{ scan: ScanSummary; joined: boolean }> {
+  const { scanAllowNets, blockedTargets } = settings();
   const target = parseTarget(input, { allowNets: scanAllowNets });
-  const result = await reaching(() => insertOrJoin(target, { unlisted, again, cooldownMs: cooldownS * 1000 }));
-  if (!result.joined) await enqueueOrLeave(result.scan);
-  return result;
+  refuseBlocked(target.url, blockedTargets);
+  const options = { unlisted, again, ...limits() };
+  const known = await reaching(() => findToJoin(target, options));
+  if (known) return { scan: known, joined: true };
+  const result = await charged(visitor, () => reaching(() => insertOrJoin(target, options)), ({ joined }) => !joined);
+  if (!result.joined) await enqueueOrLeave(result);
+  return { scan: result.scan, joined: result.joined };
 }
 
-/** Lets a failed scan be tried again; other scans are given back unchanged. Null: no such scan. @throws {ServiceUnavailable} */
-export async function retryScan(id: string): Promise<ScanSummary | null> {
-  if (!isId(id)) return null;
-  const scan = await reaching(() => requeueFailed(id, settings().cooldownS * 1000));
-  if (scan?.status === 'queued') await enqueueOrLeave(scan);
-  return scan;
+/**
+ * Lets a failed scan be tried again; other scans are given back unchanged. Null: no such scan.
+ * @throws {ScanError} when its target has been blocked since, {LimitReached}, {ServiceUnavailable}
+ */
+export async function retryScan(id: string, { visitor }: Pick<RequestOptions, 'visitor'> = {}): Promise<ScanSummary | null> {
+  const known = await scanById(id);
+  if (known?.status !== 'failed') return known;
+  refuseBlocked(known.targetUrl, settings().blockedTargets);
+  const result = await charged(visitor, () => reaching(() => requeueFailed(id, limits())), (waiting) => waiting?.scan.status === 'queued');
+  if (result?.scan.status === 'queued') await enqueueOrLeave(result);
+  return result?.scan ?? null;
 }
 
 /** A scan with its report (null until done), or null for an unknown id. @throws {ServiceUnavailable} */

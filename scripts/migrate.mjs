@@ -15,6 +15,19 @@ import { root } from './processes.mjs';
 const LOCK = 72707369;
 const folder = join(root, 'prisma', 'migrations');
 
+/**
+ * Counts of visitors, in a schema of their own that Prisma does not look at: the columns are rate-limiter-flexible's. They are worth
+ * nothing after minutes, so the table is unlogged, which also keeps it out of replicas and backups of the log. The secret is the key of
+ * the hashes that stand for addresses.
+ */
+const limits = `
+  CREATE SCHEMA IF NOT EXISTS limits;
+  CREATE UNLOGGED TABLE IF NOT EXISTS limits.visitor (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
+  CREATE INDEX IF NOT EXISTS visitor_expire ON limits.visitor (expire);
+  CREATE TABLE IF NOT EXISTS limits.secret (one boolean PRIMARY KEY DEFAULT true CHECK (one), value text NOT NULL);
+  INSERT INTO limits.secret (value) VALUES (gen_random_uuid()::text || gen_random_uuid()::text) ON CONFLICT DO NOTHING;
+`;
+
 /** All migrations in order: name, SQL and the checksum that Prisma keeps. */
 export async function readMigrations() {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -58,7 +71,7 @@ async function apply(client, { name, sql, checksum }) {
 }
 
 /**
- * Applies what is pending and brings the queue's own tables (schema `bullmq`) up to date.
+ * Applies what is pending and brings the tables of the queue (schema `bullmq`) and of the visitors' limits (schema `limits`) up to date.
  * Returns the names that were applied; throws when an earlier migration was left unfinished or one fails.
  */
 export async function migrate(connectionString, { warn = console.warn } = {}) {
@@ -82,6 +95,7 @@ export async function migrate(connectionString, { warn = console.warn } = {}) {
     }
     const { runMigrations } = await import('bullmq');
     await runMigrations(client, 'bullmq');
+    await client.query(limits);
     return applied;
   } finally {
     // Ending the session also gives the lock back.

@@ -1,6 +1,7 @@
 /** The worker process: takes scans from the queue and runs them. Any number of workers may run, on any number of machines. */
 import { writeFile } from 'node:fs/promises';
 import { closeDb } from '../lib/db/index.ts';
+import { isBlocked } from '../lib/limits/blocklist.ts';
 import { log } from '../lib/log.ts';
 import { closeQueue, consumeScans } from '../lib/queue/index.ts';
 import { userAgent } from '../lib/scan/index.ts';
@@ -8,6 +9,7 @@ import type { ScanOptions } from '../lib/scan/types.ts';
 import { databaseUrl, settings, SettingsError } from '../lib/settings.ts';
 import { findBrowser } from '../lib/browser.ts';
 import { processScan } from './process-scan.ts';
+import { startPruning } from './retention.ts';
 import { startSweeper } from './sweeper.ts';
 
 const SWEEP_MS = 5000;
@@ -21,29 +23,31 @@ async function showHealth(): Promise<void> {
 }
 
 async function scanOptions(): Promise<ScanOptions> {
-  const { scanAllowNets, scanDnsServers, scanMaxRequests, scanTimeoutS, scanBrowser, siteUrl } = settings();
-  const browser = scanBrowser === 'auto' ? await findBrowser() : null;
+  const { scanAllowNets, blockedTargets, scanDnsServers, scanMaxRequests, scanTimeoutS, scanBrowser, siteUrl } = settings();
   return {
     allowNets: scanAllowNets,
+    ...(blockedTargets.length > 0 && { denies: (host) => isBlocked(host, blockedTargets) }),
     // Owners who meet the scanner in their logs find this installation's own page about it.
     ...(siteUrl && { userAgent: userAgent.replace(/\(.*\)/, `(+${siteUrl}/bot)`) }),
     ...(scanDnsServers.length > 0 && { dnsServers: scanDnsServers }),
     budget: { requests: scanMaxRequests, totalMs: scanTimeoutS * 1000 },
-    browserPath: browser?.executablePath ?? null,
+    // Null says "there is none" in the report; with no path at all it says nothing about rendering.
+    ...(scanBrowser === 'auto' && { browserPath: (await findBrowser())?.executablePath ?? null }),
   };
 }
 
 async function main(): Promise<void> {
-  const { scanConcurrency, scanTimeoutS, drainS } = settings();
+  const { scanConcurrency, scanTimeoutS, drainS, cooldownS } = settings();
   databaseUrl();
   const logger = log('worker');
   const options = await scanOptions();
   const letGo = new AbortController();
   const consumer = consumeScans(
-    (id) => processScan(id, { scan: options, limitMs: scanTimeoutS * 1000 + MARGIN_MS, stopping: letGo.signal }),
+    (id) => processScan(id, { scan: options, pauseMs: cooldownS * 1000, limitMs: scanTimeoutS * 1000 + MARGIN_MS, stopping: letGo.signal }),
     scanConcurrency,
   );
   const stopSweeper = startSweeper(SWEEP_MS, showHealth);
+  const stopPruning = startPruning();
 
   let stopping = false;
   const stop = async (why: string) => {
@@ -51,6 +55,7 @@ async function main(): Promise<void> {
     stopping = true;
     logger.info({ why }, 'worker stopping');
     const drained = setTimeout(() => letGo.abort(), drainS * 1000);
+    stopPruning();
     await stopSweeper();
     await consumer.close();
     clearTimeout(drained);

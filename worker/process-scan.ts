@@ -1,9 +1,12 @@
 /** One job: take the scan, run the engine, store what it tells and what it found. Runs twice without harm. */
-import { heartbeat, claimScan, recordFailure, releaseRun, storeEvents, storeReport, type Run } from '../lib/db/runs.ts';
+import { heartbeat, claimScan, MAX_ATTEMPTS, recordFailure, releaseRun, storeEvents, storeReport, type Run } from '../lib/db/runs.ts';
+import { refuseBlocked } from '../lib/limits/blocklist.ts';
 import { log } from '../lib/log.ts';
+import { ScanError } from '../lib/scan/errors.ts';
 import { scan } from '../lib/scan/index.ts';
 import type { Report } from '../lib/scan/report/schema.ts';
 import type { ScanEvent, ScanOptions } from '../lib/scan/types.ts';
+import { settings } from '../lib/settings.ts';
 
 const HEARTBEAT_MS = 2000;
 const FLUSH_MS = 200;
@@ -76,6 +79,8 @@ async function drive(run: Run, options: ScanOptions, signal: AbortSignal, told: 
 export interface ProcessOptions {
   /** What the engine gets, besides id and signal. */
   scan: ScanOptions;
+  /** Milliseconds between two scans of one target. Default 0: they only never run at once. */
+  pauseMs?: number;
   /** Milliseconds after which a run is given up as an error of ours; above the engine's own limit. */
   limitMs: number;
   /** Aborts when this worker must let go of its scans now. */
@@ -87,7 +92,7 @@ export interface ProcessOptions {
  * the row and rethrown while attempts are left, so that the queue tries again later.
  */
 export async function processScan(id: string, options: ProcessOptions): Promise<void> {
-  const run = await claimScan(id);
+  const run = await claimScan(id, options.pauseMs);
   const logger = log('worker').child({ scanId: id });
   if (!run) {
     logger.info('nothing to do');
@@ -110,6 +115,7 @@ export async function processScan(id: string, options: ProcessOptions): Promise<
   logger.info({ host: run.target.host, attempt: run.attempt }, 'scan started');
   try {
     if (options.stopping.aborted) cut('stopping');
+    refuseBlocked(run.target.url, settings().blockedTargets);
     const report = await drive(run, options.scan, cutter.signal, (event) => writer.add(event));
     stopFlushing();
     await writer.flush();
@@ -136,6 +142,12 @@ async function giveBack(run: Run, why: Abort | null, error: unknown): Promise<vo
     await releaseRun(run);
     logger.info('scan handed back');
     throw error;
+  }
+  if (error instanceof ScanError) {
+    // The operator has closed the target since the scan was asked for. Trying again would change nothing.
+    await recordFailure({ ...run, attempt: MAX_ATTEMPTS }, error.code, error.message);
+    logger.info({ code: error.code }, 'scan refused');
+    return;
   }
   logger.error({ err: error, attempt: run.attempt }, 'scan failed');
   const state =

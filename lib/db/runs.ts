@@ -5,13 +5,20 @@
 import { randomUUID } from 'node:crypto';
 import { report as reportSchema, type Report } from '../scan/report/schema.ts';
 import type { ScanEvent, Target } from '../scan/types.ts';
-import { db } from './index.ts';
+import { db, Prisma } from './index.ts';
 import { storableJson, storableText } from './json.ts';
+import { clock, lockNeighbourhood, neighbourhood, occupiedUntil, STALE_SECONDS } from './neighbourhood.ts';
 
 /** How often a scan is taken before it ends as failed. */
 export const MAX_ATTEMPTS = 3;
-/** A run that showed no life for so long is taken from its worker. */
-export const STALE_SECONDS = 10;
+/** How soon a scan whose target is being scanned is looked at again. */
+const LOOK_AGAIN_MS = 2000;
+
+/**
+ * A running scan without a sign of life for STALE_SECONDS. A sign from the future is none: the clock has been set back since, and nobody
+ * knows for how long the worker has been silent.
+ */
+const silent = Prisma.sql`(status = 'running' AND (heartbeat_at IS NULL OR heartbeat_at NOT BETWEEN now() - make_interval(secs => ${STALE_SECONDS}) AND now() + make_interval(secs => ${STALE_SECONDS})))`;
 
 /** A scan that this process holds. */
 export interface Run {
@@ -25,30 +32,38 @@ export interface Run {
 
 interface ClaimedRow {
   attempts: number;
-  input: string;
-  target_url: string;
-  host: string;
-  domain: string;
   last_seq: number;
 }
 
 /**
- * Takes a scan: one that is queued, or running without a sign of life. Null when there is nothing to do: it is done, failed, held by
- * another worker, not there, or has used up its attempts (it then ends as failed, here).
+ * Takes a scan: one that is queued, or running without a sign of life. Null when there is nothing to do now: it is done, failed, held by
+ * another worker, not there, or has used up its attempts (it then ends as failed, here); or its target is being scanned, or was less than
+ * `pauseMs` ago, so that it waits on in the table until the sweeper enqueues it again.
  */
-export async function claimScan(id: string): Promise<Run | null> {
+export async function claimScan(id: string, pauseMs = 0): Promise<Run | null> {
+  const known = await db().scan.findUnique({ where: { id }, select: { input: true, targetUrl: true, host: true, domain: true } });
+  if (!known) return null;
+  const target = { input: known.input, url: known.targetUrl, host: known.host, domain: known.domain };
+  const near = neighbourhood(target);
   const claim = randomUUID();
-  const rows = await db().$queryRaw<ClaimedRow[]>`
-    UPDATE scan SET status = 'running', attempts = attempts + 1, claim = ${claim}::uuid, heartbeat_at = now(), started_at = now()
-    WHERE id = ${id}::uuid AND attempts < ${MAX_ATTEMPTS}
-      AND (status = 'queued' OR (status = 'running' AND heartbeat_at < now() - make_interval(secs => ${STALE_SECONDS})))
-    RETURNING attempts, input, target_url, host, domain, (SELECT coalesce(max(seq), 0) FROM scan_event WHERE scan_id = scan.id) AS last_seq`;
-  const row = rows[0];
+  const row = await db().$transaction(async (tx) => {
+    await lockNeighbourhood(tx, near);
+    const notBefore = await occupiedUntil(tx, { ...near.where, id: { not: id } }, await clock(tx), { pauseMs, lookAgainMs: LOOK_AGAIN_MS });
+    if (notBefore) {
+      const { count } = await tx.scan.updateMany({ where: { id, status: 'queued' }, data: { notBefore } });
+      if (count > 0) return 'later';
+    }
+    const rows = await tx.$queryRaw<ClaimedRow[]>`
+      UPDATE scan SET status = 'running', attempts = attempts + 1, claim = ${claim}::uuid, heartbeat_at = now(), started_at = now()
+      WHERE id = ${id}::uuid AND attempts < ${MAX_ATTEMPTS} AND (status = 'queued' OR ${silent})
+      RETURNING attempts, (SELECT coalesce(max(seq), 0) FROM scan_event WHERE scan_id = scan.id) AS last_seq`;
+    return rows[0] ?? null;
+  });
+  if (row === 'later') return null;
   if (!row) {
     await failExhausted(id);
     return null;
   }
-  const target = { input: row.input, url: row.target_url, host: row.host, domain: row.domain };
   return { id, claim, attempt: row.attempts, target, lastSeq: row.last_seq };
 }
 
@@ -57,8 +72,7 @@ async function failExhausted(id: string): Promise<void> {
   await db().$executeRaw`
     UPDATE scan SET status = 'failed', finished_at = now(), claim = NULL, error_code = coalesce(error_code, 'interrupted'),
       error_message = coalesce(error_message, 'The scan was interrupted each time it was tried.')
-    WHERE id = ${id}::uuid AND attempts >= ${MAX_ATTEMPTS}
-      AND (status = 'queued' OR (status = 'running' AND heartbeat_at < now() - make_interval(secs => ${STALE_SECONDS})))`;
+    WHERE id = ${id}::uuid AND attempts >= ${MAX_ATTEMPTS} AND (status = 'queued' OR ${silent})`;
 }
 
 /** Shows life. False when the run has lost its scan and must stop. */
@@ -90,7 +104,7 @@ export async function storeReport({ id, claim }: Run, given: Report): Promise<bo
         status: 'done',
         claim: null,
         heartbeatAt: null,
-        finishedAt: new Date(),
+        finishedAt: await clock(tx),
         errorCode: null,
         errorMessage: null,
         outcome,
@@ -121,9 +135,10 @@ export async function storeReport({ id, claim }: Run, given: Report): Promise<bo
  */
 export async function recordFailure({ id, claim, attempt }: Run, code: string, message: string): Promise<'queued' | 'failed' | null> {
   const status = attempt < MAX_ATTEMPTS ? 'queued' : 'failed';
+  const finishedAt = status === 'failed' ? await clock(db()) : null;
   const { count } = await db().scan.updateMany({
     where: { id, claim, status: 'running' },
-    data: { status, claim: null, heartbeatAt: null, errorCode: code, errorMessage: storableText(message), ...(status === 'failed' && { finishedAt: new Date() }) },
+    data: { status, claim: null, heartbeatAt: null, errorCode: code, errorMessage: storableText(message), finishedAt },
   });
   return count > 0 ? status : null;
 }
@@ -139,17 +154,17 @@ export async function releaseRun({ id, claim }: Run): Promise<void> {
 /** Puts runs without a sign of life back in line; returns how many. */
 export async function requeueStale(): Promise<number> {
   return db().$executeRaw`
-    UPDATE scan SET status = 'queued', claim = NULL, heartbeat_at = NULL
-    WHERE status = 'running' AND (heartbeat_at IS NULL OR heartbeat_at < now() - make_interval(secs => ${STALE_SECONDS}))`;
+    UPDATE scan SET status = 'queued', claim = NULL, heartbeat_at = NULL WHERE ${silent}`;
 }
 
-/** Queued scans that are due and should have a job, oldest first. */
-export function findWaiting(limit: number, olderThanMs: number): Promise<{ id: string; notBefore: Date }[]> {
-  const due = new Date(Date.now() - olderThanMs);
-  return db().scan.findMany({
-    where: { status: 'queued', createdAt: { lt: due }, notBefore: { lt: due } },
-    orderBy: { notBefore: 'asc' },
-    take: limit,
-    select: { id: true, notBefore: true },
-  });
+/**
+ * Queued scans that are due and should have a job, oldest first; not those younger than `settledMs`, which are on their way into the queue.
+ * A due time more than `farthestMs` ahead is brought back to now: nobody sets one, so the clock has been set back since it was set.
+ */
+export async function findWaiting(limit: number, { settledMs, farthestMs }: { settledMs: number; farthestMs: number }): Promise<{ id: string; overdueMs: number }[]> {
+  await db().$executeRaw`UPDATE scan SET not_before = now() WHERE status = 'queued' AND not_before > now() + make_interval(secs => ${farthestMs / 1000})`;
+  return db().$queryRaw`
+    SELECT id, (extract(epoch FROM now() - not_before) * 1000)::float8 AS "overdueMs" FROM scan WHERE status = 'queued' AND not_before <= now()
+      AND created_at NOT BETWEEN now() - make_interval(secs => ${settledMs / 1000}) AND now() + interval '1 second'
+    ORDER BY not_before LIMIT ${limit}`;
 }

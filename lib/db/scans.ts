@@ -1,10 +1,11 @@
 /** Every question about scan rows that pages and API ask, and the one insert that makes a scan. The worker's side is runs.ts. */
-import { isIP } from 'node:net';
 import type { Report } from '../scan/report/schema.ts';
 import type { ScanEvent, Target } from '../scan/types.ts';
+import { inWords, LimitReached } from '../limits/reached.ts';
 import type { ScanGetPayload } from './generated/models/Scan.ts';
 import { db, type Prisma } from './index.ts';
 import { storableText } from './json.ts';
+import { clock, earliestStart, lockNeighbourhood, neighbourhood, within, type Neighbourhood, type Transaction } from './neighbourhood.ts';
 
 const summaryFields = {
   id: true,
@@ -47,83 +48,127 @@ export interface StoredEvent {
 // What is stored was written by runs.ts, which takes only these types; so reading trusts them.
 const withReport = (row: ScanSummary & { report: Prisma.JsonValue }): StoredScan => ({ ...row, report: row.report as unknown as Report | null });
 
-type Transaction = Prisma.TransactionClient;
+/** Under this many free places the queue is counted once more with everybody else waiting, so that its limit holds exactly. */
+const NEARLY_FULL = 50;
+/** How much of a full queue should have gone before somebody comes back. */
+const SHARE_TO_CLEAR = 0.1;
+
+/** How long, in seconds, until a tenth of a full queue has been worked off, judged by the scans of late. */
+async function secondsUntilRoom(tx: Transaction, queueLimit: number): Promise<number> {
+  const late = await tx.scan.findMany({ where: { status: 'done' }, orderBy: { createdAt: 'desc' }, take: 50, select: { durationMs: true } });
+  const running = await tx.scan.count({ where: { status: 'running' } });
+  const meanMs = late.length === 0 ? 20_000 : late.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0) / late.length;
+  return Math.min(600, Math.max(10, (SHARE_TO_CLEAR * queueLimit * meanMs) / 1000 / Math.max(1, running)));
+}
+
+export interface QueueLimits {
+  /** Scans that may wait in all. */
+  queueLimit: number;
+  /** Scans of one neighbourhood that may wait. */
+  targetQueueLimit: number;
+}
+
+/** Lets pass when there is room to wait. @throws {LimitReached} `target-busy` or `busy`. */
+async function refuseWhenFull(tx: Transaction, { key, where }: Neighbourhood, now: Date, { queueLimit, targetQueueLimit }: QueueLimits): Promise<void> {
+  const near = await tx.scan.findMany({ where: { ...where, status: 'queued' }, orderBy: { notBefore: 'asc' }, select: { notBefore: true } });
+  if (near.length >= targetQueueLimit) {
+    const seconds = Math.max(5, ((near[0]?.notBefore.getTime() ?? 0) - now.getTime()) / 1000);
+    const waiting = near.length === 1 ? 'One scan' : `${near.length} scans`;
+    throw new LimitReached(
+      'target-busy',
+      `${waiting} of ${key} wait already, and they run one after the other, with a pause for its servers. Yours would be number ${near.length + 1}. Please try again in about ${inWords(seconds)}.`,
+      { retryAfterSeconds: seconds, position: near.length + 1 },
+    );
+  }
+  const count = () => tx.scan.count({ where: { status: 'queued' } });
+  let waiting = await count();
+  if (waiting + NEARLY_FULL >= queueLimit) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('queue', 0))`;
+    waiting = await count();
+  }
+  if (waiting < queueLimit) return;
+  const seconds = await secondsUntilRoom(tx, queueLimit);
+  throw new LimitReached(
+    'busy',
+    `We are busy: ${waiting} scan${waiting === 1 ? ' waits' : 's wait'}, which is as many as we take, and yours would be number ${waiting + 1}. Please try again in about ${inWords(seconds)}.`,
+    { retryAfterSeconds: seconds, position: waiting + 1 },
+  );
+}
+
+/** Which scans a request for the target joins: of the same address and visibility, and queued, running, or done less than `cooldownMs` ago. */
+function joinable(target: Target, { unlisted, again, cooldownMs }: JoinOptions, now: Date): Prisma.ScanWhereInput {
+  const fresh: Prisma.ScanWhereInput[] = again || cooldownMs === 0 ? [] : [{ status: 'done', finishedAt: within(cooldownMs, now) }];
+  return { targetUrl: target.url, mode: 'public', unlisted, OR: [{ status: { in: ['queued', 'running'] } }, ...fresh] };
+}
+
+interface JoinOptions {
+  unlisted: boolean;
+  /** A scan that is done is not joined; the new one waits until the pause is over. */
+  again: boolean;
+  /** Milliseconds for which a finished scan is joined, and the pause between scans of one neighbourhood. */
+  cooldownMs: number;
+}
+
+const findJoinable = async (tx: Transaction, target: Target, options: JoinOptions, now: Date): Promise<ScanSummary | null> =>
+  tx.scan.findFirst({ where: joinable(target, options, now), orderBy: { createdAt: 'desc' }, select: summaryFields });
+
+/** The scan that a request for the target joins, or null. */
+export async function findToJoin(target: Target, options: JoinOptions): Promise<ScanSummary | null> {
+  const client = db();
+  return findJoinable(client, target, options, await clock(client));
+}
+
+/** A scan that waits, and how long it is to wait by the database's clock. */
+export interface Waiting {
+  scan: ScanSummary;
+  delayMs: number;
+}
+
+const waiting = (scan: ScanSummary, now: Date): Waiting => ({ scan, delayMs: Math.max(0, scan.notBefore.getTime() - now.getTime()) });
 
 /**
- * Which scans must keep their distance from a scan of `target`: those of its registrable domain. On an address, or a name without
- * a domain, each port is a server of its own, so there it is those of the origin.
+ * Makes a scan row for the target, or finds the one to join. Safe against parallel requests, also of several processes.
+ * @throws {LimitReached} when too many wait already.
  */
-function neighbourhood(target: Target): { key: string; where: Prisma.ScanWhereInput } {
-  const { hostname, origin } = new URL(target.url);
-  const alone = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || !hostname.includes('.');
-  return alone
-    ? { key: origin, where: { domain: target.domain, targetUrl: { startsWith: `${origin}/` } } }
-    : { key: target.domain, where: { domain: target.domain } };
-}
-
-/** When a further scan of the neighbourhood may start: `pauseMs` after the last one started, will start or ended. */
-async function earliestStart(tx: Transaction, where: Prisma.ScanWhereInput, now: Date, pauseMs: number): Promise<Date> {
-  const near = await tx.scan.findMany({
-    where: { ...where, OR: [{ status: { in: ['queued', 'running'] } }, { finishedAt: { gt: new Date(now.getTime() - pauseMs) } }] },
-    select: { status: true, notBefore: true, finishedAt: true },
-  });
-  const ends = near.map(({ status, notBefore, finishedAt }) => {
-    if (status === 'queued') return Math.max(notBefore.getTime(), now.getTime());
-    return status === 'running' ? now.getTime() : (finishedAt?.getTime() ?? 0);
-  });
-  return new Date(Math.max(now.getTime(), ...ends.map((end) => end + pauseMs)));
-}
-
-/** Takes the lock under which scans of one neighbourhood are made one after the other; it ends with the transaction. */
-async function lockNeighbourhood(tx: Transaction, key: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`scan:${key}`}, 0))`;
-}
-
-/**
- * Makes a scan row for the target, or finds the one to join: same address and visibility, and queued, running, or done less than
- * `cooldownMs` ago (`again`: a done one is not joined; the new one waits until the pause is over). Safe against parallel requests.
- */
-export function insertOrJoin(
-  target: Target,
-  { unlisted, again, cooldownMs }: { unlisted: boolean; again: boolean; cooldownMs: number },
-): Promise<{ scan: ScanSummary; joined: boolean }> {
-  const { key, where } = neighbourhood(target);
+export function insertOrJoin(target: Target, options: JoinOptions & QueueLimits): Promise<Waiting & { joined: boolean }> {
+  const near = neighbourhood(target);
   return db().$transaction(async (tx) => {
-    await lockNeighbourhood(tx, key);
-    const now = new Date();
-    const fresh: Prisma.ScanWhereInput[] = again || cooldownMs === 0 ? [] : [{ status: 'done', finishedAt: { gt: new Date(now.getTime() - cooldownMs) } }];
-    const same = await tx.scan.findFirst({
-      where: { targetUrl: target.url, mode: 'public', unlisted, OR: [{ status: { in: ['queued', 'running'] } }, ...fresh] },
-      orderBy: { createdAt: 'desc' },
-      select: summaryFields,
-    });
-    if (same) return { scan: same, joined: true };
-    // Not upsert: the lock is on the address, and first scans of two addresses of one domain may arrive at once.
-    await tx.site.createMany({ data: [{ domain: target.domain }], skipDuplicates: true });
-    const { id: siteId } = await tx.site.findUniqueOrThrow({ where: { domain: target.domain }, select: { id: true } });
+    await lockNeighbourhood(tx, near);
+    const now = await clock(tx);
+    const same = await findJoinable(tx, target, options, now);
+    if (same) return { ...waiting(same, now), joined: true };
+    await refuseWhenFull(tx, near, now, options);
+    const { id: siteId } = await tx.site.upsert({ where: { domain: target.domain }, create: { domain: target.domain }, update: {}, select: { id: true } });
     const { input, url: targetUrl, host, domain } = target;
-    const notBefore = await earliestStart(tx, where, now, cooldownMs);
+    const notBefore = await earliestStart(tx, near.where, now, options.cooldownMs);
     const scan = await tx.scan.create({
-      data: { siteId, input: storableText(input), targetUrl, host, domain, unlisted, createdAt: now, notBefore },
+      data: { siteId, input: storableText(input), targetUrl, host, domain, unlisted: options.unlisted, createdAt: now, notBefore },
       select: summaryFields,
     });
-    return { scan, joined: false };
+    return { ...waiting(scan, now), joined: false };
   });
 }
 
-/** Puts a failed scan back in line with a fresh count of attempts; another scan is given back as it is, an unknown id gives null. */
-export function requeueFailed(id: string, cooldownMs: number): Promise<ScanSummary | null> {
+/**
+ * Puts a failed scan back in line with a fresh count of attempts; another scan is given back as it is, an unknown id gives null.
+ * @throws {LimitReached} when too many wait already.
+ */
+export function requeueFailed(id: string, { cooldownMs, ...limits }: { cooldownMs: number } & QueueLimits): Promise<Waiting | null> {
   return db().$transaction(async (tx) => {
     const known = await tx.scan.findUnique({ where: { id }, select: summaryFields });
-    if (known?.status !== 'failed') return known;
-    const { key, where } = neighbourhood({ input: known.input, url: known.targetUrl, host: known.host, domain: known.domain });
-    await lockNeighbourhood(tx, key);
-    const notBefore = await earliestStart(tx, { ...where, id: { not: id } }, new Date(), cooldownMs);
+    if (!known) return null;
+    const near = neighbourhood({ url: known.targetUrl, domain: known.domain });
+    await lockNeighbourhood(tx, near);
+    const now = await clock(tx);
+    if (known.status !== 'failed') return waiting(known, now);
+    await refuseWhenFull(tx, near, now, limits);
+    const notBefore = await earliestStart(tx, { ...near.where, id: { not: id } }, now, cooldownMs);
     await tx.scan.updateMany({
       where: { id, status: 'failed' },
       data: { status: 'queued', attempts: 0, notBefore, startedAt: null, finishedAt: null, errorCode: null, errorMessage: null },
     });
-    return tx.scan.findUnique({ where: { id }, select: summaryFields });
+    const scan = await tx.scan.findUnique({ where: { id }, select: summaryFields });
+    return scan && waiting(scan, now);
   });
 }
 

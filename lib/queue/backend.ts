@@ -16,6 +16,9 @@ function redisConnection(url: string) {
   return { url, connectTimeout: 5000 };
 }
 
+/** How many held-back jobs one sweep looks through. */
+const MAX_HELD = 1000;
+
 /** One job to be. `delayMs` holds it back. */
 export interface NewJob<Payload> {
   id: string;
@@ -27,6 +30,8 @@ export interface NewJob<Payload> {
 export interface Producer<Payload> {
   /** Adds jobs; one whose id is already waiting, delayed or running is left as it is. */
   add(jobs: readonly NewJob<Payload>[]): Promise<void>;
+  /** Ends the delay of those jobs that have one. */
+  hurry(ids: ReadonlySet<string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,6 +52,7 @@ const jobOptions: JobsOptions = {
 /** What both backends' queues have in common. */
 interface AnyQueue {
   addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
+  getDelayed(start: number, end: number): Promise<{ id?: string | undefined; promote(): Promise<void> }[]>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
@@ -55,12 +61,18 @@ interface AnyQueue {
 export function openProducer<Payload>(onError: (error: Error) => void): Producer<Payload> {
   const { redisUrl, queuePrefix } = settings();
   const queue: AnyQueue = redisUrl
-    ? new Queue(QUEUE, { connection: { ...redisConnection(redisUrl), enableOfflineQueue: false, maxRetriesPerRequest: 1 }, prefix: queuePrefix })
-    : new onPostgres.Queue(QUEUE, { connection: postgresConnection(2) });
+    ? new Queue<unknown>(QUEUE, { connection: { ...redisConnection(redisUrl), enableOfflineQueue: false, maxRetriesPerRequest: 1 }, prefix: queuePrefix })
+    : new onPostgres.Queue<unknown>(QUEUE, { connection: postgresConnection(2) });
   queue.on('error', onError);
   return {
     async add(jobs) {
       await queue.addBulk(jobs.map(({ id, payload, delayMs }) => ({ name: JOB, data: payload, opts: { ...jobOptions, jobId: id, delay: delayMs } })));
+    },
+    async hurry(ids) {
+      const held = (await queue.getDelayed(0, MAX_HELD)).filter(({ id }) => id !== undefined && ids.has(id));
+      // One that starts by itself in this very moment can no longer be promoted, which is as good.
+      const outcomes = await Promise.allSettled(held.map((job) => job.promote()));
+      for (const outcome of outcomes) if (outcome.status === 'rejected') onError(outcome.reason instanceof Error ? outcome.reason : new Error(String(outcome.reason)));
     },
     close: () => queue.close(),
   };

@@ -31,13 +31,12 @@ function timeLimit(ms: number): { expired: Promise<never>; cancel: () => void } 
 }
 
 /**
- * Puts scans into the queue, each not to start before its time. Enqueuing one that is already there changes nothing.
+ * Puts scans into the queue, each to start `delayMs` from now at the earliest. Enqueuing one that is already there changes nothing.
  * Rejects within three seconds when the queue cannot be reached.
  */
-export async function enqueueScans(scans: readonly { id: string; notBefore: Date }[]): Promise<void> {
+export async function enqueueScans(scans: readonly { id: string; delayMs: number }[]): Promise<void> {
   if (scans.length === 0) return;
-  const now = Date.now();
-  const jobs = scans.map(({ id, notBefore }) => ({ id, payload: { scanId: id }, delayMs: Math.max(0, notBefore.getTime() - now) }));
+  const jobs = scans.map(({ id, delayMs }) => ({ id, payload: { scanId: id }, delayMs }));
   const limit = timeLimit(ENQUEUE_MS);
   try {
     await Promise.race([producer().add(jobs), limit.expired]);
@@ -46,9 +45,14 @@ export async function enqueueScans(scans: readonly { id: string; notBefore: Date
   }
 }
 
+/** Lets those of the scans start now whose jobs are held back. */
+export async function hurryScans(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await producer().hurry(new Set(ids));
+}
+
 /** Puts one scan into the queue; see enqueueScans. */
-export function enqueueScan(id: string, notBefore: Date = new Date()): Promise<void> {
-  return enqueueScans([{ id, notBefore }]);
+export function enqueueScan(id: string, delayMs = 0): Promise<void> {
+  return enqueueScans([{ id, delayMs }]);
 }
 
 /** Calls `work` with each scan's id, at most `concurrency` at once. A rejection puts the job back for a later attempt. */
