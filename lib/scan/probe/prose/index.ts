@@ -113,6 +113,8 @@ function readUnit(unit: Unit, rules: readonly Rule[]): Bare[] {
   for (const rule of rules) {
     if (rule.skip !== undefined && matches(rule.skip)) continue;
     if (rule.needs !== undefined && !matches(rule.needs)) continue;
+    if (rule.when !== undefined && !matches(rule.when)) continue;
+    if (rule.beside !== undefined && !rule.beside.test(`${unit.heading}\n${unit.before}`)) continue;
     rule.pattern.lastIndex = 0;
     let match = rule.pattern.exec(unit.text);
     if (match === null) continue;

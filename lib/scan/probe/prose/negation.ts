@@ -26,7 +26,7 @@ const NO_BEFORE = /(?:\b(?:no|without|neither|nor|except|excluding|unsupported|r
 /** After the name the verb is passive: "X is not supported", but not "X for apps that do not have a browser". */
 const SUPPORTED = '(?:supported|available|offered|allowed|accepted|permitted|possible|provided|enabled|issued|returned|implemented|usable|included|given|granted|unterstützt|angeboten|verfügbar|supportée?s?|disponibles?|proposée?s?|admitid[oa]s?|soportad[oa]s?|suportad[oa]s?|ondersteund|beschikbaar|obsługiwan\\w*|supportat[oaie]|disponibil[ei])';
 const DENY_AFTER = new RegExp(
-  `^[^;]{0,120}?(?:\\b${NEGATOR}\\s+(?:\\S{1,20}\\s+){0,2}?${SUPPORTED}|(?:is|are)n't\\s+(?:\\S{1,20}\\s+){0,2}?${SUPPORTED}|\\bunsupported\\b|\\bunavailable\\b|\\b(?:was|were|been|is|are|got|being)\\s+(?:\\S{1,12}\\s+)?(?:removed|discontinued|retired|dropped|disabled|sunset|shut down|turned off|switched off|abolished|withdrawn|gone|rejected|refused|ignored)\\b|\\bno longer\\b|\\bends? (?:in|on) 20\\d\\d|不支持|不再|サポートされていません|廃止|지원하지 않|지원되지 않)`,
+  `^[^;]{0,120}?(?:\\b${NEGATOR}\\s+(?:\\S{1,20}\\s+){0,2}?${SUPPORTED}|(?:is|are)n't\\s+(?:\\S{1,20}\\s+){0,2}?${SUPPORTED}|\\bunsupported\\b|\\bunavailable\\b|\\b(?:was|were|been|is|are|got|being)\\s+(?:\\S{1,12}\\s+)?(?:removed|discontinued|retired|dropped|disabled|sunset|shut down|turned off|switched off|abolished|withdrawn|gone|rejected|refused|ignored)\\b|\\bno longer\\b(?! valid)|\\bends? (?:in|on) 20\\d\\d|不支持|不再|サポートされていません|廃止|지원하지 않|지원되지 않)`,
   'i',
 );
 

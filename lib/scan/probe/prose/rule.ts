@@ -15,6 +15,10 @@ export interface Rule {
   skip?: RegExp;
   /** The unit must also match this. */
   needs?: RegExp;
+  /** And this, where one pattern for both orders would be long. */
+  when?: RegExp;
+  /** What stands beside the unit (its heading, the sentence before) must match this. */
+  beside?: RegExp;
   /** The unit, its heading, its lead-in or its table's header must match this. */
   context?: RegExp;
   /** The unit must match none of these. */

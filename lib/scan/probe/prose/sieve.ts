@@ -24,7 +24,7 @@ export class Sieve {
     const ids = new Map<string, number>();
     const members = new Map<string, number[]>();
     for (const rule of rules) {
-      const wanted = [...requiredLiterals(rule.pattern), ...(rule.needs === undefined ? [] : requiredLiterals(rule.needs))].sort((a, b) => a.length - b.length).slice(0, MAX_SETS);
+      const wanted = [rule.pattern, rule.needs, rule.when].flatMap((pattern) => (pattern === undefined ? [] : requiredLiterals(pattern))).sort((a, b) => a.length - b.length).slice(0, MAX_SETS);
       const sets = wanted.map((set) => {
         const key = [...set].sort().join('\u0000');
         const known = ids.get(key);

@@ -8,7 +8,7 @@ const OUTGOING = /\b(?:webhooks?|callbacks?|notifications?)\b.{0,60}\b(?:include
 const TOKEN_ENDPOINT = /grant_?type|token endpoint|client[ _-]?(?:id|secret)\b|\/(?:oauth2?\/|connect\/)?(?:access_)?token\b|to (?:get|obtain|request|retrieve) (?:an? |the )?(?:access )?tokens?\b|retrieve tokens|exchange/i;
 
 /** Names that carry no credential although a word in them says key or token. */
-const NOT_CREDENTIAL = /^(?:idempotency-key|x-idempotency-key|x-(?:csrf|xsrf)-token|csrf-token|x-request-(?:id|key|token)|x-github-api-version|x-api-version|api-version|x-ratelimit.*|sec-websocket-key|x-client-(?:version|name|info)|x-amz-security-token|x-cache-key|partition-key|x-correlation.*|surrogate-key|.*-signature|x-next-token|content-.*|accept.*|user-agent|www-authenticate|authorization|proxy-authorization|cookie|set-cookie)$/i;
+const NOT_CREDENTIAL = /^(?:access-control-.*|idempotency-key|x-idempotency-key|x-(?:csrf|xsrf)-token|csrf-token|x-request-(?:id|key|token)|x-github-api-version|x-api-version|api-version|x-ratelimit.*|sec-websocket-key|x-client-(?:version|name|info)|x-amz-security-token|x-cache-key|partition-key|x-correlation.*|surrogate-key|.*-signature|x-next-token|content-.*|accept.*|user-agent|www-authenticate|authorization|proxy-authorization|cookie|set-cookie)$/i;
 const KEY_NAME = /key|token|auth|secret|credential|pass|^x-api$|^apikey$|access/i;
 const PLACEHOLDER = /^(?:<[^<>]{1,60}>?|\{{1,2}[^{}]{1,60}\}{0,2}|\$\{?\w[\w.]{1,60}\}?|%\w{2,40}%|\[[^\]]{1,60}\]|your\b.*|my\b.*|[A-Z][A-Z0-9]*_[A-Z0-9_]+|x{3,}.*|\*{3,}.*|\.{3}|[A-Za-z0-9_-]{0,12}(?:\.{2,3}|\*{2,}|x{4,}).*|abc\w*|(?:api|secret|access|personal|private)?[_ -]?(?:api)?[_-]?(?:key|token|secret)s?\w*|[A-Za-z0-9_\-./+=]{20,})$/i;
 /** Signatures and negotiations are no tokens that a client could just send. */
@@ -93,7 +93,8 @@ export const acceptRules: readonly Rule[] = [
   },
   {
     topic: 'key-header', strength: 3, where: CODE, pattern: /(?:headers?\b[^\n]{0,60}[{[(,\s]|setRequestHeader\(|addHeader\(|\.header\(|\.set\(|Headers?\.Add\(|putHeader\()\s{0,2}["'`]([A-Za-z][\w-]{1,60})["'`]\]?\s{0,2}(?::|=>|=|,)\s{0,2}([^\n]{0,120})/gi,
-    value: (match) => headerName(match[1], match[2]),
+    // `cache.set('key', …)` sets no header.
+    value: (match) => (/-|^(?:apikey|token|accesstoken|appkey)$/i.test(match[1] ?? '') ? headerName(match[1], match[2]) : undefined),
   },
   {
     topic: 'key-header', strength: 3, where: PROSE, pattern: /(?<![\w-])["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24}|apikey|api_key|token|appkey|accesstoken)["'`]?(?: (?:http |request |custom )?headers?\b|\s{0,1}:\s{0,1}(?:<|\{|\$|YOUR|your|\[))/g,

@@ -26,9 +26,9 @@ interface Language {
 const LANGUAGES: readonly Language[] = [
   {
     negation: '(?:nicht|kein\\w*|ohne|nie)',
-    credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|(?:api|zugriffs|zugangs|geheim|client|persönlich\\w*)[ -]?(?:schlüssel\\w*|keys?|tokens?|daten|secrets?|zugang)|schlüsselpaar|zugangsdaten|zugangs-id|sicherheitsschlüssel|api-zugriff)',
+    credential: '(?:client[ -]?(?:id|secret)s?|secret keys?|app ?(?:id|secret|key)s?|api[- ]?(?:keys?|tokens?)|(?:api|zugriffs|zugangs|geheim|client|persönlich\\w*)[ -]?(?:schlüssel\\w*|keys?|tokens?|daten|secrets?|zugang)|schlüsselpaar|tokens?(?![\\p{L}])|zugangsdaten|zugangs-id|sicherheitsschlüssel|api-zugriff)',
     subject: '(?:api|schnittstelle\\w*|zugang\\w*|zugriff\\w*|zugangsdaten|api-?schlüssel|entwicklerkonto|sandbox|schlüssel)',
-    make: '(?:erstell\\w*|generier\\w*|anleg\\w*|leg(?:en|t)\\b|erzeug\\w*|abruf\\w*|kopier\\w*|find(?:en|est|et)\\b|einseh\\w*)',
+    make: '(?:erstell\\w*|generier\\w*|anleg\\w*|anzulegen|leg(?:en|t)\\b|erzeug\\w*|abruf\\w*|kopier\\w*|find(?:en|est|et)\\b|einseh\\w*)',
     ask: '(?:beantrag\\w*|antrag\\w*|freischalt\\w*|freigeschalt\\w*|freigabe|prüfung|geprüft|genehmig\\w*|warteliste|auf anfrage|vertrieb|kontaktieren sie|wenden sie sich|schreiben sie (?:uns|an)|anfrage an|nur für (?:partner|ausgewählte)|lizenz\\b|zulassung|setzt\\b[^.;]{0,40}\\bvoraus)',
     not: /sofort|automatisch|rechnung|urlaub|zahlung|vorlage|zugriffstoken (?:beantragen|anfordern)|änderung|bewerbung auf/i,
     signUp: '\\b(?:konto (?:anlegen|erstellen|eröffnen)|(?:erstellen|legen|eröffnen) sie (?:ein|ihr) (?:kostenloses |neues )?(?:konto|kundenkonto|entwicklerkonto)|registrieren sie sich)',

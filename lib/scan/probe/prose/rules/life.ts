@@ -41,7 +41,7 @@ function duration(match: RegExpExecArray, number: number): string | null {
 }
 
 const EXPIRY_COLUMN = /expir|lifetime|valid|ttl|lifespan|duration|life\b|gültig|validité|validez|validade|scadenza|有効|有效|유효/i;
-const PERSON = /\b(?:log|sign)(?:s|ging|ning)? ?in again\b|\bre-?authori[sz]|\bre-?authenticat|\bre-?consent|\bby hand\b|\bmanual(?:ly)?\b|\b(?:in|from|on|through|via) (?:the |your |our )?(?:\w{2,14} )?(?:dashboard|console|settings|portal|account|admin)\b|\buser (?:must|has to|needs to)\b/i;
+const PERSON = /\b(?:log|sign)(?:s|ging|ning)? ?in again\b|\bre-?authori[sz]|\bre-?authenticat|\bre-?consent|\bby hand\b|\bmanual(?:ly)?\b|\b(?:in|into|to|from|on|through|via) (?:the |your |our )?(?:\w{2,14} )?(?:dashboard|console|settings|portal|account|admin)\b|\buser (?:must|has to|needs to)\b/i;
 const RENEW_VETO = /\bwithout (?:\w+ ){0,3}(?:a )?new\b/i;
 
 export const lifeRules: readonly Rule[] = [
@@ -106,6 +106,12 @@ export const lifeRules: readonly Rule[] = [
   { topic: 'revocable', strength: 2, where: EVERYWHERE, pattern: /\/(?:oauth2?\/|token\/|tokens\/)?revoke\b|\brevocation endpoint\b|\brfc ?7009\b/gi },
   // ---- static keys
   { topic: 'static-keys', strength: 2, where: PROSE, pattern: /\b(?:static|permanent|fixed) (?:api |access |secret |bearer )?(?:keys?|tokens?|secrets?|credentials?)\b/gi, polarity: (unit, match) => (supportPolarity(unit.text, match.index, match.index + match[0].length) === 'deny' ? null : 'affirm') },
+  // ---- words in any order
+  // What ends a life in other words: "accepted for 24 hours", "invalidated two hours after", "older than 90 days are disabled".
+  { topic: 'expires', strength: 3, where: PROSE, pattern: new RegExp(`(?<verb>\\b(?:accepted|can be used|may be used|usable|invalidated|disabled|deactivated|discarded|revoked|removed|older than|remain valid|keeps? working|active|alive|honou?red))\\b(?: (?:automatically|only|for|after|within|up to|about|at most|a maximum of)){0,3}\\s${DURATION}`, 'giu'), unless: /\binactiv|\bunused\b|\bnot used\b|\bgrace\b/i, polarity: (unit, match) => (negatedBefore(unit.text, match.index) ? null : credentialOnly(unit, match)), value: (match) => duration(match, 2) },
+  { topic: 'expires', strength: 2, where: PROSE, pattern: /(?<verb>\b(?:valid|usable|good|lasts?) (?:only )?for (?:only )?a? ?(?:short|limited) (?:time|period|while)\b)/gi, polarity: credentialOnly },
+  { topic: 'never-expires', strength: 3, where: PROSE, pattern: /(?<verb>\b(?:valid|usable) (?:without (?:time )?limit|without limitation|for an unlimited (?:time|period))\b|\b(?:never|do(?:es)? not|don't|doesn't|will not|won't) (?:go stale|lapse|time out|run out|become invalid|become stale|need (?:to be )?(?:renew|refresh)\w*)\b|\b(?:live|lives|last|lasts|valid|work|works|good) (?:forever|for ever|permanently)\b|\b(?:keeps?|continues?|goes on) (?:on )?(?:working|to work|being valid)\b(?: \w{2,12}){0,2} until (?:\w{1,12} ){0,4}?(?:revok|delet|regenerat|rotat|remov|reset|disabl|roll|replac|deactivat)\w*)/gi, polarity: credentialOnly },
+  { topic: 'renews', strength: 2, where: PROSE, pattern: /\b(?:repeat|redo|re-?send|re-?issue|re-?run) (?:the |this |that )?(?:token |same |authentication |login )(?:request|call)\b|\b(?:takes? care of|handles?|manages?) (?:the )?(?:renew|refresh)(?:al|ing|es)? (?:of )?(?:the |your |expired |access )*tokens?\b|\btoken (?:renewal|refresh) is (?:automatic|handled)\b/gi, context: /\btokens?\b|\bjwts?\b/i, unless: PERSON },
   // ---- terse forms
   // "Access tokens: 5 minutes."
   { topic: 'expires', strength: 3, where: ANY_TEXT, pattern: new RegExp(`(?:^|[\\s(,])(?<verb>(?:access|api|bearer|id|session) ?(?:tokens?|keys?)["'\`]?\\s?[:=])\\s?${DURATION}`, 'giu'), value: (match) => duration(match, 2) },
@@ -117,7 +123,7 @@ export const lifeRules: readonly Rule[] = [
   { topic: 'renews', strength: 3, where: PROSE, pattern: /\b(?:keys?|tokens?)\b[^.;|]{0,40}\b(?:rotated|renewed|refreshed|extended|re-?issued|recreated|regenerated)\b[^.;|]{0,12}\b(?:with|by|via|through|using|over) (?:the |an? |our )?["'`]?(?:POST|PUT|PATCH|api\b|rest\b|endpoint)/gi, polarity: (unit, match) => (/\b(?:cannot|can't|can not|never|not)\b/i.test(match[0]) ? 'deny' : 'affirm') },
   { topic: 'renews', strength: 2, where: PROSE, pattern: /\b(?:again|then|once more)\b[^.;|]{0,20}\b(?:with|by|using) the same (?:call|request|endpoint|credentials)\b/gi, context: /\btokens?\b|\bjwts?\b/i, needs: /\btokens?\b|expire/i, unless: PERSON },
   // "Visit the site and make another": only a person can.
-  { topic: 'renews-by-person', strength: 3, where: PROSE, pattern: /\b(?:visit|go (?:back )?to|return to|open|log ?in to) (?:the |your |our )?(?:\w{2,14} )?(?:site|website|portal|dashboard|console|settings|account|page)\b[^.;|]{0,12}\b(?:and|to|again to) (?:make|create|generate|get|copy|issue|obtain) (?:another|a new|a fresh|new)\b/gi, context: /expir|renew|\bdays\b|runs? out/i, polarity: (unit, match) => (negatedBefore(unit.text, match.index) ? null : 'affirm') },
+  { topic: 'renews-by-person', strength: 3, where: PROSE, pattern: /\b(?:visit|go (?:back )?to|return to|open|log ?in to) (?:the |your |our )?(?:\w{2,14} )?(?:site|website|portal|dashboard|console|settings|account|page)\b[^.;|]{0,12}\b(?:and|to|again to) (?:make|create|generate|get|copy|issue|obtain) (?:another|a new|a fresh|new)\b/gi, context: /expir|renew|\bdays\b|runs? out|valid for/i, polarity: (unit, match) => (negatedBefore(unit.text, match.index) ? null : 'affirm') },
   // "Lost a key? Block it in the console."
   { topic: 'revocable', strength: 2, where: PROSE, pattern: /^(?:block|revoke|delete|disable|deactivate|regenerate|reset|roll|rotate) (?:it|them)\b/gi, context: /\bkeys?\b|\btokens?\b|credential/i },
 ];

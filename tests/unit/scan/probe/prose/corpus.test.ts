@@ -7,6 +7,7 @@ import type { Entry } from '../../../../corpus/entry.ts';
 import { grants } from '../../../../corpus/grants.ts';
 import { heldOut } from '../../../../corpus/held-out.ts';
 import { heldOut2 } from '../../../../corpus/held-out-2.ts';
+import { heldOut3 } from '../../../../corpus/held-out-3.ts';
 import { languages } from '../../../../corpus/languages.ts';
 import { life } from '../../../../corpus/life.ts';
 import { limits } from '../../../../corpus/limits.ts';
@@ -102,6 +103,15 @@ describe('the prose reader on a labelled corpus', () => {
     expect(heldOut2.some((one) => corpus.some((other) => other.text === one.text) || heldOut.some((other) => other.text === one.text))).toBe(false);
     const result = measure(heldOut2);
     print('held-out-2', heldOut2, result);
+    expect(precision(result.total)).toBeGreaterThanOrEqual(0.95);
+    expect(recall(result.total)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('held-out-3: written after the rules had learned from held-out-2', () => {
+    const earlier = new Set([...corpus, ...heldOut, ...heldOut2].map((one) => one.text));
+    expect(heldOut3.some((one) => earlier.has(one.text))).toBe(false);
+    const result = measure(heldOut3);
+    print('held-out-3', heldOut3, result);
     expect(precision(result.total)).toBeGreaterThanOrEqual(0.95);
     expect(recall(result.total)).toBeGreaterThanOrEqual(0.9);
   });
