@@ -74,8 +74,8 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
     agent: 1,
     steps: [
       { from: 1, to: 0, label: 'open this page', says: 'The agent gives a person an address to open in a browser. Here it stops.' },
-      { from: 0, to: 2, label: 'signs in, clicks Allow', says: 'The person signs in at the authorization server and clicks Allow.' },
-      { from: 2, to: 0, label: 'redirect with code', says: 'The authorization server sends the browser back with a code.' },
+      { from: 0, to: 2, label: 'signs in, allows', says: 'The person signs in at the authorization server and clicks Allow.' },
+      { from: 2, to: 0, label: 'sent back with code', says: 'The authorization server sends the browser back with a code.' },
       { from: 0, to: 1, label: 'code', says: 'The browser hands the code to the agent.' },
       { from: 1, to: 2, label: 'trade code', says: 'The agent trades the code for tokens.' },
       { from: 2, to: 1, label: 'access token', says: 'The authorization server answers with an access token, and perhaps a refresh token.' },
@@ -103,8 +103,8 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
     agent: 1,
     steps: [
       { from: 1, to: 0, label: 'page with hash', says: 'The agent makes a secret, puts its hash into the address, and gives that to a person to open. Here it stops.' },
-      { from: 0, to: 2, label: 'signs in, clicks Allow', says: 'The person signs in at the authorization server and clicks Allow.' },
-      { from: 2, to: 0, label: 'redirect with code', says: 'The authorization server sends the browser back with a code.' },
+      { from: 0, to: 2, label: 'signs in, allows', says: 'The person signs in at the authorization server and clicks Allow.' },
+      { from: 2, to: 0, label: 'sent back with code', says: 'The authorization server sends the browser back with a code.' },
       { from: 0, to: 1, label: 'code', says: 'The browser hands the code to the agent.' },
       { from: 1, to: 2, label: 'code and secret', says: 'The agent sends the code together with the secret itself.' },
       { from: 2, to: 1, label: 'access token', says: 'The authorization server compares the hash and answers with an access token.' },
@@ -214,7 +214,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
     agent: 1,
     steps: [
       { from: 1, to: 0, label: 'open this page', says: 'The agent gives a person an address to open in a browser. Here it stops.' },
-      { from: 0, to: 2, label: 'signs in, clicks Allow', says: 'The person signs in at the authorization server and clicks Allow.' },
+      { from: 0, to: 2, label: 'signs in, allows', says: 'The person signs in at the authorization server and clicks Allow.' },
       { from: 2, to: 0, label: 'token in the URL', says: 'The authorization server sends the browser back with the token in the address.' },
       { from: 0, to: 1, label: 'token', says: 'A script in the page reads it from there.' },
     ],

@@ -85,7 +85,7 @@ export default function Guide() {
         </ol>
       </Section>
 
-      <Section id="work" title="Thirty minutes of work" note={<>The seven items of a report’s checklist, in order. {minutes} minutes is what they take somebody who knows the code base.</>}>
+      <Section id="work" title="Thirty minutes of work" note={<>The seven items of a report’s checklist, in order: about {minutes} minutes for somebody who knows the code base.</>}>
         <ol className="-mt-6 divide-y divide-hair">
           {checklist.map(({ meta }, index) => {
             const task = tasks[meta.id];

@@ -31,7 +31,7 @@ export function FixGuide({ id, at = business(id) }: { id: string; at?: Business 
               <span className="group-open:font-medium">{artefact.title}</span>
               <span className="font-mono text-xs text-soft">{artefact.language}</span>
             </summary>
-            <div className="pb-5"><Copyable title={artefact.title} text={artefact.text} tall /></div>
+            <div className="pb-5"><Copyable title={artefact.title} text={artefact.text} kind="code" /></div>
           </details>
         ))}
       </div>

@@ -64,17 +64,16 @@ function Arrow({ from, to, y, label, person, last }: ArrowProps) {
   const right = to > from;
   const colour = person ? 'stroke-wall' : last ? 'stroke-open' : 'stroke-ink';
   const fill = person ? 'fill-wall' : last ? 'fill-open' : 'fill-ink';
-  // The label stands beside the tail where the arrow crosses a lane, in the middle otherwise.
-  const middle = (from + to) / 2;
+  // An arrow that crosses a lane carries its label at its tail, where that lane does not run through the words.
   const crosses = Math.abs(to - from) > 40;
-  const labelAt = crosses ? from + (right ? 1 : -1) * 16.7 : middle;
+  const words = crosses ? { x: `${from}%`, dx: right ? 8 : -8, textAnchor: right ? ('start' as const) : ('end' as const) } : { x: `${(from + to) / 2}%`, textAnchor: 'middle' as const };
   return (
     <g>
       <line x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} strokeWidth={1.5} className={colour} />
       <svg x={`${to}%`} y={y} className="overflow-visible">
         <path d={right ? `M0 0L-${reach + 3} -${reach - 1}V${reach - 1}Z` : `M0 0L${reach + 3} -${reach - 1}V${reach - 1}Z`} className={fill} />
       </svg>
-      <text x={`${labelAt}%`} y={y - 8} textAnchor="middle" className={`text-xs ${person ? 'fill-wall' : 'fill-ink'}`}>{label}</text>
+      <text {...words} y={y - 8} strokeWidth={4} strokeLinejoin="round" className={`stroke-paper text-xs [paint-order:stroke] ${person ? 'fill-wall' : 'fill-ink'}`}>{label}</text>
     </g>
   );
 }

@@ -4,9 +4,8 @@ import { tierFloors } from '../../lib/scan/score/methodology.ts';
 import type { ScanStatistics } from '../../lib/statistics.ts';
 import type { SurveyTable } from '../../lib/survey/tally.ts';
 import { Section } from '../report/section.tsx';
-import { tierWord } from '../report/score-figure.tsx';
 import { When } from '../when.tsx';
-import { antiPatternStatus, count, flowName, offered, outcomeWord, signalStatus } from '../words.ts';
+import { antiPatternStatus, count, flowName, offered, outcomeWord, signalStatus, tierWord } from '../words.ts';
 import { BarTable, enoughForShares, share, ShareTable, type BarRow } from './chart.tsx';
 
 const number = (value: number) => value.toLocaleString('en');

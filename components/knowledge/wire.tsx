@@ -42,15 +42,15 @@ export function Wires({ samples }: { samples: readonly Sample[] }) {
   );
 }
 
-/** Something to paste, with its button. */
-export function Copyable({ title, text, tall = false }: { title: string; text: string; tall?: boolean }) {
+/** Something to paste, with its button. Commands wrap, so that none is cut off; code keeps its lines. */
+export function Copyable({ title, text, kind = 'command' }: { title: string; text: string; kind?: 'command' | 'code' }) {
   return (
     <div className="min-w-0">
       <div className="mb-1.5 flex items-end justify-between gap-4">
         <p className="text-xs text-soft">{title}</p>
         <button type="button" data-copy={text} aria-label={`Copy: ${title}`} className="button-quiet">Copy</button>
       </div>
-      <pre tabIndex={0} role="group" aria-label={title} className={`overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed ${tall ? 'max-h-[32rem]' : ''}`}>{text}</pre>
+      <pre tabIndex={0} role="group" aria-label={title} className={`overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed ${kind === 'code' ? 'max-h-[32rem]' : 'wrap-anywhere whitespace-pre-wrap'}`}>{text}</pre>
     </div>
   );
 }
