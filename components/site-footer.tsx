@@ -7,7 +7,10 @@ export function SiteFooter({ siteName, theme }: { siteName: string; theme: Theme
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-t border-hair py-7 text-sm text-soft">
         <p>{siteName} walks the road that an agent walks to your API, and shows where it ends.</p>
         <nav aria-label="Footer" className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <a href="/guide" className="hover:underline">Guide</a>
           <a href="/methodology" className="hover:underline">Methodology</a>
+          <a href="/statistics" className="hover:underline">Statistics</a>
+          <a href="/faq" className="hover:underline">Questions</a>
           <a href="/bot" className="hover:underline">About the scanner</a>
           <a href="/api/v1/openapi.json" className="hover:underline">API</a>
           <ThemeSwitch chosen={theme} />
