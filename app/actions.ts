@@ -1,9 +1,11 @@
 'use server';
 /** What the pages' forms do. Each parses its input, calls one function of lib, and maps the result. */
 import type { Route } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { ScanError } from '@/lib/scan/errors.ts';
-import { requestScan, retryScan, ServiceUnavailable } from '@/lib/scans.ts';
+import { LimitReached, requestScan, retryScan, ServiceUnavailable } from '@/lib/scans.ts';
+import { visitorOf } from './visitor.ts';
 
 export interface ScanFormState {
   /** What stands in the field. */
@@ -18,7 +20,7 @@ const field = (data: FormData, name: string): string => {
 
 /** The sentence for what a visitor did, or for a part of ours that is down; null for anything else. */
 function refusal(error: unknown): { code: string; message: string } | null {
-  if (error instanceof ScanError) return { code: error.code, message: error.message };
+  if (error instanceof ScanError || error instanceof LimitReached) return { code: error.code, message: error.message };
   if (error instanceof ServiceUnavailable) return { code: 'unavailable', message: `Scans cannot be taken right now. Please try again in ${error.retryAfterSeconds} seconds.` };
   return null;
 }
@@ -28,7 +30,7 @@ export async function startScan(_: ScanFormState, data: FormData): Promise<ScanF
   const typed = field(data, 'target');
   let id: string;
   try {
-    const { scan } = await requestScan(typed, { unlisted: field(data, 'unlisted') === 'yes', again: field(data, 'again') === 'yes' });
+    const { scan } = await requestScan(typed, { unlisted: field(data, 'unlisted') === 'yes', again: field(data, 'again') === 'yes', visitor: visitorOf(await headers()) });
     id = scan.id;
   } catch (error) {
     const known = refusal(error);
@@ -42,7 +44,7 @@ export async function startScan(_: ScanFormState, data: FormData): Promise<ScanF
 export async function tryAgain(_: { error: string | null }, data: FormData): Promise<{ error: string | null }> {
   const id = field(data, 'id');
   try {
-    if (!(await retryScan(id))) return { error: 'This scan is no longer known.' };
+    if (!(await retryScan(id, { visitor: visitorOf(await headers()) }))) return { error: 'This scan is no longer known.' };
   } catch (error) {
     const known = refusal(error);
     if (!known) throw error;

@@ -5,6 +5,9 @@ const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const content = (name: string) => ({ content: { 'application/json': { schema: reference(name) } } });
 const answer = (text: string, name: string) => ({ description: text, ...content(name) });
 const unavailable = { ...answer('The database cannot be reached; try again after Retry-After seconds.', 'Error'), headers: { 'Retry-After': { schema: { type: 'integer' } } } };
+const retryAfter = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds.' } };
+const limited = { ...answer('Too many requests of one visitor, or too many scans of this domain wait.', 'Error'), headers: retryAfter };
+const busy = { ...answer('The queue is full (code `busy`, with the position) or the database cannot be reached (`unavailable`).', 'Error'), headers: retryAfter };
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 
 const scan = {
@@ -30,7 +33,7 @@ const scan = {
 const error = {
   type: 'object',
   required: ['error'],
-  properties: { error: { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' }, message: { type: 'string' } } } },
+  properties: { error: { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' }, message: { type: 'string' }, retryAfterSeconds: { type: 'integer', description: 'As Retry-After, where a limit was reached.' }, position: { type: 'integer', description: 'Place in line that the request would have had.' } } } },
 };
 
 /** The document for a site of that name under that origin. */
@@ -66,7 +69,8 @@ export function description(siteName: string, origin: string): object {
             202: answer('The scan waits or runs.', 'Scan'),
             400: answer('The address is refused; the message says why and what to enter instead.', 'Error'),
             413: answer('The body is too large.', 'Error'),
-            503: unavailable,
+            429: limited,
+            503: busy,
           },
         },
       },
@@ -91,7 +95,7 @@ export function description(siteName: string, origin: string): object {
           operationId: 'retryScan',
           summary: 'Put a failed scan back in line',
           parameters: [id],
-          responses: { 200: answer('The scan had not failed; it is unchanged.', 'Scan'), 202: answer('The scan waits again.', 'Scan'), 404: answer('No such scan.', 'Error'), 503: unavailable },
+          responses: { 200: answer('The scan had not failed; it is unchanged.', 'Scan'), 202: answer('The scan waits again.', 'Scan'), 404: answer('No such scan.', 'Error'), 429: limited, 503: busy },
         },
       },
       '/api/v1/reports/{domain}': {

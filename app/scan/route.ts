@@ -1,7 +1,9 @@
 /** The form of plain pages: asks for a scan and goes to it. The home page's own form is a server action, which keeps what was typed. */
 import { unavailablePage } from '@/app/unavailable-page.ts';
 import { ScanError } from '@/lib/scan/errors.ts';
-import { requestScan, ServiceUnavailable } from '@/lib/scans.ts';
+import { refusedPage } from '@/app/refused-page.ts';
+import { visitorOf } from '@/app/visitor.ts';
+import { LimitReached, requestScan, ServiceUnavailable } from '@/lib/scans.ts';
 
 const to = (location: string) => new Response(null, { status: 303, headers: { location } });
 
@@ -16,10 +18,11 @@ export async function POST(request: Request): Promise<Response> {
   const typed = data.get('target');
   const target = typeof typed === 'string' ? typed : '';
   try {
-    const { scan } = await requestScan(target, { again: data.get('again') === 'yes', unlisted: data.get('unlisted') === 'yes' });
+    const { scan } = await requestScan(target, { again: data.get('again') === 'yes', unlisted: data.get('unlisted') === 'yes', visitor: visitorOf(request.headers) });
     return to(`/scan/${scan.id}`);
   } catch (error) {
     if (error instanceof ScanError) return to(`/?target=${encodeURIComponent(target.slice(0, 2000))}`);
+    if (error instanceof LimitReached) return refusedPage(error, request.headers.get('cookie') ?? '');
     if (error instanceof ServiceUnavailable) return unavailablePage(request.headers.get('cookie') ?? '');
     throw error;
   }

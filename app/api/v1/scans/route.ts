@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answering, json, otherMethods, problem } from '@/app/api/answers.ts';
 import { scanJson } from '@/app/scan-view.ts';
+import { visitorOf } from '@/app/visitor.ts';
 import { requestScan } from '@/lib/scans.ts';
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['POST']);
@@ -31,7 +32,7 @@ export function POST(request: Request): Promise<Response> {
     const input = body.safeParse(parsed(text));
     if (!input.success) return problem(400, 'bad-request', `The body is not what was expected. ${example}`);
     const { target, unlisted, again } = input.data;
-    const { scan, joined } = await requestScan(target, { unlisted, again });
+    const { scan, joined } = await requestScan(target, { unlisted, again, visitor: visitorOf(request.headers) });
     const status = scan.status === 'done' ? 200 : 202;
     return json({ ...scanJson(scan), joined }, status, { location: `/api/v1/scans/${scan.id}` });
   });

@@ -1,6 +1,8 @@
 import { answering, otherMethods, unknownScan } from '@/app/api/answers.ts';
 import { shutdown } from '@/app/shutdown.ts';
 import { scanState, stepOf } from '@/app/scan-view.ts';
+import { visitorOf } from '@/app/visitor.ts';
+import { openStream } from '@/lib/limits/streams.ts';
 import { eventsSince, queueState, scanById, ServiceUnavailable } from '@/lib/scans.ts';
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['GET']);
@@ -36,6 +38,7 @@ export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]/
     const first = await scanById(id);
     if (!first) return unknownScan();
     const { domain, unlisted } = first;
+    const ended = openStream(visitorOf(request.headers));
     let last = Math.max(wholeNumber(request.headers.get('last-event-id')), wholeNumber(new URL(request.url).searchParams.get('after')));
     // Only the request's signal fires when a visitor leaves; the stream's own `cancel` does not.
     const signal = AbortSignal.any([request.signal, shutdown(), AbortSignal.timeout(longest)]);
@@ -73,6 +76,7 @@ export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]/
           // The database went away: the browser connects again, and is told 503 as long as that lasts.
           if (!(error instanceof ServiceUnavailable) && !signal.aborted) throw error;
         } finally {
+          ended();
           // A stream whose visitor has left is closed already.
           if (!request.signal.aborted) controller.close();
         }
