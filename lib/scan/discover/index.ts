@@ -42,7 +42,7 @@ async function reachTarget(scout: Scout): Promise<HttpAnswer> {
 async function optedOut(scout: Scout): Promise<boolean> {
   const url = `${new URL(scout.target.url).origin}/robots.txt`;
   const answer = await scout.ask({ url, purpose: 'robots.txt', follow: 2, maxBytes: 100_000 });
-  if (answer.kind === 'failure' || answer.status !== 200 || !new RegExp(`^\\s*user-agent:\\s*${productToken}\\b`, 'im').test(answer.text)) return false;
+  if (answer.kind === 'failure' || answer.status !== 200 || !new RegExp(`^[ \\t]*user-agent[ \\t]*:[ \\t]*${productToken}\\b`, 'im').test(answer.text)) return false;
   return robotsParser(url, answer.text).isDisallowed(scout.target.url, productToken) ?? false;
 }
 

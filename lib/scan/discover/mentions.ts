@@ -76,7 +76,7 @@ export function readMentions(page: Page): Mention[] {
       kind: found, url, method, evidence: page.evidence,
       via: kind === 'code' ? 'docs-sample' : kind === 'script' ? 'page-script' : 'docs-text',
       guarded,
-      accept: /\baccept['"]?\s*[:=]\s*['"]?\s*(application\/vnd\.[\w.+-]{1,80}(?:\s*;\s*\w{1,20}=[\w.-]{1,20})?)/i.exec(sample)?.[1] ?? null,
+      accept: /\baccept['"]?\s{0,4}[:=]\s{0,4}['"]?\s{0,4}(application\/vnd\.[\w.+-]{1,80}(?:\s*;\s*\w{1,20}=[\w.-]{1,20})?)/i.exec(sample)?.[1] ?? null,
       strong: baseTalk.test(line) || credentialTalk.test(`${line}\n${sample}`),
     });
   }

@@ -44,7 +44,7 @@ export function bearerContrast(call: Call): 'parsed' | 'refused' | 'noticed' | '
 }
 
 /** A header that the server itself asks for in its error text, such as "X-API-Key header is missing". */
-const namedHeader = /\b(x-[a-z0-9-]*(?:key|token|auth|secret)[a-z0-9-]*|api[-_]key|apikey|ocp-apim-subscription-key)\b/i;
+const namedHeader = /\b(x-[a-z0-9-]{0,60}?(?:key|token|auth|secret)[a-z0-9-]*|api[-_]key|apikey|ocp-apim-subscription-key)\b/i;
 
 function observed(calls: readonly Call[]): Way[] {
   const ways: Way[] = [];

@@ -6,6 +6,12 @@ import { looksLikeLogin, sessionCookieNames } from '../protocol/session-cookie.t
 import type { CallAnswer, HttpResponse } from '../types.ts';
 import type { Scout } from '../discover/scout.ts';
 
+/** Letters and digits only, with a digit before the last seven: an id, not a word. Told by position, since a pattern for it would try every digit again. */
+function isVolatile(word: string): boolean {
+  const digit = word.search(/\d/);
+  return digit !== -1 && digit <= word.length - 8 && !word.includes('_');
+}
+
 /** Volatile parts (ids, times, echoed credentials) are taken out, so that two answers of one kind hash alike. */
 function digestOf(text: string, echoes: readonly string[]): string {
   let stable = text.slice(0, 20_000);
@@ -13,7 +19,7 @@ function digestOf(text: string, echoes: readonly string[]): string {
   stable = stable
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '')
     .replace(/"(request[-_]?id|req_id|trace[-_]?id|correlation[-_]?id|x-request-id|timestamp|time|date|path|uri|url|instance|fbtrace_id|error_id|ray[-_]?id|nonce|csrf\w*)"\s*:\s*("[^"]*"|[\d.]+)/gi, '')
-    .replace(/\b[\da-z]*\d[\da-z]{7,}\b/gi, '')
+    .replace(/\w{8,}/g, (word) => (isVolatile(word) ? '' : word))
     .replace(/\d+/g, '0');
   return createHash('sha256').update(stable).digest('hex').slice(0, 16);
 }

@@ -35,7 +35,7 @@ const aboutTheCaller = /\/(me|self|user|users\/me|account|accounts|whoami|profil
 const conventionalPaths = ['/v1/me', '/me', '/v2/me', '/v1/users', '/users', '/user', '/account', '/users/me', '/api/v1/users'];
 
 /** A path parameter that cannot matter before authentication is filled with a harmless value; an example credential in a path is taken out. */
-const fillPath = (url: string): string => url.replace(/\d{4,}:[\w-]{6,}/g, '000000:0000').replace(/\{[^{}/]*\}|<[^<>/]*>|:(?=[a-z_]+(?:\/|$))[a-z_]+/gi, '1');
+const fillPath = (url: string): string => url.replace(/(?<!\d)\d{4,20}:[\w-]{6,}/g, '000000:0000').replace(/\{[^{}/]*\}|<[^<>/]*>|:(?=[a-z_]+(?:\/|$))[a-z_]+/gi, '1');
 
 const rank = (url: string): number => (aboutTheCaller.test(new URL(url).pathname) ? 6 : 0) - new URL(url).pathname.split('/').length * 0.1;
 

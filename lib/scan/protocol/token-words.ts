@@ -39,7 +39,7 @@ const WRONG = /invalid|unknown|not (?:be )?(?:found|exist|recogni|valid|register
 const MISSING = /missing|required|not (?:provided|specified|present|supplied|included)|empty|blank|no (?:client|authentication|credentials)|undefined/;
 const NOT_ALLOWED = /not (?:be )?(?:authori[sz]ed|allowed|permitted|enabled|configured)|disallowed|unauthori[sz]ed/;
 const PARAMETER = /\b(?:audience|resource|scopes?|account ?id|tenant|organi[sz]ation|assertion|environment)\b/;
-const JSON_WANTED = /(?:expect\w*|must|only|requires?|unsupported|invalid|accepts?|should)[^.·]{0,60}\bjson\b|\bjson\b[^.·]{0,40}(?:expect\w*|required|only)|(?:unsupported|invalid|missing|wrong) (?:content|media) type|content type (?:is )?(?:not|must|should|header)/;
+const JSON_WANTED = /(?:expect\w{0,12}|must|only|requires?|unsupported|invalid|accepts?|should)[^.·]{0,60}\bjson\b|\bjson\b[^.·]{0,40}(?:expect\w{0,12}|required|only)|(?:unsupported|invalid|missing|wrong) (?:content|media) type|content type (?:is )?(?:not|must|should|header)/;
 
 /** Numeric codes whose texts do not always travel with them: Entra ID (AADSTS) by number. */
 const AADSTS: readonly [RegExp, Subject][] = [

@@ -152,9 +152,10 @@ export function readPlain(text: string, draft: Draft): void {
 /** Resolves inline marks: links are noted and replaced by their text, emphasis and backticks go, raw HTML tags go (their links stay). */
 function inline(source: string, draft: Draft, definitions: ReadonlyMap<string, string>): string {
   const references: Reference[] = [];
+  // Targets hold no opening bracket: where each `[](` could go on through all that follow, a page of them would cost its square.
   const text = source
-    .replace(/!\[([^\]]{0,300})\]\([^)\s]{0,2048}(?:\s[^)]{0,300})?\)/g, '$1')
-    .replace(/\[([^\][]{0,500})\]\(\s{0,4}<?([^)\s>]{1,2048})>?(?:\s{1,4}["'(][^)]{0,300})?\s{0,4}\)/g, (_whole, label: string, href: string) => {
+    .replace(/!\[([^\]]{0,300})\]\([^)\s[]{0,2048}(?:\s[^)]{0,300})?\)/g, '$1')
+    .replace(/\[([^\][]{0,500})\]\(\s{0,4}<?([^)\s>[]{1,2048})>?(?:\s{1,4}["'(][^)]{0,300})?\s{0,4}\)/g, (_whole, label: string, href: string) => {
       draft.link(href, plain(label), [], 'main');
       return label;
     })
@@ -179,7 +180,9 @@ function inline(source: string, draft: Draft, definitions: ReadonlyMap<string, s
 
 function bareLinks(text: string, draft: Draft): void {
   for (const found of text.matchAll(/(?<![(\w"'=/`])https?:\/\/[^\s<>"'`)\]|{}]{4,2048}/gi)) {
-    draft.link(found[0].replace(/[.,;:!?*_]+$/, ''), text.replace(found[0], '').slice(0, 200), [], 'main');
+    const end = found.index + found[0].length;
+    // What stands around it names it. Only that much is copied: a paragraph may hold thousands of links.
+    draft.link(found[0].replace(/[.,;:!?*_]+$/, ''), (text.slice(0, Math.min(found.index, 200)) + text.slice(end, end + 200)).slice(0, 200), [], 'main');
   }
 }
 
