@@ -3,6 +3,7 @@
  * row is committed, and a scan whose job got lost is enqueued again by the worker's sweeper.
  */
 import { z } from 'zod';
+import { blockedEntries } from './db/blocked.ts';
 import {
   findEvents,
   findHistory,
@@ -75,9 +76,8 @@ async function charged<T>(visitor: string | null | undefined, work: () => Promis
  * @throws {ScanError} when the input is refused, {LimitReached} when it must wait, {ServiceUnavailable} when the scan could not be stored.
  */
 export async function requestScan(input: string, { unlisted = false, again = false, visitor }: RequestOptions = {}): Promise<{ scan: ScanSummary; joined: boolean }> {
-  const { scanAllowNets, blockedTargets } = settings();
-  const target = parseTarget(input, { allowNets: scanAllowNets });
-  refuseBlocked(target.url, blockedTargets);
+  const target = parseTarget(input, { allowNets: settings().scanAllowNets });
+  refuseBlocked(target.url, await reaching(blockedEntries));
   const options = { unlisted, again, ...limits() };
   const known = await reaching(() => findToJoin(target, options));
   if (known) return { scan: known, joined: true };
@@ -93,7 +93,7 @@ export async function requestScan(input: string, { unlisted = false, again = fal
 export async function retryScan(id: string, { visitor }: Pick<RequestOptions, 'visitor'> = {}): Promise<ScanSummary | null> {
   const known = await scanById(id);
   if (known?.status !== 'failed') return known;
-  refuseBlocked(known.targetUrl, settings().blockedTargets);
+  refuseBlocked(known.targetUrl, await reaching(blockedEntries));
   const result = await charged(visitor, () => reaching(() => requeueFailed(id, limits())), (waiting) => waiting?.scan.status === 'queued');
   if (result?.scan.status === 'queued') await enqueueOrLeave(result);
   return result?.scan ?? null;

@@ -1,7 +1,6 @@
 /** The worker process: takes scans from the queue and runs them. Any number of workers may run, on any number of machines. */
 import { writeFile } from 'node:fs/promises';
 import { closeDb } from '../lib/db/index.ts';
-import { isBlocked } from '../lib/limits/blocklist.ts';
 import { log } from '../lib/log.ts';
 import { closeQueue, consumeScans } from '../lib/queue/index.ts';
 import { userAgent } from '../lib/scan/index.ts';
@@ -23,10 +22,9 @@ async function showHealth(): Promise<void> {
 }
 
 async function scanOptions(): Promise<ScanOptions> {
-  const { scanAllowNets, blockedTargets, scanDnsServers, scanMaxRequests, scanTimeoutS, scanBrowser, siteUrl } = settings();
+  const { scanAllowNets, scanDnsServers, scanMaxRequests, scanTimeoutS, scanBrowser, siteUrl } = settings();
   return {
     allowNets: scanAllowNets,
-    ...(blockedTargets.length > 0 && { denies: (host) => isBlocked(host, blockedTargets) }),
     // Owners who meet the scanner in their logs find this installation's own page about it.
     ...(siteUrl && { userAgent: userAgent.replace(/\(.*\)/, `(+${siteUrl}/bot)`) }),
     ...(scanDnsServers.length > 0 && { dnsServers: scanDnsServers }),

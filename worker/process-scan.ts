@@ -1,12 +1,12 @@
 /** One job: take the scan, run the engine, store what it tells and what it found. Runs twice without harm. */
+import { blockedEntries } from '../lib/db/blocked.ts';
 import { heartbeat, claimScan, MAX_ATTEMPTS, recordFailure, releaseRun, storeEvents, storeReport, type Run } from '../lib/db/runs.ts';
-import { refuseBlocked } from '../lib/limits/blocklist.ts';
+import { isBlocked, refuseBlocked } from '../lib/limits/blocklist.ts';
 import { log } from '../lib/log.ts';
 import { ScanError } from '../lib/scan/errors.ts';
 import { scan } from '../lib/scan/index.ts';
 import type { Report } from '../lib/scan/report/schema.ts';
 import type { ScanEvent, ScanOptions } from '../lib/scan/types.ts';
-import { settings } from '../lib/settings.ts';
 
 const HEARTBEAT_MS = 2000;
 const FLUSH_MS = 200;
@@ -115,8 +115,9 @@ export async function processScan(id: string, options: ProcessOptions): Promise<
   logger.info({ host: run.target.host, attempt: run.attempt }, 'scan started');
   try {
     if (options.stopping.aborted) cut('stopping');
-    refuseBlocked(run.target.url, settings().blockedTargets);
-    const report = await drive(run, options.scan, cutter.signal, (event) => writer.add(event));
+    const blocked = await blockedEntries();
+    refuseBlocked(run.target.url, blocked);
+    const report = await drive(run, { ...options.scan, denies: (host) => isBlocked(host, blocked) }, cutter.signal, (event) => writer.add(event));
     stopFlushing();
     await writer.flush();
     const stored = await storeReport(run, report);
