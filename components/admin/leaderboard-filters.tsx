@@ -1,16 +1,15 @@
 /** What narrows and orders the leaderboard: a plain form whose answer is an address that can be kept and sent on. */
 import { antiPatternIds, tiers } from '../../lib/scan/report/schema.ts';
-import type { LeaderboardQuery } from '../../lib/admin/leaderboard-query.ts';
+import { everything, type LeaderboardQuery } from '../../lib/admin/leaderboard-query.ts';
 import { flowName, tierWord } from '../words.ts';
 import { SmallInput, SmallSelect } from './fields.tsx';
 import { isFiltered, leaderboardHref } from './leaderboard-href.ts';
 import { trapName } from './trap-name.ts';
-import { everything } from '../../lib/admin/leaderboard-query.ts';
 
 export function LeaderboardFilters({ path, query, industries, operator }: { path: string; query: LeaderboardQuery; industries: readonly string[]; operator: boolean }) {
   return (
-    <form method="get" action={path} role="search" aria-label="Leaderboard" className="no-print grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:grid-cols-4 lg:grid-cols-8">
-      <div className="col-span-2">
+    <form method="get" action={path} role="search" aria-label="Leaderboard" className="no-print grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
+      <div className="max-sm:col-span-2">
         <SmallInput id="text" name="text" type="search" label="Site or industry" defaultValue={query.text} maxLength={100} />
       </div>
       <SmallSelect id="tier" name="tier" label="Tier" defaultValue={query.tier}>

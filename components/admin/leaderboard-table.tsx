@@ -38,7 +38,7 @@ const byUse = (flows: Standing['flows']) => flows.toSorted((a, b) => Number(b ==
 
 export function LeaderboardTable({ rows, query, path, now, change }: { rows: readonly Standing[]; query: LeaderboardQuery; path: string; now: Date; change?: (data: FormData) => Promise<void> }) {
   return (
-    <div className="-mx-5 mt-6 overflow-x-auto px-5 sm:mx-0 sm:px-0" tabIndex={0} role="region" aria-label="Leaderboard">
+    <div className="relative -mx-5 mt-6 overflow-x-auto px-5 sm:mx-0 sm:px-0" tabIndex={0} role="region" aria-label="Leaderboard">
       <table className="w-full text-left text-sm">
         <thead>
           <tr className="border-b border-rule text-xs text-soft">

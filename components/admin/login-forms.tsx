@@ -25,8 +25,8 @@ export function LoginForm({ action, next }: { action: (state: LoginState, data: 
       <input type="hidden" name="next" value={next} />
       <Field id="email" name="email" type="email" label="Email address" autoComplete="username" required key={state.email} defaultValue={state.email} autoFocus />
       <Field id="password" name="password" type="password" label="Password" autoComplete="current-password" required maxLength={128} />
-      <Problem text={state.error} />
       <button type="submit" disabled={pending} className="button self-start px-8">Sign in</button>
+      <Problem text={state.error} />
     </form>
   );
 }
@@ -40,8 +40,8 @@ export function PasswordForm({ action, token, email, minLength }: { action: (sta
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <Field id="password" name="password" type="password" label="New password" hint={`At least ${minLength} characters. A sentence works well.`} autoComplete="new-password" required maxLength={128} autoFocus />
       <Field id="again" name="again" type="password" label="The same again" autoComplete="new-password" required maxLength={128} />
-      <Problem text={state.error} />
       <button type="submit" disabled={pending} className="button self-start px-8">Set password</button>
+      <Problem text={state.error} />
     </form>
   );
 }

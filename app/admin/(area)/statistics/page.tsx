@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { count, duration, size } from '@/components/words.ts';
+import { Section } from '@/components/report/section.tsx';
+import { dailyNumbers, recentTroubles, totals } from '@/lib/admin/statistics.ts';
+import { requireOperator } from '../../session.ts';
+
+export const metadata: Metadata = { title: 'Statistics' };
+
+const days = 14;
+const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const whole = (value: number | null) => (value === null ? '–' : Math.round(value).toLocaleString('en'));
+const took = (value: number | null) => (value === null ? '–' : duration(value));
+
+function Figure({ name, value, note }: { name: string; value: string; note?: string }) {
+  return (
+    <div>
+      <dt className="text-xs text-soft">{name}</dt>
+      <dd className="num font-serif text-2xl">{value}</dd>
+      {note && <dd className="text-xs text-soft">{note}</dd>}
+    </div>
+  );
+}
+
+/** Asked and failed as one bar; the numbers beside it say the same. */
+function Bar({ asked, failed, most }: { asked: number; failed: number; most: number }) {
+  const of = (value: number) => `${most === 0 ? 0 : (100 * value) / most}%`;
+  return (
+    <svg aria-hidden="true" width="100%" height={12} className="block">
+      <rect width={of(asked)} height={12} className="fill-rule" />
+      <rect width={of(failed)} height={12} className="fill-wall" />
+    </svg>
+  );
+}
+
+export default async function Statistics() {
+  await requireOperator();
+  const [rows, all, troubles] = await Promise.all([dailyNumbers(days), totals(), recentTroubles()]);
+  const today = rows[0];
+  const most = Math.max(...rows.map(({ asked }) => asked));
+  return (
+    <div className="pt-8">
+      <h1 className="text-3xl">Statistics</h1>
+      {today && (
+        <dl className="mt-6 flex flex-wrap gap-x-12 gap-y-4">
+          <Figure name="Scans today" value={today.asked.toLocaleString('en')} note={`${today.done.toLocaleString('en')} done`} />
+          <Figure name="Failed today" value={today.failed.toLocaleString('en')} />
+          <Figure name="Median time" value={took(today.medianMs)} note={today.medianWaitMs === null ? undefined : `after ${took(today.medianWaitMs)} in line`} />
+          <Figure name="Median requests" value={whole(today.medianRequests)} />
+          <Figure name="Median D7" value={whole(today.medianScore)} />
+        </dl>
+      )}
+      <div className="mt-10">
+        <Section id="days" title="Two weeks" note="Days in UTC, by when a scan was asked for. Medians are of scans that are done.">
+          <div className="relative -mx-5 overflow-x-auto px-5 sm:mx-0 sm:px-0" tabIndex={0} role="region" aria-label="Two weeks">
+            <table className="-mt-2 w-full text-left text-sm">
+              <thead>
+                <tr className="border-b border-rule text-xs text-soft">
+                  <th scope="col" className="py-2 pr-6 font-normal">Day</th>
+                  <th scope="col" className="w-1/3 min-w-32 py-2 font-normal"><span className="sr-only">As a bar</span></th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">Scans</th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">Failed</th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">Time</th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">In line</th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">D7</th>
+                </tr>
+              </thead>
+              <tbody className="num">
+                {rows.map((row) => (
+                  <tr key={row.day} className="border-b border-hair">
+                    <th scope="row" className="py-2 pr-6 text-left font-normal whitespace-nowrap"><time dateTime={row.day}>{dayName.format(new Date(row.day))}</time></th>
+                    <td className="py-2"><Bar asked={row.asked} failed={row.failed} most={most} /></td>
+                    <td className="py-2 pl-6 text-right">{row.asked.toLocaleString('en')}</td>
+                    <td className={`py-2 pl-6 text-right ${row.failed > 0 ? 'text-wall' : 'text-soft'}`}>{row.failed.toLocaleString('en')}</td>
+                    <td className="py-2 pl-6 text-right whitespace-nowrap text-soft">{took(row.medianMs)}</td>
+                    <td className="py-2 pl-6 text-right whitespace-nowrap text-soft">{took(row.medianWaitMs)}</td>
+                    <td className="py-2 pl-6 text-right">{whole(row.medianScore)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Section>
+        <Section id="troubles" title="Without a score" note="Scans that ended so in the last 24 hours.">
+          {troubles.length === 0 ? (
+            <p className="text-soft">None.</p>
+          ) : (
+            <ul className="-mt-2 text-sm">
+              {troubles.map(({ what, count: times }) => (
+                <li key={what} className="flex justify-between gap-6 border-b border-hair py-2"><code className="text-xs leading-6">{what}</code><span className="num">{times.toLocaleString('en')}</span></li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section id="stored" title="Stored">
+          <dl className="flex flex-wrap gap-x-12 gap-y-4">
+            <Figure name="Sites" value={all.sites.toLocaleString('en')} note={count(all.hidden, 'hidden site')} />
+            <Figure name="Scans" value={all.scans.toLocaleString('en')} note={`${all.unlisted.toLocaleString('en')} unlisted`} />
+            <Figure name="On disk" value={size(all.bytes)} />
+          </dl>
+        </Section>
+      </div>
+    </div>
+  );
+}
