@@ -148,7 +148,7 @@ function withinSentence(statements: Bare[], unit: Unit): Bare[] {
     // The approval that stands in the same sentence comes first (WD2).
     if (one.topic === 'self-service' && one.polarity === 'affirm' && has('approval')) return false;
     if (one.topic === 'sign-up' && has('approval')) return false;
-    if (one.topic === 'renews' && one.polarity === 'affirm' && has('renews-by-person') && negatedNearby(unit.text, 0, 0) === false && !/refresh/i.test(unit.text)) return false;
+    if (one.topic === 'renews' && one.polarity === 'affirm' && has('renews-by-person') && !negatedNearby(unit.text, 0, 0) && !/refresh/i.test(unit.text)) return false;
     if (one.topic === 'bearer' && one.polarity === 'affirm' && one.strength < 3 && has('grant:jwt_bearer') && !/authorization/i.test(unit.text)) return false;
     return true;
   });

@@ -12,6 +12,8 @@ const MIN_LENGTH = 3;
 const MAX_LENGTH = 6;
 /** Long enough to be rare, or with a character that sentences seldom hold. One ideograph already says something. */
 const TELLING = new RegExp(`^.{${MIN_LENGTH},}$|[^\\u0000-\\u024f]|[:/_=<>{}$@|?&"\`]`, 's');
+/** Words of every other sentence. */
+const COMMON = new Set('the and with that this have has your you for are its when from will then than into each all one own may can not but they them which while after before there these those some any our out how what was were been use used get you\'ll'.split(' '));
 const EMPTY: Node = { exact: [''], sets: [] };
 const ANYTHING: Node = { exact: null, sets: [] };
 
@@ -27,11 +29,16 @@ export function requiredLiterals(pattern: RegExp): string[][] {
   return sets.map((set) => [...new Set(set.map(shorten))]);
 }
 
-/** The start of the longest word: "as a query" is rarer for "query" than for "as a q". */
+/** The start of the longest word that is not in every other sentence: "as a query" is rarer for "query" than for "as a q". */
 function shorten(text: string): string {
-  if (text.length <= MAX_LENGTH) return text;
-  const longest = text.split(' ').sort((a, b) => b.length - a.length)[0] ?? text;
-  return (longest.length >= MIN_LENGTH ? longest : text).slice(0, MAX_LENGTH);
+  const words = text.split(' ').filter((word) => word.length >= MIN_LENGTH && !COMMON.has(word));
+  const longest = words.sort((a, b) => b.length - a.length)[0];
+  return (longest ?? text).slice(0, MAX_LENGTH);
+}
+
+/** How often a text may be expected to hold one of these strings: the less, the more it tells. */
+export function commonness(set: readonly string[]): number {
+  return set.reduce((sum, word) => sum + (COMMON.has(word.trim()) ? 60 : word.trim().length < MIN_LENGTH ? 20 : word.length < 4 ? 6 : word.length < 5 ? 3 : 1), 0);
 }
 
 function usable(words: readonly string[] | null): words is string[] {
@@ -147,8 +154,7 @@ class Parser {
   }
 }
 
-/** The set that says most: long strings before short ones, few before many. */
+/** The set that says most. */
 function rarest(sets: readonly string[][]): string[] | null {
-  const worth = (set: readonly string[]) => Math.min(...set.map((word) => word.length)) - set.length / 16;
-  return [...sets].sort((a, b) => worth(b) - worth(a))[0] ?? null;
+  return [...sets].sort((a, b) => commonness(a) - commonness(b))[0] ?? null;
 }

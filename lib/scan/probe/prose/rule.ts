@@ -32,8 +32,6 @@ export interface Rule {
 }
 
 export const PROSE: readonly UnitKind[] = ['sentence', 'item', 'row'];
-export const TITLES: readonly UnitKind[] = ['heading'];
 export const ANY_TEXT: readonly UnitKind[] = ['sentence', 'item', 'row', 'heading'];
 export const CODE: readonly UnitKind[] = ['line'];
-export const SAMPLE: readonly UnitKind[] = ['sample'];
 export const EVERYWHERE: readonly UnitKind[] = ['sentence', 'item', 'row', 'heading', 'line'];

@@ -1,5 +1,5 @@
 /** Tells in one pass over a text which rules can match it at all. */
-import { requiredLiterals } from './literals.ts';
+import { commonness, requiredLiterals } from './literals.ts';
 import type { Rule } from './rule.ts';
 import type { UnitKind } from './units.ts';
 
@@ -24,7 +24,7 @@ export class Sieve {
     const ids = new Map<string, number>();
     const members = new Map<string, number[]>();
     for (const rule of rules) {
-      const wanted = [rule.pattern, rule.needs, rule.when].flatMap((pattern) => (pattern === undefined ? [] : requiredLiterals(pattern))).sort((a, b) => a.length - b.length).slice(0, MAX_SETS);
+      const wanted = [rule.pattern, rule.needs, rule.when].flatMap((pattern) => (pattern === undefined ? [] : requiredLiterals(pattern))).sort((a, b) => commonness(a) - commonness(b)).slice(0, MAX_SETS);
       const sets = wanted.map((set) => {
         const key = [...set].sort().join('\u0000');
         const known = ids.get(key);
@@ -55,9 +55,17 @@ export class Sieve {
     for (let i = 0; i < lower.length; i += 1) {
       state = next[state * width + (symbols[lower.charCodeAt(i)] ?? 0)] ?? 0;
       const sets = found[state];
-      if (sets !== undefined) for (const set of sets) seen[set] = round;
+      if (sets !== undefined) for (let j = 0; j < sets.length; j += 1) seen[sets[j] ?? 0] = round;
     }
-    return rules.filter(({ sets }) => sets.every((set) => seen[set] === round)).map(({ rule }) => rule);
+    const able: Rule[] = [];
+    candidates: for (let i = 0; i < rules.length; i += 1) {
+      const candidate = rules[i];
+      if (candidate === undefined) continue;
+      const { sets } = candidate;
+      for (let j = 0; j < sets.length; j += 1) if (seen[sets[j] ?? 0] !== round) continue candidates;
+      able.push(candidate.rule);
+    }
+    return able;
   }
 
   private build(members: ReadonlyMap<string, readonly number[]>): Uint16Array {

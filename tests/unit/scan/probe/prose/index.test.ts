@@ -61,6 +61,27 @@ describe('readStatements', () => {
     expect(short('<p>Server-to-server OAuth apps exist.</p><p>POST with grant_type=account_credentials.</p>')).toEqual(['+grant:vendor=account_credentials(3)']);
   });
 
+  test('approval of a listing is a hint, unless keys are at stake', () => {
+    expect(short('<p>Apply to be listed in our marketplace. We review your application after a demo.</p>')).toEqual(['+approval(1)']);
+    expect(short('<p>Apply to be listed in our marketplace. We review your application before you get keys.</p>')).toEqual(['+approval(3)']);
+  });
+
+  test('where signing in is a call, a program signs in again', () => {
+    const again = '<p>The token is valid for one hour; sign in again to get a new one.</p>';
+    expect(short(again)).toEqual(['+expires=3600(3)', '+renews-by-person(3)']);
+    expect(short(`<p>First call Sign In with your key.</p>${again}`)).toEqual(['+expires=3600(3)', '+renews(2)']);
+    expect(short('<p>First call Sign In with your key.</p><p>After an hour the user has to sign in again for a new token.</p>')).toEqual(['+renews-by-person(3)']);
+  });
+
+  test('a page is read up to 150,000 characters that rules may match, menus last', () => {
+    const filler = (count: number) => Array.from({ length: count }, (_, index) => `<p>Part ${index} tells about colours, sizes and shapes of the things that we sell. ${'They come in many sizes. '.repeat(8)}</p>`).join('');
+    const rotate = (count: number) => Array.from({ length: count }, (_, index) => `<p>In case ${index} the secret access token was lost by somebody ${'somewhere in this large building '.repeat(6)} ask the owner</p>`).join('');
+    expect(short(`<main>${filler(500)}<p>API keys never expire.</p></main>`)).toEqual(['+never-expires(3)']);
+    expect(short(`<main>${rotate(400)}<p>API keys never expire.</p></main>`)).toEqual(['+never-expires(3)']);
+    expect(short(`<main>${rotate(900)}<p>API keys never expire.</p></main>`)).toEqual([]);
+    expect(short(`<nav><ul><li>Device flow</li></ul></nav><main>${rotate(900)}</main>`)).toEqual(['+grant:device_code(1)']);
+  });
+
   test('equal statements are told once, and there is a limit', () => {
     expect(short('<p>API keys never expire.</p><p>API keys never expire.</p>')).toEqual(['+never-expires(3)']);
     expect(statements(Array.from({ length: 400 }, (_, index) => `<p>Number ${index}: API keys never expire.</p>`).join('')).length).toBe(200);

@@ -32,9 +32,10 @@ test('pages say the same with and without it', () => {
     const page = readPage({ text, contentType: 'text/markdown', url: 'https://docs.acme.com/page.md', evidence: ['x1'] });
     expect(readStatements(page)).toEqual(readStatements(page, every));
   }
-});
+  // Every rule on every text is what the sieve saves.
+}, 60_000);
 
 test('most rules are left out of a sentence on another matter', () => {
-  expect(sieve.rulesFor('sentence', 'Tall trees grow beside our old house.')).toEqual([]);
+  expect(sieve.rulesFor('sentence', 'Tall trees grow behind old houses.')).toEqual([]);
   expect(sieve.rulesFor('sentence', 'API keys never expire.').length).toBeLessThan(RULES.length / 4);
 });
