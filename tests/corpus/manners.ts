@@ -98,4 +98,5 @@ export const manners: readonly Entry[] = [
   entry('', 'Read the file once at module scope, because it is the same for every request.'),
   entry('', '```\nresponse.headers.set("Access-Control-Allow-Origin", origin)\n```'),
   entry('', '```\ncache.set("key", "value")\n```'),
+  entry('+key-header=access_token', "```\ncurl https://api.acme.com/v3/payments --header 'access_token: $ACME_KEY'\n```"),
 ];

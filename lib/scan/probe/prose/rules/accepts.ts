@@ -85,7 +85,7 @@ export const acceptRules: readonly Rule[] = [
   { topic: 'key-header', strength: 2, where: PROSE, pattern: /^["'`]?([Xx]-[A-Za-z0-9-]{3,50})["'`]?\s?:\s\w/g, value: (match) => proseHeader(match[1]), unless: OUTGOING },
   {
     topic: 'key-header', strength: 3, where: EVERYWHERE, pattern: /(?:-H|--header)[ =]?\s?["']?([A-Za-z][\w-]{1,60})\s?:\s?([^\n"']{0,200})/g,
-    value: (match) => headerName(match[1], match[2]),
+    value: (match) => headerName(match[1], match[2], true),
   },
   {
     topic: 'key-header', strength: 3, where: CODE, pattern: /^["'`]?((?:x-|api|app|access|auth|secret|ocp-|private-|dd-|client-|subscription|user-)[\w-]{0,50})["'`]?\s{0,2}(?::|=>)\s{0,2}(\S[^\n]{0,200})/gi,
@@ -147,10 +147,10 @@ export const acceptRules: readonly Rule[] = [
   { topic: 'no-tokens', strength: 3, where: PROSE, pattern: /\bbieten (?:derzeit |aktuell )?keine (?:öffentliche )?(?:api|schnittstelle)\b|\bkeine öffentliche (?:api|schnittstelle)|\bpas d'api publique|\bno (?:ofrecemos|disponemos de|tenemos) (?:una )?api\b|\bno hay (?:claves|tokens|api keys?)\b|\bil n'y a pas (?:de clés?|d'api)\b|\bes gibt keine (?:öffentliche )?(?:api|api-schlüssel)\b|公開APIは(?:ありません|提供していません)|(?:没有|不提供)(?:公开|开放)?\s?API/gi },
 ];
 
-function headerName(name: string | undefined, value: string | undefined): string | undefined {
+function headerName(name: string | undefined, value: string | undefined, certain = false): string | undefined {
   const header = name ?? '';
-  // Header names have hyphens; a name with underscores is a parameter of a body.
-  if (NOT_CREDENTIAL.test(header) || !KEY_NAME.test(header) || (header.includes('_') && !/^(?:x_|api_key$)/i.test(header))) return undefined;
+  // Header names have hyphens; a name with underscores is a parameter of a body, unless curl says that it is a header.
+  if (NOT_CREDENTIAL.test(header) || !KEY_NAME.test(header) || (!certain && header.includes('_') && !/^(?:x_|api_key$)/i.test(header))) return undefined;
   const given = (value ?? '').trim().replace(/^["'`]|["'`,;\\})\]]+$/g, '').trim();
   return given === '' || /^(?:true|false|\d{1,6}|\d{4}-\d\d-\d\d)$/.test(given) ? undefined : header;
 }
