@@ -24,7 +24,7 @@ test('no rule that matches is left out', () => {
   }));
   expect(matching.length).toBeGreaterThan(1_000);
   expect(matching.filter((one) => !one.kept)).toEqual([]);
-});
+}, 60_000);
 
 test('pages say the same with and without it', () => {
   const every = (unit: Unit) => RULES.filter((rule) => rule.where?.includes(unit.kind));
