@@ -5,12 +5,14 @@
 import robotsParser from 'robots-parser';
 import type { Failure, HttpAnswer, HttpResponse, Via } from '../types.ts';
 import { isExampleHost } from './affiliation.ts';
+import { readAgentCard, readMcpCards } from './cards.ts';
 import { createFrontier, type Frontier } from './frontier.ts';
 import { issuerLookups, issuersAbove, lookUp, resourceLookups, rootLookups, type Lookup } from './metadata.ts';
 import { candidateHosts, roleOf, type HostRole } from './names.ts';
 import { createNotebook, type Notebook } from './notebook.ts';
 import { enterDescription, enterJsonLinks, enterPage, readLinks } from './reading.ts';
 import { htmlFirst, parseJson, plain, type Scout } from './scout.ts';
+import { readSitemap } from './sitemap.ts';
 
 export interface Discovery {
   notebook: Notebook;
@@ -135,6 +137,9 @@ async function askSites(scout: Scout, notebook: Notebook, frontier: Frontier, ho
       if (described) enterDescription(scout, notebook, described, 'convention');
     }));
     jobs.push(readAgentCard(scout, notebook, site));
+    jobs.push(readMcpCards(scout, notebook, site, false));
+    // auth.md is documentation for agents; its machine-readable half stands in the metadata (STANDARDS Y2).
+    jobs.push(readLinks(scout, notebook, frontier, [{ url: `${site}/auth.md`, text: 'auth.md', kind: 'docs', points: 10 }]));
   }
   if (home && (roleOf(new URL(home.url).hostname, scout.target.domain) === 'api' || looksLikeApi(home))) jobs.push(askApiHost(scout, notebook, frontier, new URL(home.url).origin, 'target', seed));
   await Promise.all(jobs);
@@ -150,7 +155,7 @@ async function askHosts(scout: Scout, notebook: Notebook, frontier: Frontier, ho
       jobs.push(readLinks(scout, notebook, frontier, [{ url: `${origin}/`, text: host, kind: 'docs', points: 10 }]));
       jobs.push(readLinks(scout, notebook, frontier, [{ url: `${origin}/llms.txt`, text: 'llms.txt', kind: 'llms', points: 16 }]));
     } else if (role === 'auth') jobs.push(lookUp(scout, notebook, rootLookups(origin, 'subdomain', ['oauth', 'oidc'])));
-    else if (role === 'mcp') jobs.push(lookUp(scout, notebook, [...rootLookups(origin, 'subdomain', ['resource']), ...resourceLookups(`${origin}/mcp`, 'subdomain').slice(0, 1)]));
+    else if (role === 'mcp') jobs.push(readMcpCards(scout, notebook, origin, true), lookUp(scout, notebook, [...rootLookups(origin, 'subdomain', ['resource']), ...resourceLookups(`${origin}/mcp`, 'subdomain').slice(0, 1)]));
     else if (role === 'help') frontier.put({ url: `${origin}/`, text: host, kind: 'docs', points: 3 });
   }
   // Whoever types the address of an API or an app has a website beside it, and that is where the documentation is linked.
@@ -163,16 +168,6 @@ async function askHosts(scout: Scout, notebook: Notebook, frontier: Frontier, ho
 async function readSite(scout: Scout, notebook: Notebook, frontier: Frontier, url: string): Promise<void> {
   const answer = plain(scout, await scout.ask({ url, purpose: 'website of the domain', follow: 3, headers: { accept: htmlFirst } }));
   if (answer?.status === 200 && scout.affiliation.own(new URL(answer.url).hostname)) enterPage(scout, notebook, frontier, answer, 'home', 'subdomain', true);
-}
-
-/** A2A agent card (STANDARDS AC1). */
-async function readAgentCard(scout: Scout, notebook: Notebook, origin: string): Promise<void> {
-  const url = `${origin}/.well-known/agent-card.json`;
-  const answer = plain(scout, await scout.ask({ url, purpose: 'agent card' }));
-  const card = answer?.status === 200 ? parseJson(answer.text) : undefined;
-  if (!answer || typeof card !== 'object' || card === null || !('name' in card) || !('skills' in card)) return;
-  notebook.agentCards.push({ url, via: 'convention', evidence: [answer.id] });
-  scout.found('find', 'A2A agent card', url);
 }
 
 /** Issuers and resources that anything read so far names and that were not looked up yet. */
@@ -294,7 +289,7 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
   hooks.onRound(discovery);
   await readRound(scout, discovery, { docs: 6, least: 1, descriptions: 2, signUps: 1 });
   const [site] = discovery.sites;
-  if (notebook.docs.length === 0 && notebook.descriptions.length === 0 && site) await guessDocs(scout, notebook, frontier, site, seed);
+  if (notebook.docs.length === 0 && notebook.descriptions.length === 0 && site) await Promise.all([guessDocs(scout, notebook, frontier, site, seed), readSitemap(scout, frontier, site)]);
   hooks.onRound(discovery);
   // A browser takes seconds: it is waited for here only when nothing could be read without one.
   const readable = notebook.pageFacts.some((page) => page.role === 'docs' && !page.needsScript);
