@@ -1,5 +1,5 @@
 /** The log: JSON lines on stdout, without secrets. Log ids, hosts and codes; never bodies, headers or addresses with credentials. */
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { settings } from './settings.ts';
 
 let root: Logger | undefined;
@@ -23,17 +23,34 @@ function describeError(error: unknown): unknown {
   };
 }
 
+/** Bytes that wait for a log that cannot be written; later lines are dropped. */
+const MAX_WAITING = 1024 * 1024;
+
+/**
+ * Standard output, written at once. Pino's own choice ends the process at the first error other than a closed pipe; a full disk must cost
+ * lines of the log and nothing else. What waits is written when there is room again.
+ */
+function destination(): DestinationStream {
+  const stream = pino.destination({ dest: 1, sync: true, maxLength: MAX_WAITING });
+  // There is nowhere left to say it.
+  stream.on('error', () => undefined);
+  return stream;
+}
+
 /** A logger for one part of the program, at LOG_LEVEL. Give errors as `err`. */
 export function log(part: string): Logger {
-  root ??= pino({
-    level: settings().logLevel,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: describeError },
-    redact: {
-      paths: ['password', 'secret', 'token', 'authorization', 'cookie', '*.password', '*.secret', '*.token', '*.authorization', '*.cookie', '*.headers.authorization'],
-      censor: '[redacted]',
+  root ??= pino(
+    {
+      level: settings().logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+      redact: {
+        paths: ['password', 'secret', 'token', 'authorization', 'cookie', '*.password', '*.secret', '*.token', '*.authorization', '*.cookie', '*.headers.authorization'],
+        censor: '[redacted]',
+      },
     },
-  });
+    destination(),
+  );
   return root.child({ part });
 }
