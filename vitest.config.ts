@@ -34,6 +34,13 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
+      project('faults', {
+        globalSetup: [at('tests/setup/postgres.ts')],
+        setupFiles: [at('tests/setup/settings.ts'), at('tests/setup/database.ts')],
+        fileParallelism: false,
+        testTimeout: 90_000,
+        hookTimeout: 90_000,
+      }),
       project('product', { fileParallelism: false, testTimeout: 90_000, hookTimeout: 180_000 }),
       project('e2e', { fileParallelism: false, testTimeout: 90_000, hookTimeout: 180_000 }),
     ],

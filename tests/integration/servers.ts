@@ -10,8 +10,11 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-/** An API whose every path wants a bearer token, each answer `delayMs` late and with `text` in its error. */
-export async function startApi({ delayMs = 0, text = 'A bearer token is needed.' }: { delayMs?: number; text?: string } = {}): Promise<LoopbackServer> {
+/**
+ * An API whose every path wants a bearer token, each answer `delayMs` late and with `text` in its error. Bound to `host`: 0.0.0.0 gives it
+ * every address of 127.0.0.0/8, each of which is a target of its own.
+ */
+export async function startApi({ delayMs = 0, text = 'A bearer token is needed.', host = '127.0.0.1' }: { delayMs?: number; text?: string; host?: string } = {}): Promise<LoopbackServer> {
   let requests = 0;
   const answer: RequestListener = (request, response) => {
     requests += 1;
@@ -21,7 +24,7 @@ export async function startApi({ delayMs = 0, text = 'A bearer token is needed.'
     }, delayMs);
   };
   const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -1,0 +1,102 @@
+/** PostgreSQL that goes away in the middle of scans and comes back. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ensureDatabase, migrate } from '../../scripts/migrate.mjs';
+import { freePort, startPostgres, stopChild } from '../../scripts/processes.mjs';
+import { startApi, type LoopbackServer } from '../integration/servers.ts';
+import { startWorker, until, type WorkerProcess } from '../integration/workers.ts';
+import { tally } from '../setup/tally.ts';
+import { openLedger, readLedger, type Account } from './ledger.ts';
+import { processTable } from './processes.ts';
+
+const { DATABASE_URL } = process.env;
+const whole = { twice: 0, lost: 0, waiting: 0, running: 0, torn: 0 };
+let api: LoopbackServer;
+const workers: WorkerProcess[] = [];
+
+/** The modules as a fresh process would see them under the present settings. */
+async function fresh() {
+  vi.resetModules();
+  const [scans, queue, database, visitors] = await Promise.all([import('../../lib/scans.ts'), import('../../lib/queue/index.ts'), import('../../lib/db/index.ts'), import('../../lib/limits/visitors.ts')]);
+  return {
+    ...scans,
+    async close() {
+      await queue.closeQueue();
+      await visitors.closeVisitors();
+      await database.closeDb();
+    },
+  };
+}
+
+const target = (number: number) => `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/`;
+
+const ended = (url: string, ids: readonly string[], ms = 90_000): Promise<Account> =>
+  until('every scan to end', async () => {
+    const account = await readLedger(url, ids);
+    return account.waiting + account.running === 0 ? account : null;
+  }, ms);
+
+beforeAll(async () => {
+  process.env.SCAN_ALLOW_NETS = '127.0.0.0/8';
+  api = await startApi({ delayMs: 80, host: '0.0.0.0' });
+});
+
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.end('SIGKILL')));
+  process.env.DATABASE_URL = DATABASE_URL;
+});
+
+afterAll(() => api.close());
+
+describe('PostgreSQL', () => {
+  it('that is stopped and started twice, once as if the power had failed, loses no scan that was accepted', { timeout: 150_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-fault-'));
+    await chmod(folder, 0o755);
+    const port = await freePort(0);
+    let postgres = await startPostgres(join(folder, 'pg'), port);
+    const url = await ensureDatabase(postgres.url, 'fault');
+    await migrate(url);
+    await openLedger(url);
+    process.env.DATABASE_URL = url;
+    const { requestScan, ServiceUnavailable, close } = await fresh();
+    const ids: string[] = [];
+    let refused = 0;
+    const ask = async (number: number) => {
+      try {
+        ids.push((await requestScan(target(number))).scan.id);
+      } catch (error) {
+        // An honest "not now": the scan was not accepted.
+        if (!(error instanceof ServiceUnavailable)) throw error;
+        refused += 1;
+      }
+    };
+    workers.push(...(await Promise.all([startWorker(), startWorker()])));
+    await Promise.all(Array.from({ length: 12 }, (_, number) => ask(number)));
+
+    const asked = [20, 21, 22, 23, 24, 25].map(ask);
+    await stopChild(postgres);
+    await Promise.all([...asked, ask(30), ask(31)]);
+    expect(refused).toBeGreaterThanOrEqual(2);
+    postgres = await startPostgres(join(folder, 'pg'), port);
+    await Promise.all([40, 41, 42, 43, 44, 45].map(ask));
+
+    const postmaster = processTable().find(({ parent, command }) => parent === postgres.child.pid && command.includes('postgres'));
+    if (!postmaster) throw new Error('The server process was not found.');
+    process.kill(postmaster.pid, 'SIGKILL');
+    await until('the wrapper of the killed server to end', async () => postgres.child.exitCode !== null || postgres.child.signalCode !== null);
+    postgres = await startPostgres(join(folder, 'pg'), port);
+    await Promise.all([50, 51, 52].map(ask));
+
+    const account = await ended(url, ids);
+    tally('PostgreSQL restarted', { 'scans accepted': account.accepted, ended: account.ended, done: account.done, failed: account.failed, twice: account.twice, lost: account.lost, 'refused meanwhile': refused });
+    expect(account).toMatchObject({ accepted: ids.length, ended: ids.length, ...whole });
+    expect(ids.length).toBeGreaterThanOrEqual(20);
+    await Promise.all(workers.splice(0).map((worker) => worker.end('SIGTERM')));
+    await close();
+    await stopChild(postgres);
+    await until('no server left behind', async () => !processTable().some(({ command }) => command.includes(folder) || command.includes(`-p ${port} `)));
+    await rm(folder, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,79 @@
+/** Redis that forgets everything in the middle of scans, and one that is restarted. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startApi, type LoopbackServer } from '../integration/servers.ts';
+import { startWorker, until, type WorkerProcess } from '../integration/workers.ts';
+import { tally } from '../setup/tally.ts';
+import { openLedger, readLedger, type Account } from './ledger.ts';
+import { startRedis } from './processes.ts';
+
+const { DATABASE_URL } = process.env;
+const whole = { twice: 0, lost: 0, waiting: 0, running: 0, torn: 0 };
+let api: LoopbackServer;
+const workers: WorkerProcess[] = [];
+
+/** The modules as a fresh process would see them under the present settings. */
+async function fresh() {
+  vi.resetModules();
+  const [scans, queue, database, visitors] = await Promise.all([import('../../lib/scans.ts'), import('../../lib/queue/index.ts'), import('../../lib/db/index.ts'), import('../../lib/limits/visitors.ts')]);
+  return {
+    ...scans,
+    async close() {
+      await queue.closeQueue();
+      await visitors.closeVisitors();
+      await database.closeDb();
+    },
+  };
+}
+
+const target = (number: number) => `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/`;
+
+const ended = (url: string, ids: readonly string[], ms = 90_000): Promise<Account> =>
+  until('every scan to end', async () => {
+    const account = await readLedger(url, ids);
+    return account.waiting + account.running === 0 ? account : null;
+  }, ms);
+
+beforeAll(async () => {
+  process.env.SCAN_ALLOW_NETS = '127.0.0.0/8';
+  api = await startApi({ delayMs: 80, host: '0.0.0.0' });
+});
+
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.end('SIGKILL')));
+  process.env.DATABASE_URL = DATABASE_URL;
+  delete process.env.REDIS_URL;
+  delete process.env.QUEUE_PREFIX;
+});
+
+afterAll(() => api.close());
+
+describe('Redis', () => {
+  it('that forgets everything and is restarted with nothing loses no scan', { timeout: 150_000 }, async () => {
+    const redis = await startRedis();
+    const url = DATABASE_URL ?? '';
+    await openLedger(url);
+    process.env.REDIS_URL = redis.url;
+    process.env.QUEUE_PREFIX = redis.prefix;
+    const { requestScan, close } = await fresh();
+    const ids: string[] = [];
+    const ask = async (from: number, count: number) => {
+      const asked = await Promise.all(Array.from({ length: count }, (_, number) => requestScan(target(from + number), { visitor: '203.0.113.9' })));
+      ids.push(...asked.map(({ scan }) => scan.id));
+    };
+    await ask(100, 8);
+    await redis.flush();
+    workers.push(...(await Promise.all([startWorker(), startWorker()])));
+    await ask(110, 8);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await redis.flush();
+    await redis.restart();
+    await ask(120, 8);
+    await redis.flush();
+    const account = await ended(url, ids);
+    tally('Redis flushed and restarted', { 'scans accepted': account.accepted, ended: account.ended, done: account.done, failed: account.failed, twice: account.twice, lost: account.lost });
+    expect(account).toMatchObject({ accepted: 24, ended: 24, done: 24, ...whole });
+    await close();
+    await Promise.all(workers.splice(0).map((worker) => worker.end('SIGKILL')));
+    await redis.stop();
+  });
+});
