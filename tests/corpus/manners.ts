@@ -99,4 +99,6 @@ export const manners: readonly Entry[] = [
   entry('', '```\nresponse.headers.set("Access-Control-Allow-Origin", origin)\n```'),
   entry('', '```\ncache.set("key", "value")\n```'),
   entry('+key-header=access_token', "```\ncurl https://api.acme.com/v3/payments --header 'access_token: $ACME_KEY'\n```"),
+  entry('+approval', 'Acme reviews each developer profile; you cannot create credentials until it is approved.'),
+  entry('+self-service +expires=3600', 'Obtain OAuth credentials yourself in the cloud console; the access token is good for an hour, then use the refresh token.', '+grant:refresh_token +renews'),
 ];

@@ -123,7 +123,7 @@ function readUnit(unit: Unit, rules: readonly Rule[]): Bare[] {
     for (let count = 0; match !== null && count < MAX_MATCHES; count += 1) {
       if (match[0] === '') rule.pattern.lastIndex += 1;
       const value = rule.value === undefined ? null : rule.value(match, unit);
-      const polarity = value === undefined ? null : rule.polarity === undefined ? 'affirm' : rule.polarity(unit, match);
+      const polarity = value === undefined || rule.unlessNear?.test(partAround(unit.text, match.index, match.index + match[0].length)) === true ? null : rule.polarity === undefined ? 'affirm' : rule.polarity(unit, match);
       if (polarity !== null && value !== undefined) add({ topic: rule.topic, polarity, strength: rule.weigh === undefined ? rule.strength : rule.weigh(unit, match), value });
       match = rule.pattern.exec(unit.text);
     }
@@ -134,6 +134,13 @@ function readUnit(unit: Unit, rules: readonly Rule[]): Bare[] {
     for (const topic of only.denied) out.set(`${topic} `, { topic, polarity: 'deny', strength: 3, value: null });
   }
   return withinSentence([...out.values()], unit);
+}
+
+/** What stands between the semicolons around a position. */
+function partAround(text: string, start: number, end: number): string {
+  const from = text.lastIndexOf('; ', start);
+  const to = text.indexOf('; ', end);
+  return text.slice(from < 0 ? 0 : from, to < 0 ? text.length : to);
 }
 
 /** What one statement of a sentence means for another. */

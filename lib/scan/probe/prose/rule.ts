@@ -23,6 +23,8 @@ export interface Rule {
   context?: RegExp;
   /** The unit must match none of these. */
   unless?: RegExp | readonly RegExp[];
+  /** Nor must the part between semicolons that holds the match match this. */
+  unlessNear?: RegExp;
   /** Affirmed, denied, or (null) not meant. Default: affirmed. */
   polarity?: (unit: Unit, match: RegExpExecArray) => Polarity | null;
   /** The part that matters, or null; `undefined` voids the match. */

@@ -134,4 +134,10 @@ const signUp: readonly Rule[] = [
   { topic: 'sign-up', strength: 2, pattern: /\b(?:accounts?|profiles?|identity|phone numbers?)\b[^.;|]{0,60}?\b(?:is|are) (?:required|needed|necessary) (?:to|for|before)\b[^.;|]{0,24}?\b(?:keys?|tokens?|credentials|apis?)\b/gi, unless: SIGN_UP_VETO, polarity: voidIfNegated },
 ];
 
-export const selfServiceRules: readonly Rule[] = [...selfService, ...signUp].map((rule) => ({ ...rule, where: rule.where ?? PROSE }));
+/** What the protocol does after a semicolon takes nothing from a key that was made before it. */
+const protocolNearby = (rule: Rule): Partial<Rule> => {
+  const unless = [rule.unless ?? []].flat();
+  return unless.includes(PROTOCOL) ? { unless: unless.filter((one) => one !== PROTOCOL), unlessNear: PROTOCOL } : {};
+};
+
+export const selfServiceRules: readonly Rule[] = [...selfService, ...signUp].map((rule) => ({ ...rule, ...protocolNearby(rule), where: rule.where ?? PROSE }));
