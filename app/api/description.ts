@@ -10,6 +10,9 @@ const limited = { ...answer('Too many requests of one visitor, or too many scans
 const busy = { ...answer('The queue is full (code `busy`, with the position) or the database cannot be reached (`unavailable`).', 'Error'), headers: retryAfter };
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 
+const file = { name: 'file', in: 'path', required: true, schema: { enum: ['report.json', 'report.md', 'report.sarif'] } };
+const fileContent = { 'application/json': { schema: reference('Report') }, 'text/markdown': { schema: { type: 'string' } }, 'application/sarif+json': { schema: { type: 'object' } } };
+
 const scan = {
   type: 'object',
   required: ['id', 'status', 'target', 'links'],
@@ -104,6 +107,22 @@ export function description(siteName: string, origin: string): object {
           summary: 'The newest report of a registrable domain',
           parameters: [{ name: 'domain', in: 'path', required: true, schema: { type: 'string' }, example: 'example.com' }],
           responses: { 200: answer('The report.', 'Report'), 404: answer('No report about this domain.', 'Error'), 503: unavailable },
+        },
+      },
+      '/api/v1/reports/{domain}/{file}': {
+        get: {
+          operationId: 'getReportFile',
+          summary: 'The newest report of a registrable domain as a file',
+          parameters: [{ name: 'domain', in: 'path', required: true, schema: { type: 'string' }, example: 'example.com' }, file],
+          responses: { 200: { description: 'The report.', content: fileContent }, 404: answer('No report about this domain, or no such file.', 'Error'), 503: unavailable },
+        },
+      },
+      '/api/v1/scans/{id}/{file}': {
+        get: {
+          operationId: 'getScanFile',
+          summary: 'The report of one scan as a file',
+          parameters: [id, file],
+          responses: { 200: { description: 'The report.', content: fileContent }, 404: answer('No such scan or file, or no report yet.', 'Error'), 503: unavailable },
         },
       },
       '/api/health': {
