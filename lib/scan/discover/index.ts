@@ -170,12 +170,15 @@ async function readSite(scout: Scout, notebook: Notebook, frontier: Frontier, ur
   if (answer?.status === 200 && scout.affiliation.own(new URL(answer.url).hostname)) enterPage(scout, notebook, frontier, answer, 'home', 'subdomain', true);
 }
 
+/** What a document calls a URL may begin like one and be none (`https://[::1]:99999`). */
+const isWebUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
 /** Issuers and resources that anything read so far names and that were not looked up yet. */
 function namedLookups(scout: Scout, notebook: Notebook): Lookup[] {
   const lookups: Lookup[] = [];
-  for (const resource of notebook.resources) for (const issuer of resource.authorizationServers.slice(0, 3)) if (/^https?:/.test(issuer)) lookups.push(...issuerLookups(issuer, 'metadata', true));
+  for (const resource of notebook.resources) for (const issuer of resource.authorizationServers.slice(0, 3)) if (isWebUrl(issuer)) lookups.push(...issuerLookups(issuer, 'metadata', true));
   for (const server of notebook.servers) {
-    if (server.conformance === 'non-conforming' && /^https?:/.test(server.issuer) && scout.affiliation.own(new URL(server.issuer).hostname)) lookups.push(...issuerLookups(server.issuer, 'metadata', true));
+    if (server.conformance === 'non-conforming' && isWebUrl(server.issuer) && scout.affiliation.own(new URL(server.issuer).hostname)) lookups.push(...issuerLookups(server.issuer, 'metadata', true));
   }
   for (const mention of notebook.mentions.filter((m) => m.kind === 'metadata').slice(0, 4)) {
     if (/[{}<>]/.test(mention.url)) continue;

@@ -5,7 +5,7 @@ import type { PageLink } from '../types.ts';
 const worth: readonly [RegExp, number][] = [
   [/\b(authenticat\w*|authoriz\w*|authoris\w*|authentifi\w*|autenti\w*|auth)\b|認証|认证|인증/i, 20],
   [/\boauth[\s-]?(2(\.0)?)?\b|\bopenid\b|\boidc\b|\b(server[- ]to[- ]server|machine[- ]to[- ]machine|m2m|service accounts?)\b/i, 19],
-  [/\bapi[\s_-]?(keys?|tokens?|credentials?|access)\b|api[- ]?schlüssel|cl(é|e)s?[- ]?(d['’]?)?api|clave|chave|apiキー|密钥|api 키/i, 19],
+  [/\bapi[\s_-]?(keys?|tokens?|credentials?|access)\b|\b(get|request|obtain|create|order)[\s-](a|an|your)[\s-](free[\s-])?(key|token)\b|api[- ]?schlüssel|cl(é|e)s?[- ]?(d['’]?)?api|clave|chave|apiキー|密钥|api 키/i, 19],
   [/\b(personal[\s-])?access[\s-]tokens?\b|\bclient[\s-]credentials\b|\brefresh(ing)?[\s-](user[\s-])?(access[\s-])?tokens?\b|\btoken[\s-](rotation|endpoint|exchange)\b/i, 18],
   [/\b(credentials?|secrets?|tokens?|jwt)\b/i, 14],
   [/\b(scopes?|permissions?)\b/i, 13],

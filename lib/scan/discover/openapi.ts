@@ -23,7 +23,8 @@ function formatOf(root: JsonObject, faults: Set<string>): Description['format'] 
   const version = openapi ?? own(root, 'swagger');
   // YAML reads an unquoted 3.0 as the number three.
   if (typeof version === 'number') faults.add('its version is a number instead of a string');
-  const text = typeof version === 'number' ? version.toFixed(1) : String(version).trim();
+  // An object may say what it is when it is made a string: `toString` of its own, which is no function.
+  const text = typeof version === 'number' ? version.toFixed(1) : typeof version === 'string' ? version.trim() : '';
   if (text.startsWith('2')) return 'swagger-2.0';
   if (text.startsWith('3.0')) return 'openapi-3.0';
   if (text.startsWith('3.1')) return 'openapi-3.1';

@@ -29,7 +29,8 @@ export function createScout(target: Target, http: HttpClient, emit: (event: Scan
   const mute = new Map<string, HttpAnswer & { kind: 'failure' }>();
   const answered = new Set<string>();
   const send = async (request: HttpRequest): Promise<HttpAnswer> => {
-    const { host } = new URL(request.url);
+    // What is no URL is refused by the client's guard, as evidence like everything else.
+    const host = URL.canParse(request.url) ? new URL(request.url).host : '';
     const halt = limited.get(host);
     if (halt) return { kind: 'failure', id: halt, chain: [halt], url: request.url, failure: { step: 'guard', code: 'rate-limited', message: `${host} asked to slow down (HTTP 429), so it was not asked again.` } };
     const silent = answered.has(host) ? undefined : mute.get(host);

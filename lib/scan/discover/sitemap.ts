@@ -9,7 +9,7 @@ const locations = (xml: string): string[] => [...xml.matchAll(/<loc>\s{0,20}(?:<
 /** Enters the pages of the site's sitemap that sound like documentation. Of an index, the part that sounds most like it is read. */
 export async function readSitemap(scout: Scout, frontier: Frontier, site: string): Promise<void> {
   const robots = plain(scout, await scout.ask({ url: `${site}/robots.txt`, purpose: 'robots.txt', follow: 2, maxBytes: 100_000 }));
-  const named = /^\s*sitemap:\s*(https?:\/\/\S{4,2000})/im.exec(robots?.text ?? '')?.[1];
+  const named = /^[ \t]*sitemap[ \t]*:[ \t]*(https?:\/\/\S{4,2000})/im.exec(robots?.text ?? '')?.[1];
   const first = named && URL.canParse(named) && scout.affiliation.own(new URL(named).hostname) ? named : `${site}/sitemap.xml`;
   let answer = plain(scout, await scout.ask({ url: first, purpose: 'sitemap', follow: 2 }));
   if (answer?.status === 200 && /<sitemapindex/i.test(answer.text)) {

@@ -97,9 +97,10 @@ function clean(raw: string): string | null {
   }
   if (url.length <= scheme.length || url.length > 2_048) return null;
   if (/[{}]/.test(url)) {
-    // A template is kept as written when it would be a URL once filled in.
+    // A template is kept as written when it would be a URL once filled in; a host that is nothing but a placeholder stands for each
+    // customer's own.
     const filled = url.replace(/\{[^{}]{0,80}\}/g, 'x');
-    return !/[{}]/.test(filled) && URL.canParse(filled) && (hostOf(filled)?.includes('.') ?? false) ? url : null;
+    return !/[{}]/.test(filled) && URL.canParse(filled) && ((hostOf(filled)?.includes('.') ?? false) || /^https?:\/\/\{[^{}]{1,80}\}(?:[/:?]|$)/i.test(url)) ? url : null;
   }
   if (!URL.canParse(url)) return null;
   const name = hostOf(url);
