@@ -7,6 +7,8 @@ import { oauthWorlds } from './archetypes/oauth.ts';
 import { peopleWorlds } from './archetypes/people.ts';
 import { shapeWorlds } from './archetypes/shapes.ts';
 import { troubleWorlds } from './archetypes/trouble.ts';
+import { fourthBigWorlds } from './providers/fourth-a.ts';
+import { fourthSmallWorlds } from './providers/fourth-b.ts';
 import { builderWorlds } from './providers/builders.ts';
 import { cloudWorlds } from './providers/cloud.ts';
 import { commerceWorlds } from './providers/commerce.ts';
@@ -24,4 +26,5 @@ export const worlds: readonly World[] = [
   ...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds, ...documentWorlds,
   ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
   ...thirdKeyWorlds, ...thirdWorkWorlds, ...thirdSoftwareWorlds, ...thirdAbroadWorlds,
+  ...fourthBigWorlds, ...fourthSmallWorlds,
 ];
