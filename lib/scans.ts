@@ -57,16 +57,19 @@ const limits = () => {
   return { cooldownMs: cooldownS * 1000, queueLimit, targetQueueLimit };
 };
 
-/** Does `work`, which makes a scan, on the visitor's account; what makes none is not charged. */
-async function charged<T>(visitor: string | null | undefined, work: () => Promise<T>, made: (result: T) => boolean): Promise<T> {
-  if (visitor === undefined) return work();
-  const takeBack = await countScan(visitor);
+/**
+ * Does `work`, which calls what it is given when it makes a scan: that goes on the visitor's account, and is taken back when nothing comes of it.
+ * Inside the work, so that of many requests for one address at once only the one that makes the scan is charged.
+ */
+async function onAccountOf<T>(visitor: string | null | undefined, work: (charge: () => Promise<void>) => Promise<T>): Promise<T> {
+  let takeBack: (() => Promise<void>) | undefined;
+  const charge = async () => {
+    if (visitor !== undefined) takeBack = await countScan(visitor);
+  };
   try {
-    const result = await work();
-    if (!made(result)) await takeBack();
-    return result;
+    return await reaching(() => work(charge));
   } catch (error) {
-    await takeBack();
+    await takeBack?.();
     throw error;
   }
 }
@@ -81,7 +84,7 @@ export async function requestScan(input: string, { unlisted = false, again = fal
   const options = { unlisted, again, ...limits() };
   const known = await reaching(() => findToJoin(target, options));
   if (known) return { scan: known, joined: true };
-  const result = await charged(visitor, () => reaching(() => insertOrJoin(target, options)), ({ joined }) => !joined);
+  const result = await onAccountOf(visitor, (charge) => insertOrJoin(target, options, charge));
   if (!result.joined) await enqueueOrLeave(result);
   return { scan: result.scan, joined: result.joined };
 }
@@ -94,7 +97,7 @@ export async function retryScan(id: string, { visitor }: Pick<RequestOptions, 'v
   const known = await scanById(id);
   if (known?.status !== 'failed') return known;
   refuseBlocked(known.targetUrl, await reaching(blockedEntries));
-  const result = await charged(visitor, () => reaching(() => requeueFailed(id, limits())), (waiting) => waiting?.scan.status === 'queued');
+  const result = await onAccountOf(visitor, (charge) => requeueFailed(id, limits(), charge));
   if (result?.scan.status === 'queued') await enqueueOrLeave(result);
   return result?.scan ?? null;
 }

@@ -127,10 +127,11 @@ export interface Waiting {
 const waiting = (scan: ScanSummary, now: Date): Waiting => ({ scan, delayMs: Math.max(0, scan.notBefore.getTime() - now.getTime()) });
 
 /**
- * Makes a scan row for the target, or finds the one to join. Safe against parallel requests, also of several processes.
+ * Makes a scan row for the target, or finds the one to join. Safe against parallel requests, also of several processes. `charge` is called when
+ * a row is about to be made, and never for a scan that is joined; what it throws is thrown.
  * @throws {LimitReached} when too many wait already.
  */
-export function insertOrJoin(target: Target, options: JoinOptions & QueueLimits): Promise<Waiting & { joined: boolean }> {
+export function insertOrJoin(target: Target, options: JoinOptions & QueueLimits, charge: () => Promise<void>): Promise<Waiting & { joined: boolean }> {
   const near = neighbourhood(target);
   return db().$transaction(async (tx) => {
     await lockNeighbourhood(tx, near);
@@ -138,6 +139,7 @@ export function insertOrJoin(target: Target, options: JoinOptions & QueueLimits)
     const same = await findJoinable(tx, target, options, now);
     if (same) return { ...waiting(same, now), joined: true };
     await refuseWhenFull(tx, near, now, options);
+    await charge();
     const { id: siteId } = await tx.site.upsert({ where: { domain: target.domain }, create: { domain: target.domain }, update: {}, select: { id: true } });
     const { input, url: targetUrl, host, domain } = target;
     const notBefore = await earliestStart(tx, near.where, now, options.cooldownMs);
@@ -150,10 +152,11 @@ export function insertOrJoin(target: Target, options: JoinOptions & QueueLimits)
 }
 
 /**
- * Puts a failed scan back in line with a fresh count of attempts; another scan is given back as it is, an unknown id gives null.
+ * Puts a failed scan back in line with a fresh count of attempts; another scan is given back as it is, an unknown id gives null. `charge` is
+ * called when the scan is about to be put back; what it throws is thrown.
  * @throws {LimitReached} when too many wait already.
  */
-export function requeueFailed(id: string, { cooldownMs, ...limits }: { cooldownMs: number } & QueueLimits): Promise<Waiting | null> {
+export function requeueFailed(id: string, { cooldownMs, ...limits }: { cooldownMs: number } & QueueLimits, charge: () => Promise<void>): Promise<Waiting | null> {
   return db().$transaction(async (tx) => {
     const known = await tx.scan.findUnique({ where: { id }, select: summaryFields });
     if (!known) return null;
@@ -162,6 +165,7 @@ export function requeueFailed(id: string, { cooldownMs, ...limits }: { cooldownM
     const now = await clock(tx);
     if (known.status !== 'failed') return waiting(known, now);
     await refuseWhenFull(tx, near, now, limits);
+    await charge();
     const notBefore = await earliestStart(tx, { ...near.where, id: { not: id } }, now, cooldownMs);
     await tx.scan.updateMany({
       where: { id, status: 'failed' },
