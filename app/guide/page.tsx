@@ -94,7 +94,7 @@ export default function Guide() {
                 <span aria-hidden="true" className="num font-serif text-xl text-soft">{index + 1}</span>
                 <div className="min-w-0 max-w-[46rem]">
                   <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-                    <h3 className="text-lg">{meta.title}</h3>
+                    <h3 className="text-lg wrap-anywhere">{meta.title}</h3>
                     <p className="num text-sm whitespace-nowrap text-soft">
                       {meta.recommended && 'recommended · '}{task.minutes} min
                     </p>

@@ -28,6 +28,9 @@ export const pages: readonly KnowledgePage[] = [
   ...flows.map(({ meta }) => ({ path: `/flows/${meta.id}`, title: flowName[meta.id], says: meta.about })),
 ];
 
+/** Every address once, without the places inside a page: what a site map names. */
+export const paths: readonly string[] = pages.map(({ path }) => path).filter((path) => !path.includes('#'));
+
 /** The page at a path. @throws when there is none: a link of ours that leads nowhere. */
 export function pageAt(path: string): KnowledgePage {
   const page = pages.find((item) => item.path === path);

@@ -47,7 +47,8 @@ export function Copyable({ title, text, kind = 'command' }: { title: string; tex
   return (
     <div className="min-w-0">
       <div className="mb-1.5 flex items-end justify-between gap-4">
-        <p className="text-xs text-soft">{title}</p>
+        {/* A fold says it already. */}
+        <p className="text-xs text-soft">{kind === 'command' && title}</p>
         <button type="button" data-copy={text} aria-label={`Copy: ${title}`} className="button-quiet">Copy</button>
       </div>
       <pre tabIndex={0} role="group" aria-label={title} className={`overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed ${kind === 'code' ? 'max-h-[32rem]' : 'wrap-anywhere whitespace-pre-wrap'}`}>{text}</pre>
