@@ -1,6 +1,8 @@
 import { couldRead, said } from '../case.ts';
 import { cite, type Signal } from '../types.ts';
 
+const beyondTheKey = /\b(data|scopes?|features?|permissions?|tiers?|quotas?)\b[^.;]{0,60}\b(needs?|requires?|(is|are) subject to)\b[^.;]{0,30}\b(approval|review)/i;
+
 export const selfServiceKeys: Signal<'self-service-keys'> = {
   meta: {
     id: 'self-service-keys',
@@ -22,7 +24,8 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
     const anonymous = subject.issuers.find((s) => s.agentIdentityTypes?.includes('anonymous'));
     if (anonymous) return { kind: 'rung', rung: 'open-registration', confidence: 'declared', summary: `${anonymous.issuer} gives anonymous agents an identity of their own.`, evidence: cite(anonymous.evidence) };
     const instant = said(subject, 'self-service');
-    const approval = said(subject, 'approval');
+    // Approval of more data, a scope or a feature comes after the key, and says nothing of who gives it out.
+    const approval = said(subject, 'approval').filter((s) => !beyondTheKey.test(s.quote));
     if (instant[0] && approval.length === 0) return { kind: 'rung', rung: 'instant-keys', confidence: 'documented', summary: `Keys at once: “${instant[0].quote}”`, evidence: cite(instant.flatMap((s) => s.evidence)) };
     if (instant[0] && approval[0]) {
       // Both are said: a decisive word on keys made by oneself stands against a likely word on approval of something else (STANDARDS WD2, WD4).
