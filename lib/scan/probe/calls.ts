@@ -98,7 +98,7 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
     // An API host that already refused the first look needs no better endpoint to show how it refuses.
     if (sample.status === 401) add(sample.url, via, null, 4);
   }
-  const resources = notebook.resources.filter((r) => /^https?:/.test(r.resource) && !/mcp/i.test(r.resource) && scout.affiliation.own(new URL(r.resource).hostname));
+  const resources = notebook.resources.filter((r) => /^https?:/.test(r.resource) && URL.canParse(r.resource) && !/mcp/i.test(r.resource) && scout.affiliation.own(new URL(r.resource).hostname));
   for (const resource of resources) add(resource.resource, 'metadata', true, 10);
   const seen = new Set<string>();
   return candidates.sort((a, b) => b.points - a.points || (a.url < b.url ? -1 : 1)).filter(({ url }) => !seen.has(url) && seen.add(url));
