@@ -4,7 +4,7 @@
  */
 import type { Redis } from 'ioredis';
 import pg from 'pg';
-import { RateLimiterPostgres, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterPostgres, RateLimiterRedis, type RateLimiterAbstract, type RateLimiterRes } from 'rate-limiter-flexible';
 import { reaching } from '../db/unavailable.ts';
 import { log } from '../log.ts';
 import { databaseUrl, settings } from '../settings.ts';
@@ -97,7 +97,8 @@ export function countScan(address: string | null): Promise<() => Promise<void>> 
     try {
       await limiter.consume(key);
     } catch (error) {
-      throw error instanceof RateLimiterRes ? refused(error) : error;
+      // The site's bundles each hold the library and share one counter, so that `instanceof` is not to be relied on.
+      throw error instanceof Error ? error : refused(error as RateLimiterRes);
     }
     return async () => {
       try {
