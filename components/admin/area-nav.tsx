@@ -17,12 +17,12 @@ export function AreaNav() {
   const here = usePathname() ?? '';
   return (
     <nav aria-label="Operator" className="min-w-0">
-      <ul className="-mx-3 flex flex-wrap">
+      <ul className="flex flex-wrap gap-x-6">
         {pages.map(([href, name]) => {
           const current = here === href || here.startsWith(`${href}/`);
           return (
             <li key={href}>
-              <a href={href} aria-current={current ? 'page' : undefined} className={`-mb-px block border-b-2 px-3 py-2 text-sm ${current ? 'border-ink font-medium' : 'border-transparent text-soft hover:text-ink'}`}>{name}</a>
+              <a href={href} aria-current={current ? 'page' : undefined} className={`-mb-px block border-b-2 py-2 text-sm ${current ? 'border-ink font-medium' : 'border-transparent text-soft hover:text-ink'}`}>{name}</a>
             </li>
           );
         })}

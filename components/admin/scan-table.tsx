@@ -28,7 +28,7 @@ const short = (url: string) => url.replace(/^https?:\/\//, '').replace(/\/$/, ''
 
 export function ScanTable({ rows, now, action, label }: { rows: readonly AdminScan[]; now: Date; action: Action; label: string }) {
   return (
-    <div className="relative -mx-5 mt-4 overflow-x-auto px-5 sm:mx-0 sm:px-0" tabIndex={0} role="region" aria-label={label}>
+    <div className="relative -mx-5 mt-4 overflow-x-auto px-5 sm:mx-0 sm:px-0" tabIndex={0} role="region" aria-label={`${label}, table`}>
       <table className="w-full text-left text-sm">
         <thead>
           <tr className="border-b border-rule text-xs text-soft">
@@ -44,7 +44,7 @@ export function ScanTable({ rows, now, action, label }: { rows: readonly AdminSc
         </thead>
         <tbody>
           {rows.map((scan) => (
-            <tr key={scan.id} className="border-b border-hair align-baseline">
+            <tr key={scan.id} className="border-b border-hair align-middle">
               <th scope="row" className="max-w-80 min-w-44 py-2.5 pr-6 text-left font-normal">
                 <a href={`/admin/scans/${scan.id}`} className="link line-clamp-2 font-medium break-all" title={scan.targetUrl}>{short(scan.targetUrl)}</a>
                 {scan.unlisted && <span className="block text-xs text-soft">Unlisted</span>}

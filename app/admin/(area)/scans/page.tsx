@@ -23,7 +23,7 @@ function Figure({ name, value, note, link }: { name: string; value: number; note
   return (
     <div>
       <dt className="text-xs text-soft">{name}</dt>
-      <dd className="num font-serif text-2xl"><a href={link} className="hover:underline">{value.toLocaleString('en')}</a></dd>
+      <dd className="num mt-1 font-serif text-2xl"><a href={link} className="hover:underline">{value.toLocaleString('en')}</a></dd>
       {note && <dd className="text-xs text-soft">{note}</dd>}
     </div>
   );

@@ -15,7 +15,7 @@ function Figure({ name, value, note }: { name: string; value: string; note?: str
   return (
     <div>
       <dt className="text-xs text-soft">{name}</dt>
-      <dd className="num font-serif text-2xl">{value}</dd>
+      <dd className="num mt-1 font-serif text-2xl">{value}</dd>
       {note && <dd className="text-xs text-soft">{note}</dd>}
     </div>
   );
@@ -51,7 +51,7 @@ export default async function Statistics() {
       )}
       <div className="mt-10">
         <Section id="days" title="Two weeks" note="Days in UTC, by when a scan was asked for. Medians are of scans that are done.">
-          <div className="relative -mx-5 overflow-x-auto px-5 sm:mx-0 sm:px-0" tabIndex={0} role="region" aria-label="Two weeks">
+          <div className="relative -mx-5 overflow-x-auto px-5 sm:mx-0 sm:px-0" tabIndex={0} role="region" aria-label="Day by day">
             <table className="-mt-2 w-full text-left text-sm">
               <thead>
                 <tr className="border-b border-rule text-xs text-soft">
