@@ -1,5 +1,5 @@
 /** The words that the interface uses for the ids of a report. One place, so that page, live view and exports speak alike. */
-import type { AntiPatternResult, FlowResult, Report, SignalResult } from '../lib/scan/report/schema.ts';
+import type { AntiPatternResult, FlowResult, Report, SignalResult, Tier } from '../lib/scan/report/schema.ts';
 import type { Confidence, GrantId, Via } from '../lib/scan/types.ts';
 import type { Shape, Tone } from './status.tsx';
 
@@ -34,6 +34,13 @@ export const offered: Record<FlowResult['offered'], StatusWord> = {
   no: { word: 'Not offered', shape: 'dash', tone: 'unknown' },
   unknown: { word: 'Unknown', shape: 'ring', tone: 'unknown' },
 };
+
+export const tierName: Record<Tier, string> = { platinum: 'Platinum', gold: 'Gold', silver: 'Silver', bronze: 'Bronze', 'not ready': 'Not ready' };
+
+/** The tier's name as a word, or null where there is no score. */
+export function tierWord(tier: Tier | null): string | null {
+  return tier && tierName[tier];
+}
 
 /** What a flow asks of people, whoever offers it. */
 export const flowVerdict: Record<FlowResult['verdict'], { word: string; tone: Tone }> = {

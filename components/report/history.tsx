@@ -1,8 +1,8 @@
 /** Earlier scans of the domain, newest first. */
 import type { Tier } from '../../lib/scan/report/schema.ts';
+import { tierFloors } from '../../lib/scan/score/methodology.ts';
 import { stamp } from '../when.tsx';
-import { outcomeWord } from '../words.ts';
-import { tierWord } from './score-figure.tsx';
+import { outcomeWord, tierWord } from '../words.ts';
 import { Section } from './section.tsx';
 
 export interface HistoryRow {
@@ -17,11 +17,45 @@ export interface HistoryRow {
   outcome: string | null;
 }
 
-/** Nothing while this is the only scan. */
-export function History({ scans, current }: { scans: readonly HistoryRow[]; current: string }) {
+const height = 120;
+const top = 12;
+/** Pixels from the top for a score. */
+const y = (d7: number) => top + ((100 - d7) / 100) * (height - 2 * top);
+
+/** The scores of one address over time. The table below holds the same, for those who do not see it. */
+function Chart({ scans, current }: { scans: readonly HistoryRow[]; current: string }) {
+  const points = scans.flatMap(({ id, d7, finishedAt }) => (d7 === null || finishedAt === null ? [] : [{ id, d7, at: Date.parse(finishedAt) }])).toSorted((a, b) => a.at - b.at);
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last || first === last) return null;
+  // Ends are kept clear of the edges, so that the last figure has room.
+  const x = (at: number) => `${2 + ((at - first.at) / Math.max(1, last.at - first.at)) * 90}%`;
+  const said = `The score over ${points.length} scans, from ${first.d7} on ${stamp(new Date(first.at))} to ${last.d7} on ${stamp(new Date(last.at))}.`;
+  return (
+    <figure className="mb-6">
+      <svg role="img" aria-label={said} width="100%" height={height} className="num overflow-visible">
+        {tierFloors.map(({ floor, tier }) => (
+          <line key={tier} x1="0%" x2="100%" y1={y(floor)} y2={y(floor)} strokeWidth={1} className="stroke-hair" />
+        ))}
+        {points.slice(1).map((point, index) => (
+          <line key={point.id} x1={x(points[index]?.at ?? point.at)} y1={y(points[index]?.d7 ?? point.d7)} x2={x(point.at)} y2={y(point.d7)} strokeWidth={2} className="stroke-ink" />
+        ))}
+        {points.map((point) => (
+          <circle key={point.id} cx={x(point.at)} cy={y(point.d7)} r={point.id === current ? 5.5 : 3.5} strokeWidth={2} className={point.id === current ? 'fill-ink stroke-ink' : 'fill-paper stroke-ink'} />
+        ))}
+        <text x="94.5%" y={y(last.d7) + 5} className="fill-ink text-sm font-medium">{last.d7}</text>
+      </svg>
+      <figcaption className="text-xs text-soft">Scores of this address, oldest first. The lines are the floors of the tiers.</figcaption>
+    </figure>
+  );
+}
+
+/** Nothing while this is the only scan. `targetUrl`: the address whose scores are drawn. */
+export function History({ scans, current, targetUrl }: { scans: readonly HistoryRow[]; current: string; targetUrl: string }) {
   if (scans.length < 2) return null;
   return (
     <Section id="history" title="History" note="The last scans under this domain.">
+      <Chart scans={scans.filter((scan) => scan.targetUrl === targetUrl)} current={current} />
       <table className="-mt-3 w-full text-left text-sm">
         <thead>
           <tr className="border-b border-rule text-xs text-soft">

@@ -1,13 +1,9 @@
 /** The score as a figure above a ruler. Positions are per cent of the ruler, so the drawing follows any width. */
 import { tierFloors } from '../../lib/scan/score/methodology.ts';
-import type { Score, Tier } from '../../lib/scan/report/schema.ts';
+import type { Score } from '../../lib/scan/report/schema.ts';
+import { tierWord } from '../words.ts';
 
-const tierName: Record<Tier, string> = { platinum: 'Platinum', gold: 'Gold', silver: 'Silver', bronze: 'Bronze', 'not ready': 'Not ready' };
-
-/** The tier's name as a word, or null where there is no score. */
-export function tierWord(tier: Tier | null): string | null {
-  return tier && tierName[tier];
-}
+export { tierWord } from '../words.ts';
 
 /** How far the score moves once everything could be observed; null when nothing is open. */
 function bracketOf({ provisional, range }: Score): { low: number; high: number } | null {
@@ -56,12 +52,14 @@ export function ScoreFigure({ score }: { score: Score }) {
   return (
     <div>
       <div className="flex items-end gap-4">
-        <p data-score="" className="num font-serif text-6xl font-normal tracking-tight">{d7}</p>
+        <p className="num font-serif text-6xl font-normal tracking-tight">
+          <a data-score="" href="/methodology#sum" title="How the score is counted">{d7}</a>
+        </p>
         <p className="pb-1 leading-snug">
-          <span className="block font-serif text-xl">{tierWord(score.tier)}</span>
+          <a href="/methodology#tiers" className="block font-serif text-xl hover:underline">{tierWord(score.tier)}</a>
           <span className="eyebrow block">
             D7 Security, of 100
-            {score.provisional && <span className="font-medium text-partly"> · provisional</span>}
+            {score.provisional && <span className="font-medium text-partly"> · <a href="/methodology#unknown" className="hover:underline">provisional</a></span>}
           </span>
         </p>
       </div>
