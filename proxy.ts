@@ -2,24 +2,8 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { reachable } from './app/reachable.ts';
 import { nonceHeader } from './app/nonce.ts';
+import { pagePolicy } from './app/policy.ts';
 import { unavailablePage } from './app/unavailable-page.ts';
-
-function contentSecurityPolicy(nonce: string): string {
-  const dev = process.env.NODE_ENV === 'development';
-  return [
-    "default-src 'self'",
-    // React's development build evaluates strings to rebuild server stacks.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
 
 // Reports set their own status (pages/report); a page of the app directory cannot.
 const needsDatabase = /^\/scan\//;
@@ -40,7 +24,7 @@ const nowhere = '/not-an-address';
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
-  const policy = contentSecurityPolicy(nonce);
+  const policy = pagePolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);
   // Next reads the nonce for its own scripts from the request's policy; the 404 page reads what was asked for.
   headers.set('content-security-policy', policy);
@@ -58,5 +42,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|enhance.js).*)' }],
+  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|enhance.js|badge/|og/|robots.txt|sitemap.xml).*)' }],
 };

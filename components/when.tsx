@@ -31,3 +31,9 @@ export function When({ at, now }: { at: Date | string; now: Date }) {
     </time>
   );
 }
+
+/** The absolute time, which public/enhance.js turns into a relative one: for documents that are kept and sent again later. */
+export function KeptWhen({ at }: { at: Date | string }) {
+  const date = new Date(at);
+  return <time dateTime={date.toISOString()} data-relative="">{stamp(date)}</time>;
+}

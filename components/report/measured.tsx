@@ -53,7 +53,7 @@ export function Found({ report }: { report: Report }) {
   );
 }
 
-export function Measured({ report, permalink }: { report: Report; permalink: string }) {
+export function Measured({ report, permalink, domain }: { report: Report; permalink: string; domain: string }) {
   const { scan, engine, target } = report;
   const { reach } = report.evidence;
   const lost = [reach.blocked > 0 ? `${reach.blocked} of ${reach.probes} probes were blocked` : '', reach.failed > 0 ? `${reach.failed} got no answer` : ''].filter(Boolean).join(', ');
@@ -66,7 +66,8 @@ export function Measured({ report, permalink }: { report: Report; permalink: str
         <Row name="Traffic">{count(scan.requests, 'request')}, {size(scan.bytes)} received</Row>
         <Row name="Not looked at">{lost === '' ? 'Nothing was blocked.' : `${lost[0]?.toUpperCase() ?? ''}${lost.slice(1)}.`} {browserWord[reach.browser]}</Row>
         <Row name="Methodology"><a className="link" href="/methodology">{engine.methodology}</a>, engine {engine.version}</Row>
-        <Row name="This scan"><a className="link" href={permalink}>Permanent address</a> · <a className="link" href={`/api/v1/scans/${scan.id}`}>the report as JSON</a></Row>
+        <Row name="This scan"><a className="link" href={permalink}>Permanent address</a> · <a className="link" href={`/api/v1/scans/${scan.id}/report.json`}>the report as JSON</a></Row>
+        <Row name="Yours?"><a className="link" href={`/removal?domain=${encodeURIComponent(domain)}`}>Ask to have reports taken down</a></Row>
       </dl>
     </Section>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Report } from '../../lib/scan/report/schema.ts';
 import { stationsOf } from '../journey.ts';
 import { Walk } from '../walk.tsx';
-import { When } from '../when.tsx';
+import { KeptWhen } from '../when.tsx';
 import { AntiPatterns } from './anti-patterns.tsx';
 import { Checklist } from './checklist.tsx';
 import { Contradictions } from './contradictions.tsx';
@@ -17,8 +17,9 @@ import { Signals } from './signals.tsx';
 
 interface ReportPageProps {
   report: Report;
-  now: Date;
   permalink: string;
+  /** What reports are kept under, for its owner's request to take them down. */
+  domain: string;
   /** The button that asks for another scan. */
   again: ReactNode;
   /** Said above the verdict when this is not the newest report. */
@@ -26,7 +27,7 @@ interface ReportPageProps {
   history?: ReactNode;
 }
 
-export function ReportPage({ report, now, permalink, again, notice, history }: ReportPageProps) {
+export function ReportPage({ report, permalink, domain, again, notice, history }: ReportPageProps) {
   const scored = report.outcome === 'scored';
   const walked = report.outcome === 'scored' || report.outcome === 'blocked' || report.outcome === 'no-api';
   return (
@@ -36,7 +37,7 @@ export function ReportPage({ report, now, permalink, again, notice, history }: R
           <p className="flex flex-wrap items-baseline gap-x-4 text-sm text-soft">
             <span className="font-mono text-base break-all text-ink">{new URL(report.target.url).host}</span>
             <span>
-              scanned <When at={report.scan.finishedAt} now={now} />
+              scanned <KeptWhen at={report.scan.finishedAt} />
             </span>
           </p>
           {again}
@@ -66,7 +67,7 @@ export function ReportPage({ report, now, permalink, again, notice, history }: R
       )}
       <Evidence report={report} />
       {history}
-      <Measured report={report} permalink={permalink} />
+      <Measured report={report} permalink={permalink} domain={domain} />
     </article>
   );
 }

@@ -47,7 +47,9 @@ export function Signals({ signals }: { signals: readonly SignalResult[] }) {
                 <Basis confidence={signal.confidence} evidence={signal.evidence} />
               </div>
               <p className="num text-sm sm:text-right">
-                <span className="text-lg">{figure}</span> <span className="text-xs text-soft sm:block">{note}</span>
+                <a href={`/methodology#${signal.id}`} className="group">
+                  <span className="text-lg group-hover:underline">{figure}</span> <span className="text-xs text-soft sm:block">{note}</span>
+                </a>
               </p>
             </li>
           );

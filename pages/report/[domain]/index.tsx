@@ -1,10 +1,10 @@
 /** The newest report of a domain. */
 import type { GetServerSideProps, PageConfig } from 'next';
-import { serveReport, shownReport } from '@/app/report-props.ts';
+import { serveReport } from '@/app/report-props.ts';
 import { ReportDocument, type ReportDocumentProps } from '@/components/report/report-document.tsx';
+import { latestHead } from '@/lib/listed.ts';
 import { ScanError } from '@/lib/scan/errors.ts';
 import { parseTarget } from '@/lib/scan/target/index.ts';
-import { latestReport } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
 
 export const config: PageConfig = { unstable_runtimeJS: false };
@@ -24,9 +24,9 @@ function registrableDomain(text: string): string | null {
 export const getServerSideProps: GetServerSideProps<ReportDocumentProps, { domain: string }> = (context) =>
   serveReport(context, async () => {
     const asked = context.params?.domain ?? '';
-    const scan = await latestReport(asked);
-    if (scan?.report) return { shown: await shownReport({ ...scan, report: scan.report }, true) };
+    const head = await latestHead(asked);
+    if (head) return { head, newest: true };
     const domain = registrableDomain(asked);
-    if (domain === null || domain === asked.toLowerCase() || !(await latestReport(domain))) return { notFound: true };
+    if (domain === null || domain === asked.toLowerCase() || !(await latestHead(domain))) return { notFound: true };
     return { redirect: `/report/${encodeURIComponent(domain)}` };
   });

@@ -4,7 +4,7 @@ import { ReportPage } from '../../../components/report/report-page.tsx';
 import type { Report } from '../../../lib/scan/report/schema.ts';
 import { blockedReport, exchangeOf, noApiReport, openReport, unreachableReport, walledReport } from './sample-report.ts';
 
-const draw = (report: Report) => renderToStaticMarkup(<ReportPage report={report} now={new Date('2026-11-23T21:05:00Z')} permalink="/report/example/1" again={null} />);
+const draw = (report: Report) => renderToStaticMarkup(<ReportPage report={report} permalink="/report/example/1" domain="example" again={null} />);
 /** The headings of the page, in order. */
 const headings = (html: string) => [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text);
 
