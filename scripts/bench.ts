@@ -2,6 +2,7 @@
  * Speed and memory, side by side in one run: `npm run bench [-- engine|worker|pages]`.
  *   engine: scans per second, CPU per request, requests per scan, on a loopback TLS target in a process of its own
  *   worker: memory of the worker at rest and with 50 scans in flight
+ *   pages: the report page with 10,000 scans in the database, alone and with 50 visitors
  * Figures are printed, never asserted: machines differ.
  */
 import { fork, type ChildProcess } from 'node:child_process';
@@ -11,6 +12,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseTarget, scan, type ScanOptions } from '../lib/scan/index.ts';
 import { startProduct } from '../tests/setup/product.ts';
+import { pages } from './bench/pages.ts';
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 const row = (name: string, value: string, aim = '') => console.log(`  ${name.padEnd(44)} ${value.padStart(14)}   ${aim}`);
@@ -111,7 +113,7 @@ async function worker(): Promise<void> {
   }
 }
 
-const parts = { engine, worker };
+const parts = { engine, worker, pages };
 const [, , only] = process.argv;
 for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part();
 process.exit(0);
