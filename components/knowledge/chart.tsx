@@ -55,7 +55,7 @@ export function ShareTable({ caption, columns, rows, base }: { caption: string; 
       <thead className="max-md:sr-only">
         <tr className="border-b border-rule align-bottom">
           <th scope="col" className="py-2 pr-4 text-xs font-normal text-soft">Name</th>
-          <td className="w-[38%]" />
+          <td aria-hidden="true" className="w-[30%]" />
           {columns.map((column) => (
             <th key={column.word} scope="col" className="py-2 pl-4 text-right font-normal"><Status {...column} /></th>
           ))}
@@ -67,12 +67,12 @@ export function ShareTable({ caption, columns, rows, base }: { caption: string; 
           const total = counts.reduce((sum, count) => sum + count, 0);
           return (
             <tr key={label} className="border-b border-hair max-md:block max-md:py-3">
-              <th scope="row" className="py-2.5 pr-4 font-medium max-md:block max-md:py-0">{href === undefined ? label : <a href={href} className="link">{label}</a>}</th>
+              <th scope="row" className="py-2.5 pr-4 font-medium max-md:block max-md:py-0 md:min-w-44">{href === undefined ? label : <a href={href} className="link">{label}</a>}</th>
               <td className="py-2.5 max-md:my-1.5 max-md:block max-md:py-0"><StackedBar counts={counts} columns={columns} total={total} /></td>
               {counts.map((count, index) => {
                 const column = columns[index];
                 return (
-                  <td key={column?.word ?? index} className="py-2.5 pl-4 text-right max-md:mr-4 max-md:inline-block max-md:p-0">
+                  <td key={column?.word ?? index} className={`py-2.5 pl-4 text-right max-md:mr-4 max-md:p-0 ${count === 0 ? 'max-md:hidden' : 'max-md:inline-block'}`}>
                     {column && <span className="mr-1.5 inline-flex items-center gap-1.5 text-soft md:hidden"><StatusShape shape={column.shape} />{column.word}</span>}
                     {count.toLocaleString('en')}
                   </td>
@@ -120,7 +120,7 @@ export function BarTable({ caption, head, rows }: { caption: string; head: [labe
       <thead className="max-md:sr-only">
         <tr className="border-b border-rule text-xs text-soft">
           <th scope="col" className="py-2 pr-4 font-normal">{head[0]}</th>
-          <td className="w-[34%]" />
+          <td aria-hidden="true" className="w-[34%]" />
           <th scope="col" className="py-2 pl-4 text-right font-normal">{head[1]}</th>
           <th scope="col" className="py-2 pl-4 text-right font-normal">{head[2]}</th>
         </tr>

@@ -25,7 +25,7 @@ export function Ladder({ signal }: { signal: SignalId }) {
             <td className="py-2 pr-4">{meaning}</td>
             <td className="py-2 pr-4"><Status {...signalStatus[status]} /></td>
             <td className="py-2 pr-3 text-right whitespace-nowrap">{Math.round(value * 100)} %</td>
-            <td className="w-28 max-sm:hidden">
+            <td aria-hidden="true" className="w-28 max-sm:hidden">
               <svg aria-hidden="true" width="100%" height={8} className="block">
                 <rect width="100%" height={1} y={4} className="fill-hair" />
                 <rect width={`${value * 100}%`} height={8} className={fill[signalStatus[status].tone]} />
