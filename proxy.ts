@@ -6,7 +6,7 @@ import { pagePolicy } from './app/policy.ts';
 import { unavailablePage } from './app/unavailable-page.ts';
 
 // Reports set their own status (pages/report); a page of the app directory cannot.
-const needsDatabase = /^\/scan\//;
+const needsDatabase = /^\/(?:scan\/|admin(?:\/|$)|leaderboard$)/;
 
 /** Whether the path is percent-encoded UTF-8. Next answers 500 to one that is not; it is only an address that leads nowhere. */
 function wellFormed(path: string): boolean {

@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/frame.tsx';
 import { themeCookie, themeOf } from '@/components/theme.ts';
+import { publicLeaderboardKnown } from '@/lib/admin/site-settings.ts';
 import { settings } from '@/lib/settings.ts';
 import { fontVariables } from './fonts.ts';
 import { nonceHeader } from './nonce.ts';
@@ -35,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-svh flex-col">
-        <Frame siteName={settings().siteName} theme={theme}>{children}</Frame>
+        <Frame siteName={settings().siteName} theme={theme} leaderboard={publicLeaderboardKnown()}>{children}</Frame>
         <script src="/enhance.js" defer nonce={nonce} />
       </body>
     </html>

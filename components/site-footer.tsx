@@ -1,7 +1,7 @@
 import type { Theme } from './theme.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
-export function SiteFooter({ siteName, theme }: { siteName: string; theme: Theme }) {
+export function SiteFooter({ siteName, theme, leaderboard }: { siteName: string; theme: Theme; leaderboard: boolean }) {
   return (
     <footer className="no-print mx-auto mt-auto w-full max-w-page px-5 sm:px-8">
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-t border-hair py-7 text-sm text-soft">
@@ -10,6 +10,7 @@ export function SiteFooter({ siteName, theme }: { siteName: string; theme: Theme
           <a href="/guide" className="hover:underline">Guide</a>
           <a href="/methodology" className="hover:underline">Methodology</a>
           <a href="/statistics" className="hover:underline">Statistics</a>
+          {leaderboard && <a href="/leaderboard" className="hover:underline">Leaderboard</a>}
           <a href="/faq" className="hover:underline">Questions</a>
           <a href="/bot" className="hover:underline">About the scanner</a>
           <a href="/api/v1/openapi.json" className="hover:underline">API</a>
