@@ -132,7 +132,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
       { from: 1, to: 2, label: 'asks again', says: 'The agent asks the token endpoint again, every few seconds.' },
       { from: 2, to: 1, label: 'access token', says: 'Once the person has agreed, the answer is an access token.' },
     ],
-    waits: [2, 3],
+    waits: [2, 4],
     forAgents: [
       'The agent needs no browser of its own, which is much better than a redirect. It still needs a person, once, who is awake.',
       'For a tool that a developer starts at a terminal it is a good second way. For a program that runs alone it is not one.',

@@ -66,8 +66,8 @@ export const tasks: Record<ChecklistId, Task> = {
   'openapi-security': {
     minutes: 3,
     does: ['Declare the scheme under `securitySchemes` with its `clientCredentials` flow, require it at the root with `security`, and say `security: []` on operations that are open.'],
-    command: "curl -sS https://api.example.com/openapi.json | grep -c securitySchemes",
-    expect: '1',
+    command: 'curl -sS https://api.example.com/openapi.json | grep -c securitySchemes',
+    expect: '1 or more',
     more: '/signals/client-credentials#fix',
   },
 };

@@ -106,7 +106,7 @@ export default function Guide() {
                   </div>
                   <Copyable title={`Check ${index + 1} by hand`} text={task.command} />
                   <p className="mt-2 text-sm"><span className="text-soft">Expect: </span><Rich text={task.expect} /></p>
-                  <p className="mt-1 text-sm"><a href={task.more} className="link">Code to paste, by framework</a></p>
+                  <p className="mt-1 text-sm"><a href={task.more} className="link">Code to paste</a></p>
                 </div>
               </li>
             );

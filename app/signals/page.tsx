@@ -9,28 +9,38 @@ export const metadata: Metadata = {
   alternates: { canonical: '/signals' },
 };
 
+const heaviest = Math.max(...groups.map(({ weight }) => weight));
+
 export default function Signals() {
   return (
     <>
       <PageHead title="Seven signals" lead="What decides whether an agent can let itself in. Each page says why, how it is judged, how to test it with curl, and what to paste." />
-      {groups.map((group) => (
-        <section key={group.id} aria-labelledby={group.id} className="section">
-          <div>
-            <h2 id={group.id} className="text-xl">{group.title}</h2>
-            <p className="num mt-1 text-sm text-soft">
-              Weight {group.weight}{group.signals.length > 1 && ', for the better of two'}
-            </p>
-          </div>
-          <ul className="-mt-3 divide-y divide-hair">
-            {signals.filter(({ meta }) => meta.group === group.id).map(({ meta }) => (
-              <li key={meta.id} className="max-w-prose py-3">
-                <h3 className="text-lg"><a href={`/signals/${meta.id}`} className="link">{meta.title}</a></h3>
-                <p className="mt-0.5 text-soft">{meta.question}</p>
+      <div className="section">
+        <p className="text-sm text-soft">By what they are worth. <a href="/methodology" className="link">How they add up</a>.</p>
+        <ul className="-mt-5 divide-y divide-hair">
+          {signals.map(({ meta }) => {
+            const group = groups.find(({ id }) => id === meta.group);
+            return (
+              <li key={meta.id} className="grid gap-x-8 gap-y-2 py-5 sm:grid-cols-[minmax(0,1fr)_13rem]">
+                <div className="max-w-prose">
+                  <h2 className="text-lg"><a href={`/signals/${meta.id}`} className="link">{meta.title}</a></h2>
+                  <p className="mt-0.5 text-soft">{meta.question}</p>
+                </div>
+                {group && (
+                  <div className="num text-sm sm:pt-1">
+                    <p>{group.title}: {group.weight}</p>
+                    <svg aria-hidden="true" width="100%" height={6} className="mt-1.5 block">
+                      <rect y={5} width="100%" height={1} className="fill-hair" />
+                      <rect width={`${(100 * group.weight) / heaviest}%`} height={6} className="fill-ink" />
+                    </svg>
+                    {group.signals.length > 1 && <p className="mt-1 text-xs text-soft">the better of two counts</p>}
+                  </div>
+                )}
               </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+            );
+          })}
+        </ul>
+      </div>
     </>
   );
 }

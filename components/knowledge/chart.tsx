@@ -3,15 +3,16 @@
  * of a bar differ by shape as the marks of a status do: full, half, barred, outlined, a line.
  */
 import type { ReactNode } from 'react';
-import { Status, StatusShape, type Shape, type Tone } from '../status.tsx';
+import { StatusShape, type Shape, type Tone } from '../status.tsx';
 import type { StatusWord } from '../words.ts';
 
 const height = 14;
 const fill: Record<Tone, string> = { open: 'fill-open', partly: 'fill-partly', wall: 'fill-wall', unknown: 'fill-unknown' };
+const text: Record<Tone, string> = { open: 'text-open', partly: 'text-partly', wall: 'text-wall', unknown: 'text-unknown' };
 const stroke: Record<Tone, string> = { open: 'stroke-open', partly: 'stroke-partly', wall: 'stroke-wall', unknown: 'stroke-unknown' };
 
 /** A part of a bar, from `x` on, both in per cent of its width. A nested drawing clips what its outline would add. */
-function Part({ x, width, shape, tone }: { x: number; width: number; shape: Shape; tone: Tone }) {
+function Part({ x, width, shape, tone, last }: { x: number; width: number; shape: Shape; tone: Tone; last: boolean }) {
   return (
     <svg x={`${x}%`} width={`${width}%`} height={height}>
       {shape === 'dash' ? (
@@ -24,7 +25,7 @@ function Part({ x, width, shape, tone }: { x: number; width: number; shape: Shap
         </>
       )}
       {/* Keeps neighbours apart. */}
-      <rect x="100%" width={2} height={height} className="-translate-x-0.5 fill-paper" />
+      {!last && <rect x="100%" width={2} height={height} className="-translate-x-0.5 fill-paper" />}
     </svg>
   );
 }
@@ -57,9 +58,11 @@ export function ShareTable({ caption, columns, rows, base }: { caption: string; 
           <th scope="col" className="py-2 pr-4 text-xs font-normal text-soft">Name</th>
           <td aria-hidden="true" className="w-[30%]" />
           {columns.map((column) => (
-            <th key={column.word} scope="col" className="py-2 pl-4 text-right font-normal"><Status {...column} /></th>
+            <th key={column.word} scope="col" className="py-2 pl-4 font-medium">
+              <span className={`flex items-center justify-end gap-1.5 text-right text-xs ${columns.length > 3 ? '' : 'whitespace-nowrap'} ${text[column.tone]}`}><StatusShape shape={column.shape} />{column.word}</span>
+            </th>
           ))}
-          {shares && columns[0] && <th scope="col" className="py-2 pl-4 text-right text-xs font-normal text-soft">Share: {columns[0].word.toLowerCase()}</th>}
+          {shares && columns[0] && <th scope="col" className="py-2 pl-4 text-right text-xs font-normal text-soft">Share {columns[0].word.toLowerCase()}</th>}
         </tr>
       </thead>
       <tbody className="max-md:block">
@@ -93,7 +96,7 @@ function StackedBar({ counts, columns, total }: { counts: readonly number[]; col
     <svg aria-hidden="true" width="100%" height={height} className="block">
       {widths.map((width, index) => {
         const column = columns[index];
-        return column && width > 0 && <Part key={column.word} x={widths.slice(0, index).reduce((sum, before) => sum + before, 0)} width={width} shape={column.shape} tone={column.tone} />;
+        return column && width > 0 && <Part key={column.word} x={widths.slice(0, index).reduce((sum, before) => sum + before, 0)} width={width} shape={column.shape} tone={column.tone} last={counts.slice(index + 1).every((count) => count === 0)} />;
       })}
     </svg>
   );

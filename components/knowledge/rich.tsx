@@ -1,13 +1,14 @@
 /** Our own prose. Backticks set off what is typed or sent; `[words](address)` is a link. */
 import { Fragment } from 'react';
 
-const piece = /(`[^`]+`|\[[^\]]+\]\([^)\s]+\))/;
+const piece = /(\[[^\]]+\]\([^)\s]+\)|`[^`]+`)/;
 const linked = /^\[([^\]]+)\]\(([^)\s]+)\)$/;
 
 export function Rich({ text }: { text: string }) {
   return text.split(piece).map((part, index) => {
     const link = linked.exec(part);
-    if (link) return <a key={index} href={link[2]} className="link">{link[1]}</a>;
+    // The words of a link may hold code, but no further link.
+    if (link) return <a key={index} href={link[2]} className="link"><Rich text={link[1] ?? ''} /></a>;
     if (part.startsWith('`')) return <code key={index} className="text-[0.92em] break-words">{part.slice(1, -1)}</code>;
     return <Fragment key={index}>{part}</Fragment>;
   });
@@ -22,9 +23,4 @@ export function Paragraphs({ texts }: { texts: readonly string[] }) {
       ))}
     </div>
   );
-}
-
-/** The same text without marks, for descriptions and other places that hold no markup. */
-export function plain(text: string): string {
-  return text.replaceAll('`', '').replace(/\[([^\]]+)\]\([^)\s]+\)/g, '$1');
 }

@@ -13,6 +13,8 @@ const of = (part: number, whole: number) => `${number(part)} of ${number(whole)}
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const dayOf = (text: string) => day.format(new Date(text));
 
+const span = (first: string, last: string) => (first === last ? `On ${first}` : `From ${first} to ${last}`);
+
 /** A share where the counts carry one, the counts alone where they do not. */
 function row(id: string, label: string, part: number, whole: number, more: Pick<BarRow, 'note' | 'tone'> = {}): BarRow {
   const enough = whole >= enoughForShares;
@@ -80,14 +82,14 @@ export function OwnScans({ scans, now }: { scans: ScanStatistics; now: Date }) {
   return (
     <>
       <Section id="scans" title="Our own scans" note="Listed scans of this site. A domain counts once, by its newest scan.">
-        <dl className="-mt-1 flex flex-wrap gap-x-12 gap-y-6">
+        <dl className="mt-2 flex flex-wrap gap-x-12 gap-y-6 sm:-mt-1">
           <Figure word={scans.domains === 1 ? 'domain' : 'domains'} figure={number(scans.domains)} />
           <Figure word={scans.scans === 1 ? 'scan' : 'scans'} figure={number(scans.scans)} />
           <Figure word="with a score" figure={number(base)} />
           {scans.d7 && <Figure word={`median score; half lie between ${scans.d7.lower} and ${scans.d7.upper}`} figure={number(scans.d7.median)} />}
         </dl>
         <p className="mt-6 max-w-prose text-sm text-soft">
-          {scans.first && scans.last && <>From {dayOf(scans.first)} to {dayOf(scans.last)}, counted <When at={scans.asOf} now={now} />. </>}
+          {scans.first && scans.last && <>{span(dayOf(scans.first), dayOf(scans.last))}, counted <When at={scans.asOf} now={now} />. </>}
           {base < enoughForShares && `So few say little about the world: no per cent signs below ${enoughForShares} domains. `}
           Whoever is scanned here was chosen by visitors, not drawn at random.
         </p>
@@ -113,7 +115,7 @@ export function OwnScans({ scans, now }: { scans: ScanStatistics; now: Date }) {
 
 function Figure({ word, figure }: { word: string; figure: string }) {
   return (
-    <div className="flex flex-col-reverse">
+    <div className="flex flex-col-reverse justify-end">
       <dt className="max-w-[12rem] text-sm text-soft">{word}</dt>
       <dd className="num font-serif text-3xl">{figure}</dd>
     </div>

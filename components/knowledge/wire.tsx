@@ -31,10 +31,14 @@ export function Wire({ sample }: { sample: Sample }) {
   );
 }
 
-/** Messages one above the other, or side by side where there is room and there are two. */
+/** Letters that fit into half of the page. */
+const halfWidth = 42;
+
+/** Messages one above the other; two short ones side by side, where there is room. */
 export function Wires({ samples }: { samples: readonly Sample[] }) {
+  const beside = samples.length === 2 && samples.every(({ text }) => text.split('\n').every((line) => line.length <= halfWidth));
   return (
-    <div className={`grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-6 ${samples.length === 2 ? 'xl:grid-cols-2' : ''}`}>
+    <div className={`grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-6 ${beside ? 'xl:grid-cols-2' : 'max-w-[46rem]'}`}>
       {samples.map((sample) => (
         <Wire key={sample.label} sample={sample} />
       ))}

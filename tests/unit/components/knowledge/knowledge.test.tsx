@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BarTable, share, ShareTable } from '../../../../components/knowledge/chart.tsx';
 import { FlowDrawing } from '../../../../components/knowledge/flow-drawing.tsx';
 import { Ladder } from '../../../../components/knowledge/ladder.tsx';
-import { plain, Rich } from '../../../../components/knowledge/rich.tsx';
+import { Rich } from '../../../../components/knowledge/rich.tsx';
 import { BrowserOnly, NoScans, OwnScans } from '../../../../components/knowledge/state-of-agent-auth.tsx';
 import { Wire } from '../../../../components/knowledge/wire.tsx';
 import { antiPatternStatus, signalStatus } from '../../../../components/words.ts';
@@ -97,7 +97,7 @@ describe('pieces', () => {
 
   it('prose links and sets off code, and nothing else', () => {
     expect(renderToStaticMarkup(<p><Rich text="See `a[0]` and [this](/faq) <b>now</b>." /></p>)).toBe('<p>See <code class="text-[0.92em] break-words">a[0]</code> and <a href="/faq" class="link">this</a> &lt;b&gt;now&lt;/b&gt;.</p>');
-    expect(plain('See `a` and [this](/faq).')).toBe('See a and this.');
+    expect(renderToStaticMarkup(<Rich text="[`resource`](/x)" />)).toBe('<a href="/x" class="link"><code class="text-[0.92em] break-words">resource</code></a>');
   });
 
   it('a drawing has a wall exactly where the agent waits', () => {
