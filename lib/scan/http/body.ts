@@ -144,6 +144,16 @@ export class BodyReader {
     for (const chunk of held) this.#pass(0, chunk);
   }
 
+  /** Ends the body with what has come so far: nothing more of it is wanted. */
+  cut(): void {
+    if (this.#settled || this.#truncated) return;
+    if (this.#held !== null) this.#stream();
+    if (this.#settled || this.#truncated) return;
+    this.#on.full();
+    this.#truncated = true;
+    this.#endStage(0);
+  }
+
   /** Stops decoding; no event comes any more. */
   destroy(): void {
     this.#settled = true;

@@ -296,6 +296,7 @@ class GuardedClient implements HttpClient {
         cost: (bytes) => {
           this.spent.bytes += bytes;
         },
+        room: () => this.spent.bytes < this.#budget.totalBytes,
         land: (landing) => {
           clearTimeout(timer);
           this.#flights.delete(flight);
@@ -428,6 +429,8 @@ type Landing =
 
 interface FlightEvents {
   cost: (bytes: number) => void;
+  /** Whether the scan has bytes left. Others in the air may have spent them since this one set out. */
+  room: () => boolean;
   land: (landing: Landing) => void;
   mistake: (error: unknown) => void;
 }
@@ -476,7 +479,8 @@ class Flight implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#body?.write(chunk);
+    if (this.#on.room()) this.#body?.write(chunk);
+    else this.#body?.cut();
   }
 
   onResponseEnd(): void {
