@@ -44,10 +44,10 @@ export function LeaderboardTable({ rows, query, path, now, change }: { rows: rea
           <tr className="border-b border-rule text-xs text-soft">
             <th scope="col" className="w-10 py-2 pr-3 text-right font-normal">Rank</th>
             <SortHead sort="domain" query={query} path={path} className="pr-6">Site</SortHead>
-            <th scope="col" className="py-2 pr-6 font-normal">How far an agent gets</th>
+            <th scope="col" className="py-2 pr-6 font-normal max-sm:hidden">How far an agent gets</th>
             <SortHead sort="score" query={query} path={path} className="pr-6 text-right">Score</SortHead>
             <th scope="col" className="py-2 pr-6 font-normal max-sm:hidden">Seen there</th>
-            <SortHead sort="newest" query={query} path={path} className={change ? 'pr-6' : ''}>Scanned</SortHead>
+            <SortHead sort="newest" query={query} path={path} className={`max-sm:hidden ${change ? 'pr-6' : ''}`}>Scanned</SortHead>
             {change && <th scope="col" className="py-2 font-normal">Actions</th>}
           </tr>
         </thead>
@@ -60,9 +60,12 @@ export function LeaderboardTable({ rows, query, path, now, change }: { rows: rea
                 <span className="block text-xs text-soft">
                   {[row.pinned && 'Pinned', row.hidden && 'Hidden', !row.publicName && 'Not a public name', change ? null : row.industry].filter(Boolean).join(' · ')}
                 </span>
+                {/* A phone has no room for the columns of these. */}
+                <span className="block sm:hidden"><WalkMini stations={stationsOf(row.journey)} /></span>
+                {row.finishedAt && <span className="block text-xs text-soft sm:hidden"><When at={row.finishedAt} now={now} /></span>}
                 {change && <SiteTag row={row} action={change} />}
               </th>
-              <td className="py-3 pr-6"><WalkMini stations={stationsOf(row.journey)} /></td>
+              <td className="py-3 pr-6 max-sm:hidden"><WalkMini stations={stationsOf(row.journey)} /></td>
               <td className="num py-3 pr-6 text-right leading-6">
                 <span className="font-serif text-lg leading-6">{row.d7}</span>
                 <span className="block text-xs whitespace-nowrap text-soft">{tierWord(row.tier)}{row.provisional && <span className="block text-partly">provisional</span>}</span>
@@ -76,7 +79,7 @@ export function LeaderboardTable({ rows, query, path, now, change }: { rows: rea
                   <span key={trap} className="flex items-center gap-1.5 text-wall"><StatusShape shape="barred" />{trapName[trap]}</span>
                 ))}
               </td>
-              <td className={`py-3 text-xs leading-6 whitespace-nowrap text-soft ${change ? 'pr-6' : ''}`}>{row.finishedAt && <When at={row.finishedAt} now={now} />}</td>
+              <td className={`py-3 text-xs leading-6 whitespace-nowrap text-soft max-sm:hidden ${change ? 'pr-6' : ''}`}>{row.finishedAt && <When at={row.finishedAt} now={now} />}</td>
               {change && <td className="py-2.5"><SiteActions row={row} action={change} /></td>}
             </tr>
           ))}

@@ -50,7 +50,7 @@ export function ScanTable({ rows, now, action, label }: { rows: readonly AdminSc
                 {scan.unlisted && <span className="block text-xs text-soft">Unlisted</span>}
               </th>
               <td className="py-2.5 pr-6"><ScanStatus scan={scan} /></td>
-              <td className="max-w-48 py-2.5 pr-6 text-soft">{endOfScan(scan) || '–'}</td>
+              <td className="max-w-48 min-w-28 py-2.5 pr-6 text-soft">{endOfScan(scan) || '–'}</td>
               <td className="num py-2.5 pr-6 text-right">{scan.d7 ?? '–'}</td>
               <td className="num py-2.5 pr-6 text-right whitespace-nowrap text-soft">{scan.durationMs === null ? '–' : duration(scan.durationMs)}</td>
               <td className="num py-2.5 pr-6 text-right text-soft">{scan.attempts}</td>

@@ -24,6 +24,9 @@ const fields = {
 
 export type AdminScan = Prisma.ScanGetPayload<{ select: typeof fields }>;
 
+/** Prisma hands `%` and `_` on as wildcards; here they mean themselves. */
+const holds = (text: string) => ({ contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' }) as const;
+
 const isId = (text: string) => z.uuid().safeParse(text).success;
 
 /** One page of scans, newest first, and how many match. The text is looked for in domain and address, or is a scan's id. */
@@ -31,7 +34,7 @@ export async function findScans({ status, outcome, text, page }: ScansQuery, per
   const where: Prisma.ScanWhereInput = {
     ...(status && { status }),
     ...(outcome && { outcome }),
-    ...(text && (isId(text) ? { id: text } : { OR: [{ domain: { contains: text, mode: 'insensitive' } }, { targetUrl: { contains: text, mode: 'insensitive' } }] })),
+    ...(text && (isId(text) ? { id: text } : { OR: [{ domain: holds(text) }, { targetUrl: holds(text) }] })),
   };
   const [rows, total] = await Promise.all([
     db().scan.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], skip: (page - 1) * perPage, take: perPage, select: fields }),

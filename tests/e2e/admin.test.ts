@@ -261,6 +261,7 @@ describe('the public leaderboard', () => {
       expect(visitor.faults).toEqual([]);
       await visitor.context.close();
     }
+    expect(await (await site.get('/')).text()).toContain('href="/leaderboard"');
     const html = await (await site.get('/leaderboard')).text();
     for (const secret of ['parcelway', new URL(oidc.url).host, 'quiet.com', email]) expect(html).not.toContain(secret);
 

@@ -15,7 +15,7 @@ function deed({ action, subject, actor }: AuditRow): string {
 }
 
 const details = (detail: AuditRow['detail']) =>
-  detail !== null && typeof detail === 'object' && !Array.isArray(detail) ? Object.entries(detail).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ') : '';
+  detail !== null && typeof detail === 'object' && !Array.isArray(detail) ? Object.entries(detail).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ') : '';
 
 export default async function AuditLog({ searchParams }: PageProps<'/admin/audit'>) {
   await requireOperator();

@@ -24,7 +24,7 @@ export default async function Blocklist() {
           <ActionForm action={addBlock} className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-[1fr_1.4fr_auto]">
             <SmallInput id="entry" name="entry" label="Domain, address or block" required maxLength={300} autoComplete="off" spellCheck={false} placeholder="example.com" />
             <SmallInput id="reason" name="reason" label="Reason, for other operators" maxLength={longestReason} autoComplete="off" />
-            <button type="submit" className="button-quiet h-9 px-5">Block</button>
+            <button type="submit" className="button-quiet h-9 justify-self-start px-5">Block</button>
           </ActionForm>
         </Section>
         <Section id="blocked" title="Blocked" note={fixed.length > 0 ? 'Those of BLOCKED_TARGETS can only be changed there.' : undefined}>
