@@ -37,7 +37,7 @@ COPY --from=packages /app/package.json ./
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/prisma/migrations ./prisma/migrations
 COPY --from=build /app/scripts ./scripts
-COPY --from=build --chown=node:node /app/.cache/worker.mjs ./.cache/
+COPY --from=build --chown=node:node /app/.cache/worker.mjs /app/.cache/admin.mjs ./.cache/
 USER node
 # The file is renewed every few seconds while database and queue answer.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \

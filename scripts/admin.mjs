@@ -39,8 +39,12 @@ async function openDatabase(dataFolder, launcher) {
 
 requireNode();
 loadEnvironment();
-await ensureInstalled();
-await ensureGenerated();
+// An image has the bundle and not its sources.
+const source = existsSync(join(root, 'lib/admin/cli.ts'));
+if (source) {
+  await ensureInstalled();
+  await ensureGenerated();
+}
 const dataFolder = resolve(root, process.env.DATA_DIR || '.data');
 const launcher = runningLauncher(dataFolder);
 const database = await openDatabase(dataFolder, launcher).catch((error) => {
@@ -50,7 +54,7 @@ const database = await openDatabase(dataFolder, launcher).catch((error) => {
 process.env.DATABASE_URL = database.url;
 process.env.LOG_LEVEL ||= 'warn';
 try {
-  const { main } = await import(pathToFileURL(await bundle('lib/admin/cli.ts', '.cache/admin.mjs')).href);
+  const { main } = await import(pathToFileURL(source ? await bundle('lib/admin/cli.ts', '.cache/admin.mjs') : join(root, '.cache/admin.mjs')).href);
   process.exitCode = await main(process.argv.slice(2), launcher?.url ?? `http://127.0.0.1:${process.env.PORT || 3000}`, (line) => console.log(line));
 } finally {
   await database.close();

@@ -7,6 +7,7 @@ try {
   await step('Installing packages', () => ensureInstalled());
   await step('Generating the database client', ensureGenerated);
   await step('Bundling the worker', () => bundle('worker/index.ts', '.cache/worker.mjs'));
+  await step('Bundling the commands', () => bundle('lib/admin/cli.ts', '.cache/admin.mjs'));
   await step('Building the site', ensureBuilt);
 } catch (error) {
   say(`\n${error.message}`);
