@@ -37,7 +37,6 @@ export default defineConfig({
       project('faults', {
         globalSetup: [at('tests/setup/postgres.ts')],
         setupFiles: [at('tests/setup/settings.ts'), at('tests/setup/database.ts')],
-        fileParallelism: false,
         testTimeout: 90_000,
         hookTimeout: 90_000,
       }),

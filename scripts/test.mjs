@@ -4,19 +4,19 @@
  *     npm test                              all of it
  *     npm test -- unit tests/unit/x.test.ts one part, with filters for vitest
  *
- * Parts: lint, types, drift, unit, worlds, hostile, integration, build, product, e2e.
+ * Parts: lint, types, drift, unit, worlds, hostile, integration, build, faults, product, e2e.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { ensureBuilt, ensureGenerated, ensureInstalled, requireNode } from './prepare.mjs';
 import { root } from './processes.mjs';
+import { findRedis } from './redis.mjs';
 import { say, step } from './steps.mjs';
 
-const projects = ['unit', 'worlds', 'hostile', 'integration', 'product', 'e2e'];
+const projects = ['unit', 'worlds', 'hostile', 'integration', 'faults', 'product', 'e2e'];
 /** These start the built product. */
-const needBuild = ['product', 'e2e'];
+const needBuild = ['faults', 'product', 'e2e'];
 const [part, ...filters] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
@@ -59,26 +59,10 @@ const checks = {
   },
 };
 
-/** Whether a Redis answers at the address. */
-function answers(url) {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port || 6379), timeout: 1500 });
-    const end = (answer) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => socket.write('PING\r\n'));
-    // A server that wants a password answers -NOAUTH; it is a Redis all the same.
-    socket.once('data', (data) => end(/^(\+PONG|-NOAUTH)/.test(String(data))));
-    for (const event of ['error', 'timeout', 'close']) socket.once(event, () => end(false));
-  });
-}
-
 /** The Redis for tests, or null when there is none and this is not CI. */
-async function findRedis() {
-  const url = process.env.REDIS_URL || process.env.TEST_REDIS_URL || 'redis://127.0.0.1:6379';
-  if (await answers(url)) return url;
+async function redisForTests() {
+  const url = await findRedis();
+  if (url) return url;
   if (process.env.CI === 'true') {
     failed += 1;
     say('There is no Redis: set REDIS_URL. In CI the tests on Redis must run.');
@@ -124,7 +108,7 @@ async function main() {
   if (wanted('lint')) await checks.lint();
   if (wanted('types')) await checks.types();
   if (wanted('drift')) await checks.drift();
-  const redis = !part || part === 'integration' || needBuild.includes(part) ? await findRedis() : null;
+  const redis = !part || part === 'integration' || needBuild.includes(part) ? await redisForTests() : null;
   await tests(projects.filter((name) => !needBuild.includes(name) && wanted(name)), redis);
   if (wanted('build') || needBuild.includes(part)) await checks.build();
   await tests(needBuild.filter(wanted), redis);

@@ -18,7 +18,7 @@ export interface WebProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-const quiet = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'warn' };
+const quiet = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'warn' };
 
 /** Starts a web server of the built site, as the launcher does, under the test's settings and those of `env`. */
 export async function startWeb({ port, env = {} }: { port?: number; env?: Record<string, string> } = {}): Promise<WebProcess> {
@@ -34,7 +34,7 @@ export async function startWeb({ port, env = {} }: { port?: number; env?: Record
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://127.0.0.1:${at}`;
   await until(
-    `web server\n${said}`,
+    'the web server',
     async () => {
       if (child.exitCode !== null) throw new Error(`The web server ended while starting:\n${said}`);
       const answer = await fetch(url, { redirect: 'manual' }).catch(() => null);

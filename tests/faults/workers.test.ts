@@ -1,4 +1,6 @@
 /** Workers that are killed with -9 in the middle of their scans, two at a time, on PostgreSQL's queue. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeVisitors } from '../../lib/limits/visitors.ts';
 import { requestScan } from '../../lib/scans.ts';
@@ -63,6 +65,29 @@ describe('a worker that is killed', () => {
     // Three attempts are allowed; a scan that was hit three times ends as interrupted, which must stay rare.
     expect(account.done).toBeGreaterThanOrEqual(SCANS - KILLS);
     await until('no process left behind', async () => survivors(left).length === 0, 15_000);
+  });
+});
+
+describe('a worker that is killed while a browser renders for it', () => {
+  it('leaves no browser behind', { timeout: 60_000 }, async () => {
+    const page = '<!doctype html><html><head><title>Developer documentation</title><script src="/app.js"></script></head><body><div id="root"></div></body></html>';
+    const site = createServer((request, response) => {
+      if (request.url === '/app.js') setTimeout(() => response.writeHead(200, { 'content-type': 'text/javascript' }).end(''), 5000);
+      else response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+    });
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    const worker = await startWorker({ SCAN_BROWSER: 'auto' });
+    await requestScan(`http://127.0.0.1:${(site.address() as AddressInfo).port}/docs`);
+    const browsers = await until('a browser', async () => {
+      const below = processesBelow(worker.child.pid ?? 0).filter(({ command }) => /chrom/i.test(command));
+      return below.length >= 2 && below;
+    }, 30_000);
+    await worker.end('SIGKILL');
+    await until('no browser left behind', async () => survivors(browsers).length === 0, 10_000);
+    tally('worker killed while rendering', { 'browser processes': browsers.length, 'left behind': survivors(browsers).length });
+    site.closeAllConnections();
+    site.close();
+    await db().scan.updateMany({ where: { status: { in: ['queued', 'running'] } }, data: { status: 'failed', claim: null } });
   });
 });
 

@@ -13,10 +13,10 @@ export interface WorkerProcess {
 
 let bundled: Promise<string> | undefined;
 
-/** Starts a worker with the settings of this test file and those in `env`; resolves when it takes scans. */
-export async function startWorker(env: Record<string, string> = {}): Promise<WorkerProcess> {
+/** Starts a worker with the settings of this test file and those in `env`, and options of Node; resolves when it takes scans. */
+export async function startWorker(env: Record<string, string> = {}, execArgv: string[] = []): Promise<WorkerProcess> {
   bundled ??= bundle('worker/index.ts', `.cache/test-worker-${process.pid}.mjs`);
-  const child = fork(await bundled, { cwd: root, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, LOG_LEVEL: 'info', SCAN_BROWSER: 'off', ...env } });
+  const child = fork(await bundled, { cwd: root, execArgv, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, LOG_LEVEL: 'info', SCAN_BROWSER: 'off', ...env } });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
   const exited = new Promise<number | string | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));

@@ -93,6 +93,13 @@ describe('npm start', () => {
     expect(product.output()).toContain(`Port ${port} is taken; using ${new URL(product.url).port}.`);
   });
 
+  it('does not start a public site with a setting that makes it unsafe, unless it is told to', async () => {
+    const env = { SITE_URL: 'https://latchkey-scan.com', SCAN_ALLOW_NETS: '127.0.0.0/8' };
+    await expect(startProduct({ env })).rejects.toThrow('SCAN_ALLOW_NETS must be empty on a public site: with it, strangers aim the scanner at your own network. ALLOW_WEAK_SETTINGS=yes starts all the same.');
+    const product = await start({ ...env, ALLOW_WEAK_SETTINGS: 'yes' });
+    expect((await fetch(`${product.url}/api/health`)).status).toBe(200);
+  });
+
   it('names a wrong setting and starts nothing', async () => {
     await expect(startProduct({ env: { SCAN_TIMEOUT_S: 'long' } })).rejects.toThrow('SCAN_TIMEOUT_S must be a whole number from 5 to 300.');
   });
