@@ -42,8 +42,8 @@ function refuse(response: Response, origin: string): void {
     .json({ error: 'unauthorized', message: 'This endpoint needs a bearer token.' });
 }
 
-/** An authorization server of the npm package, and an API that takes its tokens, under one origin. */
-export async function oidcTarget({ clientCredentials }: { clientCredentials: boolean }): Promise<ScanTarget> {
+/** An authorization server of the npm package, and an API that takes its tokens, under one origin. `walled`: paths behind a bot wall. */
+export async function oidcTarget({ clientCredentials, walled = [] }: { clientCredentials: boolean; walled?: readonly string[] }): Promise<ScanTarget> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const signingKey = await exportJWK(privateKey);
   return serveTarget((origin) => {
@@ -81,6 +81,7 @@ export async function oidcTarget({ clientCredentials }: { clientCredentials: boo
       if (request.path === '/orders') refuse(response, origin);
       else response.status(404).json({ error: 'not_found' });
     });
+    for (const path of walled) app.use(path, (_request, response) => challenge(response));
     app.use(provider.callback());
     return app;
   });
@@ -140,17 +141,19 @@ export function loginTarget(): Promise<ScanTarget> {
   });
 }
 
+function challenge(response: Response): void {
+  response
+    .status(403)
+    .set({ server: 'cloudflare', 'cf-mitigated': 'challenge', 'cf-ray': '8f0c0ffee0000000-FRA' })
+    .type('html')
+    .send('<!doctype html><html lang="en"><head><title>Just a moment...</title></head><body><div id="challenge-form"></div><script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script></body></html>');
+}
+
 /** A challenge page of a bot wall, with the marks that Cloudflare leaves, on everything. */
 export function wallTarget(): Promise<ScanTarget> {
   return serveTarget(() => {
     const app = express();
-    app.use((_request, response) => {
-      response
-        .status(403)
-        .set({ server: 'cloudflare', 'cf-mitigated': 'challenge', 'cf-ray': '8f0c0ffee0000000-FRA' })
-        .type('html')
-        .send('<!doctype html><html lang="en"><head><title>Just a moment...</title></head><body><div id="challenge-form"></div><script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script></body></html>');
-    });
+    app.use((_request, response) => challenge(response));
     return app;
   });
 }
