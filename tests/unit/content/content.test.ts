@@ -31,7 +31,7 @@ describe('links', () => {
   });
 
   it('paths in running text are pages of this site, or its API', () => {
-    const others = ['/', '/bot', '/api/v1/openapi.json', '/api/v1/statistics'];
+    const others = ['/', '/bot', '/removal', '/api/v1/openapi.json', '/api/v1/statistics'];
     const known = new Set([...pages.map(({ path }) => path.split('#')[0]), ...others]);
     const paths = [...everything.flatMap((text) => [...text.matchAll(/\]\((\/[^)]*)\)/g)].map((match) => match[1] ?? '')), ...Object.values(tasks).map((task) => task.more)];
     expect(paths.length).toBeGreaterThan(15);
