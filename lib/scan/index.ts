@@ -1,5 +1,7 @@
 /** Runs the stages: target → discover → probe → judge → score → fixes → report. */
+import './can-parse.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { awaitedLater } from './awaited-later.ts';
 import { discover } from './discover/index.ts';
 import { createScout } from './discover/scout.ts';
 import { createHttpClient, defaultBudget } from './http/client.ts';
@@ -112,9 +114,7 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
       events.end();
     }
   };
-  const report = run();
-  // The failure is awaited below; without this an early one would count as unhandled while events are still drained.
-  report.catch(() => undefined);
+  const report = awaitedLater(run());
   yield* events.items;
   return await report;
 }

@@ -4,6 +4,7 @@
  */
 import robotsParser from 'robots-parser';
 import type { Failure, HttpAnswer, HttpResponse, Via } from '../types.ts';
+import { awaitedLater } from '../awaited-later.ts';
 import { isExampleHost } from './affiliation.ts';
 import { readAgentCard, readMcpCards } from './cards.ts';
 import { createFrontier, type Frontier } from './frontier.ts';
@@ -263,10 +264,10 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
   const discovery: Discovery = { notebook, frontier, sites: [typed], home: null, unreachable: null, outage: null, optedOut: false };
   // An opt-out is known before anything else is asked.
   const opting = optedOut(scout);
-  const besides = Promise.all([livingHosts(scout, seed), opting]).then(async ([hosts, out]) => {
+  const besides = awaitedLater(Promise.all([livingHosts(scout, seed), opting]).then(async ([hosts, out]) => {
     if (!out) await askHosts(scout, notebook, frontier, hosts, seed);
     return hosts;
-  });
+  }));
   if (await opting) return { ...discovery, optedOut: true };
   const first = await reachTarget(scout);
   if (first.kind === 'failure') await besides;
@@ -296,7 +297,7 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
   hooks.onRound(discovery);
   // A browser takes seconds: it is waited for here only when nothing could be read without one.
   const readable = notebook.pageFacts.some((page) => page.role === 'docs' && !page.needsScript);
-  const rendering = hooks.render(discovery);
+  const rendering = awaitedLater(hooks.render(discovery));
   if (!readable) await rendering;
   await readRound(scout, discovery, { docs: 8, least: knowsCalls(notebook) ? 5 : 1, descriptions: 2, signUps: 1 });
   hooks.onRound(discovery);

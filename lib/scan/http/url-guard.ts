@@ -2,6 +2,7 @@
  * The part of the guard that needs no lookup: scheme, userinfo, port and name of a URL (STANDARDS §10 U3-U5).
  * The visitor's input and every URL that a target hands us pass the same rules.
  */
+import '../can-parse.ts';
 import { isIP } from 'node:net';
 import { judgeAddress } from './address.ts';
 

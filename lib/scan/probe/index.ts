@@ -1,6 +1,7 @@
 /** Runs the probes over what discovery found, and gathers all facts into Surface and Evidence. Says nothing about good or bad. */
 import { namesExampleHost } from '../discover/affiliation.ts';
 import type { Discovery } from '../discover/index.ts';
+import { awaitedLater } from '../awaited-later.ts';
 import { issuerLookups, lookUp } from '../discover/metadata.ts';
 import type { Scout } from '../discover/scout.ts';
 import type { Call, Evidence, McpFact, Reach, Registration, Surface, TokenEndpoint } from '../types.ts';
@@ -64,23 +65,23 @@ export function createProbing(scout: Scout, keys: ProbeKeys): Probing {
   const turns = { tokens: Promise.resolve(), registrations: Promise.resolve(), mcp: Promise.resolve(), calls: Promise.resolve() };
 
   const askNew = (discovery: Discovery, withCalls: boolean) => {
-    turns.tokens = turns.tokens.then(async () => {
+    turns.tokens = awaitedLater(turns.tokens.then(async () => {
       facts.tokenEndpoints.push(...(await askTokenEndpoints(scout, discovery, keys.random, facts.tokenEndpoints)));
-    });
-    turns.registrations = turns.registrations.then(async () => {
+    }));
+    turns.registrations = awaitedLater(turns.registrations.then(async () => {
       facts.registrations.push(...(await askRegistrations(scout, discovery.notebook, facts.registrations)));
-    });
-    turns.mcp = turns.mcp.then(async () => {
+    }));
+    turns.mcp = awaitedLater(turns.mcp.then(async () => {
       const fresh = mcpCandidates(scout, discovery).filter(({ url }) => !asked.has(url)).slice(0, Math.max(0, 2 - facts.mcp.length));
       for (const { url } of fresh) asked.add(url);
       const answers = await askMcp(scout, discovery, fresh);
       facts.mcp.push(...answers.facts);
       facts.calls.push(...answers.calls);
-    });
+    }));
     if (withCalls) {
-      turns.calls = turns.calls.then(async () => {
+      turns.calls = awaitedLater(turns.calls.then(async () => {
         facts.calls.push(...(await callNamed(scout, discovery, basesToTry(scout, discovery), keys, facts.calls)));
-      });
+      }));
     }
   };
 
@@ -93,9 +94,9 @@ export function createProbing(scout: Scout, keys: ProbeKeys): Probing {
     async finish(discovery, browser) {
       if (discovery.unreachable === null && !discovery.optedOut) {
         askNew(discovery, true);
-        turns.calls = turns.calls.then(async () => {
+        turns.calls = awaitedLater(turns.calls.then(async () => {
           facts.calls.push(...(await callConventional(scout, basesToTry(scout, discovery), keys, facts.calls)));
-        });
+        }));
         await Promise.all(Object.values(turns));
         const before = discovery.notebook.servers.length;
         await followChallenges(scout, discovery, facts.calls);

@@ -174,7 +174,7 @@ function isEnvelope(top: JsonObject): boolean {
   const speaks = entries.some(([key, value]) =>
     (/^errors?$/.test(key) && !isEmpty(value) && value !== false && value !== 0 && !(typeof value === 'string' && /^(?:none|false|0|ok|success)$/i.test(value.trim()))) ||
     (/^(?:err|error)(?:code|message|msg|description|summary)$/.test(key) && !isEmpty(value) && value !== 0 && value !== '0' && value !== 'ok') ||
-    (/^(?:code|status|statuscode)$/.test(key) && Number(value) >= 400 && Number(value) < 600));
+    (/^(?:code|status|statuscode)$/.test(key) && (typeof value === 'number' || typeof value === 'string') && Number(value) >= 400 && Number(value) < 600));
   const jsonRpc = entries.some(([key]) => key === 'jsonrpc');
   return speaks && entries.every(([key, value]) => isEmpty(value) || ENVELOPE_MEMBER.test(key) || DATA.has(key) || (jsonRpc && key === 'id'));
 }
