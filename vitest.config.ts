@@ -8,7 +8,7 @@ const withoutRedis = process.env.TEST_REDIS_URL === undefined ? ['tests/**/*.red
 
 const project = (name: string, extra: object = {}) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], exclude: withoutRedis, ...extra },
+  test: { name, testTimeout: 60_000, include: [`tests/${name}/**/*.test.{ts,tsx}`], exclude: withoutRedis, ...extra },
 });
 
 export default defineConfig({
