@@ -2,22 +2,28 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { requestScan, ServiceUnavailable } from '../../lib/scans.ts';
-import { db } from '../../lib/db/index.ts';
+import { closeDb, db } from '../../lib/db/index.ts';
 import { closeVisitors } from '../../lib/limits/visitors.ts';
+import { closeQueue } from '../../lib/queue/index.ts';
 import { startApi, type LoopbackServer } from '../integration/servers.ts';
 import { startWorker, until, type WorkerProcess } from '../integration/workers.ts';
 import { tally } from '../setup/tally.ts';
-import { openLedger, readLedger } from './ledger.ts';
+import { readLedger } from './ledger.ts';
+import { startOwnPostgres, type OwnPostgres } from './own-postgres.ts';
 
 process.env.SCAN_ALLOW_NETS = '127.0.0.0/8';
 process.env.DATABASE_POOL = '1';
-const database = process.env.DATABASE_URL ?? '';
+let database = '';
+let postgres: OwnPostgres;
 let api: LoopbackServer;
 let worker: WorkerProcess | undefined;
 const target = (number: number) => `http://127.0.70.${1 + number}:${new URL(api.url).port}/`;
 
 beforeAll(async () => {
-  await openLedger(database);
+  // Other tests need connections too: this one has a server for itself.
+  postgres = await startOwnPostgres();
+  database = postgres.url;
+  process.env.DATABASE_URL = database;
   api = await startApi({ host: '0.0.0.0', delayMs: 30 });
 });
 
@@ -28,7 +34,10 @@ afterEach(async () => {
 
 afterAll(async () => {
   await closeVisitors();
+  await closeQueue();
+  await closeDb();
   await api.close();
+  await postgres.remove();
 });
 
 const ended = (ids: readonly string[]) =>
@@ -46,13 +55,13 @@ async function askFor(numbers: readonly number[]): Promise<{ ids: string[]; refu
 }
 
 describe('with one connection for each process', () => {
-  it('forty requests at once are accepted or told that it is not possible now, and a worker with eight scans ends them all', async () => {
-    const { ids, refused } = await askFor(Array.from({ length: 40 }, (_, number) => number));
+  it('thirty requests at once are accepted or told that it is not possible now, and a worker with eight scans ends them all', async () => {
+    const { ids, refused } = await askFor(Array.from({ length: 30 }, (_, number) => number));
     expect(ids.length).toBeGreaterThan(0);
     expect(await db().scan.count()).toBe(ids.length);
     worker = await startWorker({ SCAN_CONCURRENCY: '8', DATABASE_POOL: '1' });
     const account = await ended(ids);
-    tally('one database connection', { 'asked at once': 40, refused, 'scans accepted': account.accepted, ended: account.ended, twice: account.twice, lost: account.lost });
+    tally('one database connection', { 'asked at once': 30, refused, 'scans accepted': account.accepted, ended: account.ended, twice: account.twice, lost: account.lost });
     expect(account).toMatchObject({ accepted: ids.length, ended: ids.length, done: ids.length, twice: 0, lost: 0, torn: 0 });
   });
 });

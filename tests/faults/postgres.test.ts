@@ -1,15 +1,10 @@
 /** PostgreSQL that goes away in the middle of scans and comes back. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ensureDatabase, migrate } from '../../scripts/migrate.mjs';
-import { freePort, startPostgres, stopChild } from '../../scripts/processes.mjs';
 import { startApi, type LoopbackServer } from '../integration/servers.ts';
 import { startWorker, until, type WorkerProcess } from '../integration/workers.ts';
 import { tally } from '../setup/tally.ts';
-import { openLedger, readLedger, type Account } from './ledger.ts';
-import { processTable } from './processes.ts';
+import { readLedger, type Account } from './ledger.ts';
+import { startOwnPostgres } from './own-postgres.ts';
 
 const { DATABASE_URL } = process.env;
 const whole = { twice: 0, lost: 0, waiting: 0, running: 0, torn: 0 };
@@ -52,13 +47,8 @@ afterAll(() => api.close());
 
 describe('PostgreSQL', () => {
   it('that is stopped and started twice, once as if the power had failed, loses no scan that was accepted', { timeout: 150_000 }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'latchkey-fault-'));
-    await chmod(folder, 0o755);
-    const port = await freePort(0);
-    let postgres = await startPostgres(join(folder, 'pg'), port);
-    const url = await ensureDatabase(postgres.url, 'fault');
-    await migrate(url);
-    await openLedger(url);
+    const postgres = await startOwnPostgres();
+    const { url } = postgres;
     process.env.DATABASE_URL = url;
     const { requestScan, ServiceUnavailable, close } = await fresh();
     const ids: string[] = [];
@@ -76,17 +66,14 @@ describe('PostgreSQL', () => {
     await Promise.all(Array.from({ length: 12 }, (_, number) => ask(number)));
 
     const asked = [20, 21, 22, 23, 24, 25].map(ask);
-    await stopChild(postgres);
+    await postgres.stop();
     await Promise.all([...asked, ask(30), ask(31)]);
     expect(refused).toBeGreaterThanOrEqual(2);
-    postgres = await startPostgres(join(folder, 'pg'), port);
+    await postgres.start();
     await Promise.all([40, 41, 42, 43, 44, 45].map(ask));
 
-    const postmaster = processTable().find(({ parent, command }) => parent === postgres.child.pid && command.includes('postgres'));
-    if (!postmaster) throw new Error('The server process was not found.');
-    process.kill(postmaster.pid, 'SIGKILL');
-    await until('the wrapper of the killed server to end', async () => postgres.child.exitCode !== null || postgres.child.signalCode !== null);
-    postgres = await startPostgres(join(folder, 'pg'), port);
+    await postgres.kill();
+    await postgres.start();
     await Promise.all([50, 51, 52].map(ask));
 
     const account = await ended(url, ids);
@@ -95,8 +82,6 @@ describe('PostgreSQL', () => {
     expect(ids.length).toBeGreaterThanOrEqual(20);
     await Promise.all(workers.splice(0).map((worker) => worker.end('SIGTERM')));
     await close();
-    await stopChild(postgres);
-    await until('no server left behind', async () => !processTable().some(({ command }) => command.includes(folder) || command.includes(`-p ${port} `)));
-    await rm(folder, { recursive: true, force: true });
+    await postgres.remove();
   });
 });

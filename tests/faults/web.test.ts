@@ -207,7 +207,7 @@ describe('the queue', () => {
 describe('a web process that dies', () => {
   it.each(['SIGKILL', 'SIGTERM'] as const)('by %s in mid-stream costs its viewers nothing: another one goes on where it stopped', { timeout: 60_000 }, async (signal) => {
     await clear();
-    const slow = await startApi({ delayMs: 150 });
+    const slow = await startApi({ delayMs: 120 });
     worker ??= await startWorker({ COOLDOWN_S: '0' });
     const first = await startWeb({ env: limits });
     const { status, body } = await ask(first, `${slow.url}/${signal}`);
