@@ -1,10 +1,17 @@
 import { beginShutdown } from './app/shutdown.ts';
 import { watchConnections } from './app/visitor.ts';
-import { settings } from './lib/settings.ts';
+import { settings, SettingsError } from './lib/settings.ts';
 
 /** Reads the settings, so that a wrong one stops the process at once, notes who connects, and ends open streams when the process is asked to stop. */
 export function start(): void {
-  settings();
+  try {
+    settings();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    // Next logs what is thrown here and serves all the same.
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
   watchConnections();
   process.on('SIGTERM', beginShutdown);
   process.on('SIGINT', beginShutdown);
