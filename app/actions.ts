@@ -10,6 +10,8 @@ import { visitorOf } from './visitor.ts';
 export interface ScanFormState {
   /** What stands in the field. */
   typed: string;
+  /** The report is to be found by its address alone. */
+  unlisted: boolean;
   error: { code: string; message: string } | null;
 }
 
@@ -28,14 +30,15 @@ function refusal(error: unknown): { code: string; message: string } | null {
 /** Asks for a scan of what was typed and goes to it; on a refusal the form comes back as it was, with the reason. */
 export async function startScan(_: ScanFormState, data: FormData): Promise<ScanFormState> {
   const typed = field(data, 'target');
+  const unlisted = field(data, 'unlisted') === 'yes';
   let id: string;
   try {
-    const { scan } = await requestScan(typed, { unlisted: field(data, 'unlisted') === 'yes', again: field(data, 'again') === 'yes', visitor: visitorOf(await headers()) });
+    const { scan } = await requestScan(typed, { unlisted, again: field(data, 'again') === 'yes', visitor: visitorOf(await headers()) });
     id = scan.id;
   } catch (error) {
     const known = refusal(error);
     if (!known) throw error;
-    return { typed, error: known };
+    return { typed, unlisted, error: known };
   }
   redirect(`/scan/${id}` as Route);
 }

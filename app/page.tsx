@@ -1,9 +1,17 @@
 import type { Metadata } from 'next';
+import { ExampleReports, TopScorers } from '@/components/home-reports.tsx';
 import { ScanForm } from '@/components/scan-form.tsx';
 import { steps, type Station } from '@/components/journey.ts';
 import { Walk, WalkMini } from '@/components/walk.tsx';
 import { flowName } from '@/components/words.ts';
+import { publicLeaderboard } from '@/lib/admin/leaderboard.ts';
+import { everything } from '@/lib/admin/leaderboard-query.ts';
+import { siteSetting } from '@/lib/admin/site-settings.ts';
+import { reaching } from '@/lib/db/unavailable.ts';
+import { exampleReports } from '@/lib/listed.ts';
+import { log } from '@/lib/log.ts';
 import type { GrantId } from '@/lib/scan/types.ts';
+import { ServiceUnavailable } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
 import { startScan } from './actions.ts';
 
@@ -28,10 +36,26 @@ const flows: readonly { id: GrantId; asks: string; verdict: string; walk: Statio
 ];
 
 const longestPrefill = 2000;
+const topScorers = 5;
+
+/** Reports to show under the form. The form itself needs no database to be drawn, so an outage only leaves them out. */
+async function shownReports() {
+  try {
+    // A site that scans its own network has no other names to show.
+    const [examples, isPublic] = await Promise.all([exampleReports(settings().scanAllowNets.length > 0), reaching(() => siteSetting('public-leaderboard'))]);
+    const top = isPublic ? (await reaching(() => publicLeaderboard(everything, topScorers))).rows : [];
+    return { examples, top };
+  } catch (err) {
+    if (!(err instanceof ServiceUnavailable)) throw err;
+    log('web').warn({ err }, 'the home page is drawn without reports');
+    return { examples: [], top: [] };
+  }
+}
 
 export default async function Home({ searchParams }: PageProps<'/'>) {
   const { siteName } = settings();
   const { target } = await searchParams;
+  const { examples, top } = await shownReports();
   const typed = typeof target === 'string' ? target.slice(0, longestPrefill) : '';
   return (
     <>
@@ -52,6 +76,9 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
           </figcaption>
         </Walk>
       </section>
+
+      <ExampleReports reports={examples} now={new Date()} />
+      <TopScorers rows={top} />
 
       <section aria-labelledby="flows" className="section">
         <div>

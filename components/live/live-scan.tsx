@@ -69,6 +69,7 @@ export function LiveScan({ id, host, steps: firstSteps, state: firstState, start
       )}
       <p className="num mt-3 flex flex-wrap gap-x-6 text-sm text-soft">
         <span><span className="sr-only">Elapsed: </span>{clock(elapsed)}</span>
+        {state.status === 'queued' && <span>Number {state.ahead + 1} in line</span>}
         <span>{progress.requests === 1 ? '1 request' : `${progress.requests} requests`}</span>
         {!connected && running && <span className="text-partly">Connection lost, trying again</span>}
       </p>
