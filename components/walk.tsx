@@ -3,7 +3,7 @@
  * Wide: one drawing above five columns. Narrow: the line runs down beside the steps. Coordinates are per cent of the width and
  * pixels of height, so that the drawing follows any width and its letters keep their size.
  */
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { JourneyStep } from '../lib/scan/types.ts';
 import { endOf, sentenceOf, type Station, type StationState } from './journey.ts';
 
@@ -136,7 +136,7 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
                 {station.name}
                 <span className="sr-only">: {spoken[station.state]}</span>
               </p>
-              {station.note !== '' && <p className={`mt-0.5 line-clamp-5 text-sm ${station.state === 'beyond' ? '' : 'text-soft'}`}>{station.note}</p>}
+              {station.note !== '' && <p className={`mt-0.5 line-clamp-5 text-sm ${station.state === 'beyond' ? '' : 'text-soft'}`}><Breakable text={station.note} /></p>}
               {found[station.step]}
               {station.wall !== null && <p className="mt-1 font-serif text-base leading-6 text-wall md:hidden">{station.wall}</p>}
             </div>
@@ -153,6 +153,16 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
       {children}
     </figure>
   );
+}
+
+/** A column is narrower than many addresses: they may break behind a slash, before they break inside a word. */
+function Breakable({ text }: { text: string }) {
+  return text.split(/(?<=\/)/).map((part, index) => (
+    <Fragment key={`${index}${part}`}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 const spoken: Record<StationState, string> = {

@@ -33,7 +33,7 @@ export function ReportPage({ report, permalink, domain, again, notice, history }
   return (
     <article>
       <header className="pt-8 pb-12 sm:pt-12">
-        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6">
+        <div className="grid items-center gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto]">
           <p className="flex flex-wrap items-baseline gap-x-4 text-sm text-soft">
             <span className="font-mono text-base break-all text-ink">{new URL(report.target.url).host}</span>
             <span>

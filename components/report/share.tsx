@@ -45,7 +45,7 @@ export function Share({ report, origin, canonical, permalink, domain, unlisted }
   return (
     <details data-menu="" className="no-print relative">
       <summary className="button-quiet list-none [&::-webkit-details-marker]:hidden">Share</summary>
-      <div className="absolute top-full right-0 z-10 mt-2 w-[min(25rem,calc(100vw-2.5rem))] rounded-sm border border-rule bg-paper p-4 text-sm">
+      <div className="absolute top-full left-0 z-10 sm:right-0 sm:left-auto mt-2 w-[min(25rem,calc(100vw-2.5rem))] rounded-sm border border-rule bg-paper p-4 text-sm">
         <Part title="Address">
           <p className="mt-1 font-mono text-xs break-all text-soft">{address}</p>
           <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
