@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startProduct, type Product } from '../../tests/setup/product.ts';
@@ -87,7 +88,7 @@ async function fill(product: Product): Promise<void> {
 
 /** Prints median and 95th percentile in milliseconds, requests a second, and the size of an answer. */
 export async function pages(): Promise<void> {
-  console.log(`\nreport page, ${scans.toLocaleString('en')} scans in the database   (aims: median under 50 ms; 95th percentile under 200 ms with 50 visitors)`);
+  console.log(`\nreport page, ${scans.toLocaleString('en')} scans in the database   (aims: median under 50 ms; 95th percentile under 200 ms with 50 visitors; load of this machine ${loadavg()[0]?.toFixed(1) ?? '?'} on ${availableParallelism()} cores)`);
   const targets = await Promise.all([oidcTarget({ clientCredentials: true }), oidcTarget({ clientCredentials: false }), loginTarget(), wallTarget()]);
   const product = await startProduct({ env: { LOG_LEVEL: 'error' } });
   try {
