@@ -7,11 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { printReport } from '../../lib/cli/print.ts';
 import { reportToMarkdown } from '../../lib/export/markdown.ts';
 import { reportToSarif } from '../../lib/export/sarif.ts';
-import { parseTarget, rejudge, scan, scanDescription, type Report, type ScanEvent } from '../../lib/scan/index.ts';
+import { rejudge, scanDescription, type Report, type ScanEvent } from '../../lib/scan/index.ts';
 import { redactQuote, redactText, redactUrl } from '../../lib/scan/http/redact.ts';
-import { html, json, redirect, text } from '../worlds/lib/answers.ts';
-import { serve, type Logged } from '../worlds/lib/serve.ts';
-import type { Incoming, Site } from '../worlds/lib/world.ts';
+import type { Logged } from '../worlds/lib/serve.ts';
+import { plantedHosts, scanPlanted } from './support/planted.ts';
 
 /** Twenty to forty letters and digits that nobody would write by hand; the same for the same seed. */
 function made(seed: string, alphabet: string, length: number): string {
@@ -68,71 +67,16 @@ kinds['bare key'] = (place) => {
 /** Told from other text only where words are quoted: in a body as it came it has no name, no prefix and no scheme. */
 const onlyInQuotes = new Set(['bare key']);
 
-const api = 'https://api.acme-widgets.com';
-/** Inside a quoted-string (RFC 9110 §5.6.4). */
-const quoted = (written: string): string => inline(written).replace(/["\\]/g, String.raw`\$&`);
-const inline = (written: string): string => written.replaceAll('\n', ' ');
-
-/** A business that leaks `kind` wherever it says anything. Returns its hosts and what was planted. */
-function leaking(kind: (place: string) => Planted, quotesOnly: boolean): { hosts: Record<string, Site>; planted: Map<string, string> } {
-  const planted = new Map<string, string>();
+/** A business that leaks `kind` wherever it says anything, and what was planted where. */
+function leaking(kind: (place: string) => Planted, quotesOnly: boolean): { hosts: ReturnType<typeof plantedHosts>; planted: Map<string, string> } {
+  const cookie = made('cookie', hex, 40);
+  const planted = new Map<string, string>([['cookie', cookie]]);
   const plant = (place: string): string => {
     const { secret, written } = kind(place);
     planted.set(place, secret);
     return written;
   };
-  const body = (place: string): string => (quotesOnly ? '' : plant(place));
-  const asUrl = (place: string): string => encodeURI(inline(body(place))).slice(0, 900);
-  const description = {
-    openapi: '3.1.0', info: { title: `Acme API ${inline(plant('openapi title'))}`.slice(0, 190), version: '1' }, servers: [{ url: api }], security: [{ key: [] }],
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: inline(plant('openapi scheme')) }, oauth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: `${api}/oauth/token`, scopes: { [inline(plant('openapi scope'))]: 'x' } } } } } },
-    paths: { '/v1/users': { get: {} }, '/v1/orders': { get: {} } },
-  };
-  const docs = (path: string): string => `<html><head><title>Authentication ${inline(plant(`${path} title`))}</title></head><body><main><h1>Authentication</h1>
-    <p>Every request needs an API key in the Authorization header as a bearer token. ${plant(`${path} prose`)}</p><p>Create an API key in the dashboard and use it right away, for example ${plant(`${path} example`)}.</p>
-    <p>Access tokens expire after 3600 seconds: ${plant(`${path} expiry`)}</p><pre>${body(`${path} sample`)}\ncurl ${api}/v1/users</pre><form>${body(`${path} form`)}<input name="email"></form><a href="/docs/tokens">API tokens</a><a href="/openapi.json">OpenAPI</a></main></body></html>`;
-  const site: Site = {
-    routes: {
-      '/': html(200, `<title>Acme ${inline(plant('home title'))}</title><main><p>${body('home')}</p><a href="/docs/auth">API authentication</a><a href="/signup">Sign up</a></main>`, { 'set-cookie': `session=${made('cookie', hex, 40)}; Path=/`, 'x-debug': inline(body('home header')) }),
-      '/docs/auth': html(200, docs('docs')),
-      '/docs/tokens': html(200, docs('tokens')),
-      '/signup': html(200, `<title>Sign up</title><form action="/signup">${body('sign-up form')}<input type="email"><input type="password"><div class="g-recaptcha" data-sitekey="x"></div></form>`),
-      '/llms.txt': text(200, `# Acme\n\n- [Docs](https://acme-widgets.com/docs/auth): ${inline(plant('llms'))}\n`),
-      '/openapi.json': json(200, description),
-      '/.well-known/api-catalog': redirect(302, `/catalog?${asUrl('redirect')}`),
-    },
-  };
-  planted.set('cookie', made('cookie', hex, 40));
-  const echo = (request: Incoming): string => JSON.stringify({ error: 'invalid_token', message: `You sent ${request.headers['authorization'] ?? 'nothing'} and ${request.body}`, hint: body('error hint'), received: request.headers });
-  return {
-    planted,
-    hosts: {
-      'acme-widgets.com': site,
-      'api.acme-widgets.com': {
-        routes: {
-          'POST /oauth/token': (request) => ({ status: 401, headers: { 'content-type': 'application/json', 'www-authenticate': `Basic realm="${quoted(body('token realm'))}"` }, body: JSON.stringify({ error: 'invalid_client', error_description: `Unknown client ${request.body} ${request.headers['authorization'] ?? ''} ${inline(body('token error'))}` }) }),
-          '/openapi.json': json(404, { error: 'not_found' }),
-          '/.well-known/oauth-authorization-server': json(200, { issuer: api, token_endpoint: `${api}/oauth/token`, grant_types_supported: ['client_credentials'], scopes_supported: ['read', inline(body('metadata scope'))], service_documentation: `https://acme-widgets.com/docs/auth?${asUrl('metadata url')}` }),
-          '*': (request) => ({ status: 401, headers: { 'content-type': 'application/json', 'www-authenticate': `Bearer error="invalid_token", error_description="${quoted(body('challenge'))} ${request.authorization.value}"`, 'x-echo': request.headers['authorization'] ?? '' }, body: echo(request) }),
-        },
-      },
-    },
-  };
-}
-
-async function scanned(hosts: Record<string, Site>): Promise<{ report: Report; events: ScanEvent[]; log: Logged[] }> {
-  const served = await serve({ hosts });
-  try {
-    const steps = scan(parseTarget('acme-widgets.com', { allowNets: [] }), { ...served.options, budget: { requests: 60, totalMs: 10_000 } });
-    const events: ScanEvent[] = [];
-    for (;;) {
-      const step = await steps.next();
-      if (step.done) return { report: step.value, events, log: served.log };
-      events.push(step.value);
-    }
-  } finally {
-    await served.stop();
-  }
+  return { planted, hosts: plantedHosts(plant, (place) => (quotesOnly ? '' : plant(place)), cookie) };
 }
 
 /** Everything that leaves a scan, by name. */
@@ -155,7 +99,7 @@ describe('a secret of the target', () => {
     const kind = kinds[name];
     if (!kind) throw new Error(name);
     const { hosts, planted } = leaking(kind, onlyInQuotes.has(name));
-    const seen = await scanned(hosts);
+    const seen = await scanPlanted(hosts);
     expect(seen.report.outcome).toBe('scored');
     if (seen.report.evidence.statements.length > 3) quoting.add(name);
     // The secrets did arrive: the target sent each of them.
@@ -171,7 +115,7 @@ describe('a secret of the target', () => {
 });
 
 test('our own random credentials, which the target repeats', async () => {
-  const seen = await scanned(leaking((place) => ({ secret: place, written: 'nothing' }), false).hosts);
+  const seen = await scanPlanted(leaking((place) => ({ secret: place, written: 'nothing' }), false).hosts);
   const own = ownSecrets(seen.log);
   expect(own.length).toBeGreaterThan(3);
   for (const [outlet, content] of Object.entries(outlets(seen))) expect(own.filter((secret) => content.toLowerCase().includes(secret.toLowerCase())), outlet).toEqual([]);

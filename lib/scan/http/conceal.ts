@@ -1,8 +1,9 @@
 /**
- * Hides secrets in the facts of a scan before they are judged and stored. Exchanges are redacted as they are recorded; facts are read from
- * the answers as they came, since a digest or a URL to call must not be a redacted one.
+ * Hides secrets in the facts of a scan, and spells out control characters, before they are judged and stored. Exchanges are made safe as they are
+ * recorded; facts are read from the answers as they came, since a digest or a URL to call must not be a redacted one.
  */
 import type { Evidence, ScanEvent, Surface } from '../types.ts';
+import { escapeControls } from './exchange.ts';
 import { markRandoms, redactQuote, redactUrl } from './redact.ts';
 
 /** Members that hold one address. Everything else is text, in which addresses may stand. */
@@ -11,7 +12,7 @@ const urlLike = /^[a-z][a-z0-9+.-]{0,20}:\/\/\S*$/i;
 const maxDepth = 12;
 
 function concealText(text: string, randoms: readonly string[]): string {
-  const marked = markRandoms(text, randoms);
+  const marked = escapeControls(markRandoms(text, randoms));
   return urlLike.test(marked) ? redactUrl(marked) : redactQuote(marked);
 }
 
@@ -33,6 +34,6 @@ export function concealFacts(facts: { surface: Surface; evidence: Evidence }, ra
 
 /** The same for what a scan tells while it runs. */
 export function concealEvent(event: ScanEvent, randoms: readonly string[]): ScanEvent {
-  const text = redactQuote(markRandoms(event.text, randoms));
-  return event.type === 'stage' ? { ...event, text } : { ...event, text, url: event.url === null ? null : redactUrl(markRandoms(event.url, randoms)) };
+  const text = concealText(event.text, randoms);
+  return event.type === 'stage' ? { ...event, text } : { ...event, text, url: event.url === null ? null : concealText(event.url, randoms) };
 }
