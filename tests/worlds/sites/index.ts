@@ -7,6 +7,7 @@ import { oauthWorlds } from './archetypes/oauth.ts';
 import { peopleWorlds } from './archetypes/people.ts';
 import { shapeWorlds } from './archetypes/shapes.ts';
 import { troubleWorlds } from './archetypes/trouble.ts';
+import { fifthKeyWorlds } from './providers/fifth-a.ts';
 import { fourthBigWorlds } from './providers/fourth-a.ts';
 import { fourthSmallWorlds } from './providers/fourth-b.ts';
 import { builderWorlds } from './providers/builders.ts';
@@ -27,4 +28,5 @@ export const worlds: readonly World[] = [
   ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
   ...thirdKeyWorlds, ...thirdWorkWorlds, ...thirdSoftwareWorlds, ...thirdAbroadWorlds,
   ...fourthBigWorlds, ...fourthSmallWorlds,
+  ...fifthKeyWorlds,
 ];
