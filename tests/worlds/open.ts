@@ -21,7 +21,6 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   auth0: { 'outcome outcome': 'every customer has a host of their own, so no challenge is seen (DESIGN §6: blocked)' },
   tallyroom: { 'signal scope-restriction': 'a choice of access in plain words, without “scope” or “permission”' },
   glyphstack: {
-    'signal scope-restriction': 'the key is made in one sentence and limited in the next',
     'outcome outcome': '{__typename} is open where every field needs a token',
   },
   inkwell: { 'anti-pattern session-cookie-only': 'it is said on the login page, whose words are not read' },

@@ -11,6 +11,7 @@ import { limitRules } from './rules/limits.ts';
 import { selfServiceRules } from './rules/self-service.ts';
 import { Sieve } from './sieve.ts';
 import { type Unit, unitsOf } from './units.ts';
+import { walksToCredentials } from './walks.ts';
 
 /** Documents of law and staff offices use the same words for other things. */
 const ELSEWHERE = /\b(?:privacy(?: policy| notice)?|terms (?:of|and)|cookie (?:policy|notice)|imprint|impressum|careers?|jobs|datenschutz|agb|mentions légales)\b/i;
@@ -58,9 +59,10 @@ export function readStatements(page: Page, rulesFor: (unit: Unit) => readonly Ru
   const past = PAST.test(page.title) || PAST_PATH.test(path);
   const found: Found[] = [];
   const units = unitsOf(page);
-  for (const { unit, rules } of worthReading(units, rulesFor)) {
+  const walks = new Set(walksToCredentials(units));
+  for (const { unit, rules } of worthReading(units, rulesFor, walks)) {
     if (found.length >= MAX_FOUND) break;
-    for (const statement of readUnit(unit, rules)) {
+    for (const statement of readUnit(unit, rules, walks.has(unit))) {
       if (unit.region === 'nav') {
         // A menu names pages: that a page on a grant exists is a hint, no more.
         if (!statement.topic.startsWith('grant:') || statement.polarity === 'deny') continue;
@@ -76,8 +78,8 @@ export function readStatements(page: Page, rulesFor: (unit: Unit) => readonly Ru
 }
 
 /** Units that some rule may match, in document order, up to the limit: the page's own text first, menus with what is left. */
-function worthReading(units: readonly Unit[], rulesFor: (unit: Unit) => readonly Rule[]): { unit: Unit; rules: readonly Rule[] }[] {
-  const candidates = units.filter((unit) => unit.region !== 'footer').map((unit) => ({ unit, rules: rulesFor(unit) })).filter(({ rules }) => rules.length > 0);
+function worthReading(units: readonly Unit[], rulesFor: (unit: Unit) => readonly Rule[], walks: ReadonlySet<Unit>): { unit: Unit; rules: readonly Rule[] }[] {
+  const candidates = units.filter((unit) => unit.region !== 'footer').map((unit) => ({ unit, rules: rulesFor(unit) })).filter(({ unit, rules }) => rules.length > 0 || walks.has(unit));
   const kept = new Set<Unit>();
   let read = 0;
   for (const region of ['main', 'nav'] as const) {
@@ -93,7 +95,7 @@ function worthReading(units: readonly Unit[], rulesFor: (unit: Unit) => readonly
 
 type Bare = Pick<Statement, 'topic' | 'polarity' | 'strength' | 'value'>;
 
-function readUnit(unit: Unit, rules: readonly Rule[]): Bare[] {
+function readUnit(unit: Unit, rules: readonly Rule[], walk: boolean): Bare[] {
   const out = new Map<string, Bare>();
   const add = (statement: Bare) => {
     const key = `${statement.topic} ${statement.value ?? ''}`;
@@ -101,6 +103,7 @@ function readUnit(unit: Unit, rules: readonly Rule[]): Bare[] {
     // One sentence says one thing about a topic: the stronger reading, and denial before affirmation, for negation is the rarer word.
     if (before === undefined || statement.strength > before.strength || (statement.strength === before.strength && statement.polarity === 'deny')) out.set(key, statement);
   };
+  if (walk) add({ topic: 'self-service', polarity: 'affirm', strength: 3, value: null });
   const tried = new Map<RegExp, boolean>();
   // Rules share their conditions: each is tried once on a unit.
   const matches = (pattern: RegExp): boolean => {

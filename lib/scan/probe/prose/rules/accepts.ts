@@ -45,6 +45,9 @@ export const acceptRules: readonly Rule[] = [
   { topic: 'bearer', strength: 2, where: ANY_TEXT, pattern: /\bbearer(?:[ -]|_)(?:tokens?|auth\w*|scheme)\b/gi, unless: new RegExp(`${OUTGOING.source}|jwt[ -]bearer|\\bnever share|responsible for`, 'i'), polarity: support },
   { topic: 'bearer', strength: 3, where: PROSE, pattern: /\bauthorization header\b.{0,60}\bbearer\b|\bbearer\b.{0,24}\bauthorization header\b|\bwith (?:the )?["'`]?bearer["'`]?(?: scheme| prefix)?/gi, unless: OUTGOING, polarity: support },
   { topic: 'bearer', strength: 2, where: EVERYWHERE, pattern: /token_type["'`]?[\s:=]{1,4}(?:is |of )?["'`]?bearer\b/gi },
+  // The kind of token that the token endpoint's answer names (RFC 6749 §7.1).
+  { topic: 'bearer', strength: 2, where: PROSE, pattern: /\b(?:token[ _]type|type of (?:the )?(?:access )?token)\b[^.;]{0,50}?["'`(]?\bbearer\b/gi },
+  { topic: 'bearer', strength: 2, where: PROSE, pattern: /["'`]?\bbearer\b["'`]? (?:prefix |word |keyword )?(?:is|may be|can be) (?:optional|omitted|left out)\b/gi, beside: /authorization/i },
   { topic: 'bearer', strength: 1, where: PROSE, pattern: /\b(?:access|api|personal|oauth) ?tokens? (?:in|via|through|with) (?:the|an?) (?:http )?["'`]?authorization["'`]? header/gi, unless: OUTGOING, polarity: support },
   { topic: 'bearer', strength: 3, where: PROSE, pattern: /\b(?:ignores?|rejects?|do(?:es)? not (?:read|accept|look at|support|use)) (?:the |all |any )?["'`]?authorization["'`]? headers?/gi, polarity: () => 'deny' },
   // ---- another word in Authorization
@@ -67,9 +70,12 @@ export const acceptRules: readonly Rule[] = [
     topic: 'scheme-word', strength: 2, where: PROSE, pattern: /\bauthorization header\b.{0,60}\b(?:prefix(?:ed)? (?:with |by )?|scheme |preceded by )["'`]([A-Za-z][\w-]{2,30})["'`]/gi,
     value: (match) => (/^(?:bearer|basic)$/i.test(match[1] ?? '') || SIGNED.test(match[1] ?? '') ? undefined : (match[1] ?? '')),
   },
+  // The key is the whole value of the field.
+  { topic: 'scheme-word', strength: 2, where: PROSE, pattern: /\bauthorization["'`]? (?:http )?header (?:that )?(?:containing|contains?|consisting of|set to|equal to) (?:only |just |nothing but )?(?:your|the|an?) (?:api |access |secret )?(?:key|token)\b|\bheader (?:named|called) ["'`]?authorization\b[^.;|]{0,40}\b(?:key|token)\b[^.;|]{0,12}\bvalue\b/gi, unless: /\bbearer\b|\bbasic\b|\bprefix|\bscheme\b|\bprepend|\bpreceded\b|\bword\b/i, value: () => '' },
   { topic: 'scheme-word', strength: 2, where: PROSE, pattern: /\b(?:api )?(?:key|token)\b.{0,40}\bauthorization header\b.{0,40}\b(?:without (?:a |any )?(?:prefix|scheme)|no prefix|directly|as is)/gi, value: () => '' },
   // ---- Basic
   { topic: 'basic', strength: 3, where: ANY_TEXT, pattern: /\bhttp[ -]basic\b|\bbasic (?:http |access )?auth(?:entication|orization)?\b|\bbasic access authentication\b|\bbasic-authentifizierung|authentification basique|autenticación básica|autenticação básica|basic認証/gi, unless: new RegExp(`${OUTGOING.source}|${TOKEN_ENDPOINT.source}`, 'i'), polarity: support },
+  { topic: 'basic', strength: 3, where: PROSE, pattern: /\b(?:using|with|via|by|under|in) (?:the |an? )?["'`]?basic["'`]? (?:scheme|prefix|keyword)\b|\bbasic (?:authorization|authentication) (?:scheme|header)\b/gi, unless: new RegExp(`${OUTGOING.source}|${TOKEN_ENDPOINT.source.replace("client[ _-]?(?:id|secret)\\b|", '')}`, 'i'), polarity: support },
   { topic: 'basic', strength: 3, where: EVERYWHERE, pattern: /\bauthorization["'`\])]{0,3}\s{0,3}(?::|=>|=|,)\s{0,3}[rbf]?["'`]{0,3}\s?basic\b/gi, unless: new RegExp(`${OUTGOING.source}|${TOKEN_ENDPOINT.source}`, 'i'), polarity: support },
   { topic: 'basic', strength: 3, where: ['sample'], pattern: /\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =]?\s?["']?([^\s"':]{1,80}):?/gi, unless: /grant_type|https?:\/\/\S{0,120}\/(?:access_?)?token\b|client_?id|client_?secret/i },
   { topic: 'basic', strength: 3, where: ['sample'], pattern: /(?:\\|\^|`)\n\s{0,20}(?:-u|--user)[ =]["']?([^\s"':]{1,80}):?/gi, unless: /grant_type|https?:\/\/\S{0,120}\/(?:access_?)?token\b|client_?id|client_?secret/i },
@@ -97,7 +103,7 @@ export const acceptRules: readonly Rule[] = [
     value: (match) => (/-|^(?:apikey|token|accesstoken|appkey)$/i.test(match[1] ?? '') ? headerName(match[1], match[2]) : undefined),
   },
   {
-    topic: 'key-header', strength: 3, where: PROSE, pattern: /(?<![\w-])["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24}|apikey|api_key|token|appkey|accesstoken)["'`]?(?: (?:http |request |custom )?headers?\b|\s{0,1}:\s{0,1}(?:<|\{|\$|YOUR|your|\[))/g,
+    topic: 'key-header', strength: 3, where: PROSE, pattern: /(?<![\w-])["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24}|apikey|api_key|token|appkey|accesstoken)["'`]?(?: (?:[Hh][Tt][Tt][Pp] |[Rr]equest |[Cc]ustom )?[Hh]eaders?\b|\s{0,1}:\s{0,1}(?:<|\{|\$|YOUR|your|\[))/g,
     needs: /header|:/i, value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support,
   },
   {
@@ -106,7 +112,7 @@ export const acceptRules: readonly Rule[] = [
   },
   {
     // "Send both the DD-API-KEY and the DD-APPLICATION-KEY header": the names before "and" share the noun.
-    topic: 'key-header', strength: 3, where: PROSE, pattern: /(?<![\w-])["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24})["'`]?(?=,? (?:and|or|&|plus) (?:the |an? )?["'`]?(?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24}["'`]? (?:http |request )?headers?\b)/g,
+    topic: 'key-header', strength: 3, where: PROSE, pattern: /(?<![\w-])["'`]?((?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24})["'`]?(?=,? (?:and|or|&|plus) (?:the |an? )?["'`]?(?:[A-Za-z][A-Za-z0-9]{0,24}-){1,5}[A-Za-z0-9]{1,24}["'`]? (?:[Hh][Tt][Tt][Pp] |[Rr]equest )?[Hh]eaders?\b)/g,
     needs: /header/i, value: (match) => proseHeader(match[1]), unless: OUTGOING, polarity: support,
   },
   {
@@ -130,6 +136,9 @@ export const acceptRules: readonly Rule[] = [
     topic: 'key-query', strength: 3, where: PROSE, pattern: /["'`]?\b(?:\?)?([a-z][\w-]{1,30})=?["'`]?(?:=\S{1,60})? (?:as an? |is an? |in the |, an? )?(?:url |get |http )?query(?:[ -]?string)?(?: param(?:eter)?s?)?\b|\bquery(?:[ -]?string)? param(?:eter)?s?,? (?:named |called |of )?["'`]?\??([a-z][\w-]{1,30})\b/gi,
     value: (match) => queryName(match[1] ?? match[2]), polarity: support,
   },
+  // "GET parameter: access_key", "add key=YOUR_KEY to the query".
+  { topic: 'key-query', strength: 3, where: PROSE, pattern: /\b(?:get|url|query(?:[ -]?string)?) param(?:eter)?s?\b[\s:=-]{1,3}(?:named |called |of )?["'`]?\??([a-z][\w-]{1,30})\b|\b([a-z][\w-]{1,30})=["'`]?[\w<{$-]{2,40}[>}]?["'`]? (?:to|in|into|as) (?:your |the |an? |each )?(?:url |request )?query\b/gi, value: (match) => queryName(match[1] ?? match[2]), polarity: support },
+  { topic: 'key-query', strength: 2, where: PROSE, pattern: /\b(?:api |access )?(?:keys?|tokens?)\b[^.;|]{0,24}\b(?:as|in|via|through) (?:an? |the )?get (?:or post )?param(?:eter)?s?\b/gi, polarity: support },
   { topic: 'key-query', strength: 2, where: PROSE, pattern: /\b(access_token|api_key|apikey|api_token|auth_token) (?:url |request |get )?parameter\b/gi, value: (match) => (match[1] ?? ''), unless: /\bbody\b|\bjson\b|\bform\b/i, polarity: support },
   { topic: 'key-query', strength: 2, where: PROSE, pattern: /\b(?:api )?(?:keys?|tokens?)\b.{0,40}\b(?:as|in|via|through|by|with) (?:an? |the )?(?:url |get |http )?query(?:[ -]?string| param(?:eter)?s?)\b/gi, polarity: support },
   // ---- cookies

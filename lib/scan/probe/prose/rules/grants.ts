@@ -121,7 +121,7 @@ const rules: Rule[] = [
   // ---- refresh_token
   { topic: 'grant:refresh_token', strength: 3, where: EVERYWHERE, pattern: /grant_?type\W{1,12}(?:\w{2,8}\W{1,3}){0,2}refresh_token\b/gi, unless: NOT_OURS, polarity: support },
   {
-    topic: 'grant:refresh_token', strength: 3, where: ['sentence', 'item', 'row', 'heading'], pattern: /\brefresh[ _-]tokens?\b/gi, unless: NOT_OURS,
+    topic: 'grant:refresh_token', strength: 3, where: ['sentence', 'item', 'row', 'heading'], pattern: /\brefresh[ _-]?tokens?\b/gi, unless: NOT_OURS,
     polarity: (unit, match) => {
       const found = support(unit, match);
       // One flow that returns none says nothing about the others.
@@ -129,7 +129,7 @@ const rules: Rule[] = [
     },
     weigh: (unit) => (/\b(?:only|selected|approved|limited|certain|eligible)\b.{0,40}\b(?:partners?|apps?|applications?|customers?|clients?|developers?)\b|\bselected\b/i.test(unit.text) ? 2 : 3),
   },
-  { topic: 'grant:refresh_token', strength: 2, where: ['line'], pattern: /["'](?:refresh_token)["']\s?:|[?&"' ]refresh_token=/gi },
+  { topic: 'grant:refresh_token', strength: 2, where: ['line'], pattern: /["'](?:refresh_token|refreshToken)["']\s?:|[?&"' ]refresh_token=/gi },
   { topic: 'grant:refresh_token', strength: 1, pattern: /\boffline[_ ]access\b/gi, polarity: support },
   // ---- token_exchange
   { topic: 'grant:token_exchange', strength: 3, where: EVERYWHERE, pattern: /grant-type:token-exchange\b|\brfc ?8693\b/gi, polarity: support },

@@ -15,8 +15,14 @@ const selfPolarity: NonNullable<Rule['polarity']> = (unit, match) => {
   if (!negatedBefore(unit.text, match.index)) return 'affirm';
   return /\b(?:cannot|can't|can not|unable to|not possible to|no way to)\b/i.test(unit.text.slice(Math.max(0, match.index - 40), match.index)) ? 'deny' : null;
 };
-/** "An account is required to obtain a key" says what one needs, not how one gets it. */
-const purposeIsNoAct: NonNullable<Rule['polarity']> = (unit, match) => (/\b(?:required|needed|necessary|mandatory)\b[^.;|]{0,12}$/i.test(unit.text.slice(Math.max(0, match.index - 30), match.index)) ? null : selfPolarity(unit, match));
+/** "An account is required to obtain a key" says what one needs, not how one gets it; "to obtain a key, somebody must approve" leaves that to the main clause. */
+const purposeIsNoAct: NonNullable<Rule['polarity']> = (unit, match) => {
+  const before = unit.text.slice(Math.max(0, match.index - 30), match.index);
+  if (/\b(?:required|needed|necessary|mandatory)\b[^.;|]{0,12}$/i.test(before)) return null;
+  const main = /^[^,]{0,60},\s*(.{0,80})/.exec(unit.text.slice(match.index + match[0].length))?.[1] ?? '';
+  if (/^\W{0,3}(?:in order )?to $/i.test(before.replace(/^.*[.:]\s/, '')) && /^(?:you (?:first )?(?:need|must|have)|please|follow|do |[A-Z]\w+ (?:first|must|needs|has|will|requires)|we |our |the following|contact|fill)/.test(main) && !/\b(?:click|go to|open|sign|log|visit|navigate|register|create)\b/i.test(main)) return null;
+  return selfPolarity(unit, match);
+};
 
 const selfService: readonly Rule[] = [
   // "Generate an API key in the dashboard", "Go to Settings > API and create a token".
@@ -40,9 +46,10 @@ const selfService: readonly Rule[] = [
   // Without a place: likely.
   { topic: 'self-service', strength: 2, pattern: new RegExp(`(?:^|[\\s("])(?:create|generate|get|obtain|make|issue|grab|copy|claim|mint)\\b(?: |\\b)(?:(?:your|an?|the|its|their|one|new|own|free|personal|up to \\d+|as many|multiple|separate|several) ){0,3}(?:or more )?(?:${QUALIFIED}|PATs?\\b|API credentials)`, 'gi'), unless: join(SELF_VETO, PROTOCOL, /\baccess tokens?\b(?<!personal access tokens?)/), polarity: purposeIsNoAct },
   { topic: 'self-service', strength: 3, pattern: /\b(?:create|generate|make|issue)\b[^.;|]{0,30}?\b(?:personal access tokens?|personal api (?:keys?|tokens?)|one yourself|keys? yourself|tokens? yourself|your own (?:api )?(?:keys?|tokens?))/gi, unless: join(GATED, OPERATION), polarity: selfPolarity },
-  { topic: 'self-service', strength: 3, pattern: /\b(?:users?|anyone|any (?:user|member|customer|developer)|everyone|you|developers?|admin\w*|owners?) (?:can|may) (?:also |easily |simply )?(?:create|generate|make|issue|add|set up)\b[^.;|]{0,40}?\b(?:keys?|tokens?|secrets?|credentials|integrations?|oauth (?:apps?|clients?))\b/gi, unless: join(SELF_VETO, PROTOCOL), polarity: selfPolarity },
+  { topic: 'self-service', strength: 3, pattern: /\b(?:users?|anyone|any (?:user|member|customer|developer)|everyone|you|developers?|admin\w*|owners?) (?:can|may) (?:(?:also|easily|simply|now|then) )?(?:create|generate|make|issue|add|set up|manage)\b[^.;|]{0,40}?\b(?:keys?|tokens?|secrets?|credentials|integrations?|oauth (?:apps?|clients?))\b/gi, unless: join(SELF_VETO, PROTOCOL), polarity: selfPolarity },
   { topic: 'self-service', strength: 3, where: ANY_TEXT, pattern: /\bself[- ]serv(?:e|ice)\b|\bselfserve\b/gi, context: /\bapi|\bkeys?\b|\baccess\b|\btier\b|portal|developer|credential|\bapps?\b|sandbox|sign[- ]?up|onboard/i, unless: THIRD, polarity: voidIfNegated, weigh: (unit) => (unit.kind === 'heading' ? 2 : 3) },
   { topic: 'self-service', strength: 3, pattern: /\b(?:api )?(?:keys?|tokens?|credentials)\b[^.;|]{0,20}\b(?:arrives?|(?:is|are|will be) (?:e-?mailed|sent|mailed)(?: to you)?)\b[^.;|]{0,40}\b(?:after|when|once|upon|as soon as)\b[^.;|]{0,16}\b(?:sign|regist)\w*/gi, unless: join(OTHER_KEYS, GATED), polarity: voidIfNegated },
+  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:get|receive|obtain|be given|find|are given|is issued|are issued)s?\\b[^.;|]{0,16}?\\b(?:${CREDENTIAL}|${BARE})[^.;|]{0,24}?\\b(?:up)?(?:on|after|when|by|at|once|while) (?:you |your |having |a free |free )?(?:sign(?:ing|ed)?[ -]?up|regist(?:ration|ering|er)|creating an? (?:\\w{2,12} )?account)\\b`, 'gi'), unless: join(OTHER_KEYS, GATED, PROTOCOL), polarity: voidIfNegated },
   // Apps and clients.
   { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:create|register|add|set up|make|build|configure)\\b (?:(?:an?|your|the|new|own|first|one|oauth|oauth2|developer|internal|custom|connected|private|public|client|api|confidential|service) ){1,5}(?:apps?|applications?|clients?|integrations?|projects?|bots?)\\b[^.;|]{0,60}?\\b(?:in|at|on|under|with|through|via|from|inside|using)\\b[^;|]{0,50}?(?:\\b${PLACE}\\b|(?:https?:\\/\\/|\\b[\\w-]{1,40}\\.)[\\w./-]{3,80})`, 'gi'), unless: join(GATED, OPERATION, /\b(?:webhook|callback|app store|deploy|example|your server)\b/), polarity: selfPolarity },
   { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:create|register|add|set up|make)\\b (?:(?:an?|your|the|new|own|first|oauth|oauth2|developer|internal|custom|connected|private|client|api) ){0,5}(?:apps?|applications?|clients?|integrations?|projects?|bots?)\\b[^;|]{0,60}?\\b(?:to|and|then|for|;)\\b[^;|]{0,40}?\\b(?:get|obtain|receive|copy|use|find|note|retrieve)\\b[^;|]{0,40}?\\b(?:${CREDENTIAL}|${BARE}|client ids?)`, 'gi'), unless: join(GATED, OPERATION), polarity: selfPolarity },

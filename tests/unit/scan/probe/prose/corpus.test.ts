@@ -8,6 +8,8 @@ import { grants } from '../../../../corpus/grants.ts';
 import { heldOut } from '../../../../corpus/held-out.ts';
 import { heldOut2 } from '../../../../corpus/held-out-2.ts';
 import { heldOut3 } from '../../../../corpus/held-out-3.ts';
+import { heldOut4 } from '../../../../corpus/held-out-4.ts';
+import { heldOut5 } from '../../../../corpus/held-out-5.ts';
 import { languages } from '../../../../corpus/languages.ts';
 import { life } from '../../../../corpus/life.ts';
 import { limits } from '../../../../corpus/limits.ts';
@@ -113,6 +115,24 @@ describe('the prose reader on a labelled corpus', { timeout: 60_000 }, () => {
     expect(heldOut3.some((one) => earlier.has(one.text))).toBe(false);
     const result = measure(heldOut3);
     print('held-out-3', heldOut3, result);
+    expect(precision(result.total)).toBeGreaterThanOrEqual(0.95);
+    expect(recall(result.total)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('held-out-4: whole sections of seventy more providers', () => {
+    const earlier = new Set([...corpus, ...heldOut, ...heldOut2, ...heldOut3].map((one) => one.text));
+    expect(heldOut4.some((one) => earlier.has(one.text))).toBe(false);
+    const result = measure(heldOut4);
+    print('held-out-4', heldOut4, result);
+    expect(precision(result.total)).toBeGreaterThanOrEqual(0.95);
+    expect(recall(result.total)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('held-out-5: labelled after the rules had learned from held-out-4', () => {
+    const earlier = new Set([...corpus, ...heldOut, ...heldOut2, ...heldOut3, ...heldOut4].map((one) => one.text));
+    expect(heldOut5.some((one) => earlier.has(one.text))).toBe(false);
+    const result = measure(heldOut5);
+    print('held-out-5', heldOut5, result);
     expect(precision(result.total)).toBeGreaterThanOrEqual(0.95);
     expect(recall(result.total)).toBeGreaterThanOrEqual(0.9);
   });
