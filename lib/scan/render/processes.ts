@@ -26,20 +26,31 @@ export async function groupOf(pid: number): Promise<number | null> {
   return process.platform === 'linux' ? (readStat(await readProc(`/proc/${pid}/stat`))?.group ?? null) : null;
 }
 
-/** Ids of the living processes whose process group is `group`. Linux only: empty elsewhere. */
-export async function processesOf(group: number): Promise<number[]> {
+/**
+ * Ids of the living processes whose process group is `group`. Linux only: empty elsewhere.
+ * @param strangers ids seen before in other groups, kept up to date here: a process inherits its group at birth, so whoever was a stranger need
+ * not be read again, which on a busy machine is most of /proc
+ */
+export async function processesOf(group: number, strangers = new Set<string>()): Promise<number[]> {
   if (process.platform !== 'linux') return [];
   const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const stats = await Promise.all(names.map(async (name) => readStat(await readProc(`/proc/${name}/stat`))));
-  return names.flatMap((name, index) => (stats[index]?.group === group && stats[index].state !== 'Z' ? [Number(name)] : []));
+  const present = new Set(names);
+  for (const name of strangers) if (!present.has(name)) strangers.delete(name);
+  const unknown = names.filter((name) => !strangers.has(name));
+  const stats = await Promise.all(unknown.map(async (name) => readStat(await readProc(`/proc/${name}/stat`))));
+  return unknown.flatMap((name, index) => {
+    const stat = stats[index];
+    if (stat && stat.group !== group) strangers.add(name);
+    return stat?.group === group && stat.state !== 'Z' ? [Number(name)] : [];
+  });
 }
 
 /**
  * Bytes of memory of their own (RssAnon) and of memory shared with others (RssShmem, counted in each) that the processes of a group hold,
  * without the files they map. From proc_pid_status(5), which stays readable for sandboxed processes where smaps does not. Linux only: 0 elsewhere.
  */
-export async function memoryOf(group: number): Promise<number> {
-  const statuses = await Promise.all((await processesOf(group)).map((pid) => readProc(`/proc/${pid}/status`)));
+export async function memoryOf(group: number, strangers?: Set<string>): Promise<number> {
+  const statuses = await Promise.all((await processesOf(group, strangers)).map((pid) => readProc(`/proc/${pid}/status`)));
   return statuses.reduce((sum, text) => sum + field(text, 'RssAnon') + field(text, 'RssShmem'), 0);
 }
 
@@ -54,8 +65,9 @@ function field(status: string | null, name: 'RssAnon' | 'RssShmem'): number {
 export function watchMemory(group: number, maxBytes: number, everyMs: number, exceeded: () => void, failed: (error: unknown) => void): () => void {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  const strangers = new Set<string>();
   const look = async (): Promise<void> => {
-    const bytes = await memoryOf(group);
+    const bytes = await memoryOf(group, strangers);
     if (stopped) return;
     if (bytes > maxBytes) exceeded();
     else next();

@@ -330,7 +330,8 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
   it('ends with a scanner that is killed', { timeout: 40_000 }, async () => {
     const origin = await site((path) => (path === '/hang' ? hang : 'x'));
     const code = `import { createRenderer } from ${JSON.stringify(new URL('../../../../lib/scan/render/index.ts', import.meta.url).href)};
-      createRenderer({ browserPath: ${JSON.stringify(executable)}, allowNets: ['127.0.0.5/32'], userAgent: 'x', totalMs: 60000 }).render(${JSON.stringify(`${origin}/hang`)});`;
+      createRenderer({ browserPath: ${JSON.stringify(executable)}, allowNets: ['127.0.0.5/32'], userAgent: 'x', totalMs: 60000 }).render(${JSON.stringify(`${origin}/hang`)});
+      setTimeout(() => process.exit(), 60000);`;
     // A scanner that is killed cannot remove its files.
     const files = await mkdtemp(join(tmpdir(), 'killed-scanner-'));
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: 'inherit', env: { ...process.env, TMPDIR: files } });

@@ -26,6 +26,20 @@ describe.runIf(process.platform === 'linux')('memory of a process group', () => 
     expect(await memoryOf(pid)).toBeLessThan(400 * 1048576);
   });
 
+  it('remembers who is a stranger, and finds who comes later all the same', async () => {
+    const strangers = new Set<string>();
+    const first = await group(1);
+    expect(await processesOf(first, strangers)).toHaveLength(2);
+    expect(strangers).toContain(String(process.pid));
+    expect(strangers).not.toContain(String(first));
+    expect(await processesOf(first, strangers)).toHaveLength(2);
+    const second = await group(1);
+    expect(await processesOf(second, new Set(strangers))).toContain(second);
+    strangers.add('gone');
+    await processesOf(first, strangers);
+    expect(strangers).not.toContain('gone');
+  });
+
   it('finds nothing where there is no such group', async () => {
     expect(await processesOf(2 ** 22 + 1)).toEqual([]);
     expect(await memoryOf(2 ** 22 + 1)).toBe(0);
