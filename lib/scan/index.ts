@@ -9,7 +9,7 @@ import { channel } from './channel.ts';
 import { concealEvent, concealFacts } from './http/conceal.ts';
 import { createProbing } from './probe/index.ts';
 import { createRenderer } from './render/index.ts';
-import { renderPages } from './render/pages.ts';
+import { awaitsRendering, renderPages } from './render/pages.ts';
 import { assembleReport } from './report/assemble.ts';
 import { userAgent } from './user-agent.ts';
 import type { Report } from './report/schema.ts';
@@ -59,7 +59,10 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
       const probing = createProbing(scout, { random, seed });
       let browser: Reach['browser'] = renderer === 'off' ? 'off' : 'not-needed';
       const discovery = await discover(scout, seed, {
-        onRound: probing.advance,
+        onRound: (known) => {
+          if (renderer !== null && renderer !== 'off' && awaitsRendering(known.notebook)) renderer.warm();
+          probing.advance(known);
+        },
         render: async ({ notebook, frontier }) => {
           browser = await renderPages(scout, notebook, frontier, renderer);
         },

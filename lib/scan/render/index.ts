@@ -43,6 +43,8 @@ export interface RendererOptions {
 export type Rendering = { kind: 'page'; html: string; url: string; ms: number } | { kind: 'failure'; code: string; message: string };
 
 export interface Renderer {
+  /** Starts the browser, so that the first page need not wait for it. Call it only when a page is sure to be rendered; its time counts. */
+  warm(): void;
   /** Renders one page. Resolves whatever the page does, within the time that is left. */
   render(url: string): Promise<Rendering>;
   /** Ends the browser and everything that belongs to it. May be called more than once, and at any time. */
@@ -146,6 +148,12 @@ class ChromiumRenderer implements Renderer {
   get spent(): Renderer['spent'] {
     const proxied = this.#proxy?.spent;
     return { pages: this.#rendered, requests: proxied?.requests ?? 0, bytes: proxied?.bytes ?? 0, refused: this.#refused + (proxied?.refused ?? 0) };
+  }
+
+  warm(): void {
+    if (this.#over !== null || this.#starting !== null) return;
+    this.#clock.start();
+    void this.#running().then(() => this.#clock.stop());
   }
 
   async render(url: string): Promise<Rendering> {

@@ -27,6 +27,9 @@ function candidates(notebook: Notebook): PageFact[] {
   return [...firsts, ...waiting.filter((one) => !firsts.includes(one))].slice(0, maxPages).map(({ fact }) => fact);
 }
 
+/** Whether something was read that `renderPages` is going to render: such a page stays a candidate until then. */
+export const awaitsRendering = (notebook: Notebook): boolean => candidates(notebook).length > 0;
+
 /**
  * Renders up to three pages of documentation, key creation or sign-up that are empty without JavaScript, all at once, and enters what they
  * hold: links into the frontier; words, mentions, captchas and titles into the notebook. A page that turns out to say that it does not exist

@@ -318,6 +318,25 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
     expect((await good).kind).toBe('page');
   });
 
+  it('may be started before its first page, once, and ends also when no page comes', { timeout: 30_000 }, async () => {
+    const before = (await browsers()).length;
+    const renderer = rendererWith();
+    renderer.warm();
+    renderer.warm();
+    await expect.poll(async () => (await browsers()).length, { timeout: 15_000 }).toBe(before + 1);
+    expect(renderer.spent.pages).toBe(0);
+    expect((await renderer.render(`${await site('<p>x</p>')}/`)).kind).toBe('page');
+    expect((await browsers()).length).toBe(before + 1);
+    await renderer.close();
+    await expect.poll(async () => (await browsers()).length).toBe(before);
+    const unused = rendererWith();
+    unused.warm();
+    await unused.close();
+    await expect.poll(async () => (await browsers()).length).toBe(before);
+    unused.warm();
+    expect(await browsers()).toHaveLength(before);
+  });
+
   it('says that a browser cannot be started, and leaves nothing', { timeout: 30_000 }, async () => {
     const origin = await site('x');
     for (const path of ['/nowhere/chromium', '/bin/false', '/bin/cat']) {

@@ -59,6 +59,7 @@ function fromMemory(answer: (url: string) => Rendering): Renderer & { asked: str
   return {
     asked,
     spent: { pages: 0, requests: 0, bytes: 0, refused: 0 },
+    warm: () => undefined,
     close: () => Promise.resolve(),
     render(url) {
       asked.push(new URL(url).pathname);
