@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from './processes.mjs';
@@ -161,10 +161,15 @@ export function bundleOptions(entry, outfile, { whole = false } = {}) {
   };
 }
 
-/** Bundles an entry and returns the bundle's path. */
+/** Bundles an entry and returns the bundle's path. Moved into place as a whole: another product may be starting from the same file. */
 export async function bundle(entry, outfile, options) {
   const esbuild = await import('esbuild');
-  await esbuild.build(bundleOptions(entry, outfile, options));
+  const { outputFiles } = await esbuild.build({ ...bundleOptions(entry, outfile, options), write: false });
+  mkdirSync(dirname(inRoot(outfile)), { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    writeFileSync(`${path}.${process.pid}`, contents);
+    renameSync(`${path}.${process.pid}`, path);
+  }
   // Its helper process would stay for as long as this one runs.
   await esbuild.stop();
   return inRoot(outfile);
