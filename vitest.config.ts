@@ -41,7 +41,7 @@ export default defineConfig({
         hookTimeout: 90_000,
       }),
       project('product', { fileParallelism: false, testTimeout: 90_000, hookTimeout: 180_000 }),
-      project('e2e', { fileParallelism: false, testTimeout: 90_000, hookTimeout: 180_000 }),
+      project('e2e', { testTimeout: 90_000, hookTimeout: 180_000 }),
     ],
   },
 });
