@@ -32,15 +32,17 @@ import { decideGrant, readTokenAnswer } from '../../lib/scan/protocol/token-erro
 import { detectWall } from '../../lib/scan/protocol/wall.ts';
 import { report as reportSchema } from '../../lib/scan/report/schema.ts';
 import { bodiesOf, challengeFields, kindOf, samples, type Sample } from './support/corpus.ts';
+import { account, megabytes } from './support/account.ts';
 import { cpuOf, heapInUse } from './support/measure.ts';
 import { spoiled, spoiledJson } from './support/mutations.ts';
 import { certificateFor, clientFor, listen, serveRaw, type Listening } from './support/servers.ts';
-import { tally } from './support/tally.ts';
 
 const seed = process.env['FUZZ_SEED'] === undefined ? Date.now() % 2_147_483_647 : Number(process.env['FUZZ_SEED']);
 const factor = Number(process.env['FUZZ_FACTOR'] ?? 1);
 let cases = 0;
 let before = 0;
+let after = 0;
+account('fuzz', 'survived', () => ({ cases, seed, 'heap before': megabytes(before), 'heap after': megabytes(after) }));
 /** CPU time that one case may take; the dearest one that was ever seen takes a tenth. */
 const mostMs = 3000;
 
@@ -181,7 +183,6 @@ describe('bombs', () => {
       expect(JSON.stringify(read.value).length).toBeLessThan(2_000_000);
     });
     expect(ms).toBeLessThan(mostMs);
-    tally({ family: 'fuzz', attacks: 1 });
   });
 });
 
@@ -316,9 +317,7 @@ describe('whole scans', () => {
 });
 
 test('afterwards no more memory is held, and nothing is polluted', () => {
-  const after = heapInUse();
-  console.log(`fuzz: ${cases} cases, heap ${(before / 1e6).toFixed(0)} MB before, ${(after / 1e6).toFixed(0)} MB after`);
-  tally({ family: 'fuzz', fuzzCases: cases, seed, memory: { before, after } });
+  after = heapInUse();
   // Caches of parsers and of compiled patterns are warm afterwards; a leak would grow with the cases.
   expect(after - before).toBeLessThan(80 * 1024 * 1024);
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRenderer, type Renderer, type Rendering } from '../../lib/scan/render/index.ts';
 import { browserPath, canary, nameServer, serve, type Answer, type Canary, type Listening, type NameServer } from '../unit/scan/render/yard.ts';
+import { account } from './support/account.ts';
 
 interface Place {
   /** Host and port of the row's canary. */
@@ -161,10 +162,13 @@ interface Outcome {
   opened: { tcp: number; udp: number };
 }
 
+const counts = { refused: 0 };
+const total = { tcp: 0, udp: 0 };
+account('hostile pages', 'survived', () => ({ 'requests refused': counts.refused, 'canary hits': total.tcp + total.udp }));
+
 describe('hostile pages in the rendering browser', () => {
   const outcomes = new Map<string, Outcome>();
   const leftovers: { close(): Promise<void> }[] = [];
-  const counts = { refused: 0 };
   let folder = '';
   let loopback = { tcp: 0, udp: 0 };
 
@@ -243,12 +247,10 @@ describe('hostile pages in the rendering browser', () => {
   it('counts nothing at the loopback addresses, and many refusals', () => {
     expect(loopback).toEqual({ tcp: 0, udp: 0 });
     expect(counts.refused).toBeGreaterThan(rows.filter((row) => row.reaches === true).length / 2);
-    const total = { tcp: 0, udp: 0 };
     for (const { closed } of outcomes.values()) {
       total.tcp += closed.tcp;
       total.udp += closed.udp;
     }
-    console.log(`hostile pages: ${rows.length} attacks, ${counts.refused} requests refused, canary hits ${total.tcp} TCP and ${total.udp} UDP`);
     expect(total).toEqual({ tcp: 0, udp: 0 });
   });
 });

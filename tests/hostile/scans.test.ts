@@ -7,9 +7,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseTarget, scan, type Report } from '../../lib/scan/index.ts';
 import { report as reportSchema } from '../../lib/scan/report/schema.ts';
+import { account, megabytes } from './support/account.ts';
 import { heapInUse } from './support/measure.ts';
 import { listen, serveHttp, serveNames, type Listening, type NameServer } from './support/servers.ts';
-import { tally } from './support/tally.ts';
 
 const siteAddress = '127.0.0.2';
 const insides = ['127.0.0.1', '127.9.9.9', '127.0.0.53'];
@@ -178,6 +178,7 @@ beforeAll(async () => {
     });
   }), siteAddress);
   canaries = await Promise.all([...insides, '::1'].map((address) => serveHttp((_request, reply) => reply.end('{"secret":true}'), address)));
+  heapBefore = heapInUse();
   names = await serveNames({
     'hostile-widgets.com': { a: [siteAddress] }, 'other.hostile-widgets.com': { a: [siteAddress] }, 'api.hostile-widgets.com': { a: [siteAddress] }, 'inside.hostile-widgets.com': { a: ['127.0.0.1'] },
     'mixed.hostile-widgets.com': { a: [siteAddress, '127.0.0.1'] }, 'rebound.hostile-widgets.com': { a: ['127.9.9.9'] }, 'metadata.hostile-widgets.com': { a: ['169.254.169.254'] },
@@ -192,10 +193,10 @@ beforeAll(async () => {
   };
 });
 
-let hits = 0;
+let heapBefore = 0;
+account('hostile targets', 'survived', () => ({ 'canary hits': canaries.reduce((sum, canary) => sum + canary.connections, 0), 'heap before': megabytes(heapBefore), 'heap after': megabytes(heapInUse()) }));
+
 afterAll(async () => {
-  hits = canaries.reduce((sum, canary) => sum + canary.connections, 0);
-  tally({ family: 'scans', canaryHits: hits });
   await Promise.all([site, ...canaries, names].map((server) => server.stop()));
 });
 

@@ -10,6 +10,7 @@ import { reportToSarif } from '../../lib/export/sarif.ts';
 import { rejudge, scanDescription, type Report, type ScanEvent } from '../../lib/scan/index.ts';
 import { redactQuote, redactText, redactUrl } from '../../lib/scan/http/redact.ts';
 import type { Logged } from '../worlds/lib/serve.ts';
+import { account } from './support/account.ts';
 import { plantedHosts, scanPlanted } from './support/planted.ts';
 
 /** Twenty to forty letters and digits that nobody would write by hand; the same for the same seed. */
@@ -92,6 +93,9 @@ function ownSecrets(log: readonly Logged[]): string[] {
   return [...new Set([...sent, ...basics].flatMap((value) => value.match(/[0-9a-f]{36}/g) ?? [])), ...basics.filter((value) => !value.includes(':'))];
 }
 
+let leaked = 0;
+account('secrets', 'survived', () => ({ leaks: leaked }));
+
 describe('a secret of the target', () => {
   /** Kinds whose documentation was quoted; a page that holds a password field, or leads to a login, is not read as documentation. */
   const quoting = new Set<string>();
@@ -108,6 +112,7 @@ describe('a secret of the target', () => {
     // A bare run has no name, no prefix and no scheme: only what is quoted is searched for those.
     const places = Object.entries(outlets(seen)).filter(([outlet]) => !onlyInQuotes.has(name) || !['exchanges', 'report', 'rejudged', 'sarif'].includes(outlet));
     const leaks = [...planted].flatMap(([place, secret]) => places.filter(([, content]) => content.includes(secret)).map(([outlet]) => `${place} in ${outlet}`));
+    leaked += leaks.length;
     expect(leaks).toEqual([]);
   });
 

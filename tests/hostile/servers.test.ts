@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HttpAnswer } from '../../lib/scan/types.ts';
+import { account } from './support/account.ts';
 import { certificateFor, clientFor, listen, serveOnConnect, serveRaw, type Certificate, type Listening } from './support/servers.ts';
 
 const bodyBytes = 64 * 1024;
@@ -114,6 +115,8 @@ function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
+
+account('hostile answers', 'survived');
 
 describe('hostile answers', () => {
   test.each(rows)('$name', async ({ play, outcome }) => {

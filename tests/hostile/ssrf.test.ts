@@ -7,6 +7,7 @@ import { ScanError } from '../../lib/scan/errors.ts';
 import { Connector } from '../../lib/scan/http/connector.ts';
 import { parseTarget } from '../../lib/scan/target/index.ts';
 import type { HttpAnswer } from '../../lib/scan/types.ts';
+import { account } from './support/account.ts';
 import { clientFor, serveHttp, serveNames, type Listening, type NameServer } from './support/servers.ts';
 
 const attackerNet = ['127.0.0.2/32'];
@@ -46,8 +47,12 @@ beforeAll(async () => {
   });
 });
 
+let reached = 0;
+account('inside addresses', 'refused', () => ({ 'canary hits': reached }));
+
 afterEach(() => {
-  if (canary.connections + canary6.connections > 0) throw new Error('A canary was reached.');
+  reached = canary.connections + canary6.connections;
+  if (reached > 0) throw new Error('A canary was reached.');
 });
 
 afterAll(() => Promise.all([canary, canary6, attacker, names].map((server) => server.stop())));

@@ -21,8 +21,8 @@ import { csvDocument, leaderboardToCsv } from '../../lib/export/csv.ts';
 import { reportToMarkdown } from '../../lib/export/markdown.ts';
 import { reportToSarif } from '../../lib/export/sarif.ts';
 import type { Report, ScanEvent } from '../../lib/scan/index.ts';
+import { account } from './support/account.ts';
 import { plantedHosts, scanPlanted } from './support/planted.ts';
-import { tally } from './support/tally.ts';
 
 /** Stands in every payload, so that one can see where it came out. */
 const mark = 'PWNED';
@@ -128,6 +128,8 @@ function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, item]) => [key, ...stringsIn(item)]) : [];
 }
 
+account('hostile text', 'survived', () => ({ 'places where each is looked for': Object.keys(outlets).length }));
+
 describe('hostile text', () => {
   const scanned = new Map<string, Scanned>();
   beforeAll(async () => {
@@ -147,7 +149,6 @@ describe('hostile text', () => {
     expect(JSON.stringify(seen.report).split(mark).length).toBeGreaterThan(5);
     const faults = Object.entries(outlets).flatMap(([outlet, read]) => read(seen, payload).map((fault) => `${outlet}: ${fault}`));
     expect(faults).toEqual([]);
-    tally({ family: 'text', attacks: Object.keys(outlets).length - 1 });
   });
 
   test('is shown where it was said, so that the table above means something', () => {

@@ -150,3 +150,12 @@ describe('the catalogue of judging', () => {
 
   it('every checklist item has a title', () => expect(checklist.filter((item) => item.meta.title.length < 10)).toEqual([]));
 });
+
+describe('tests/hostile', () => {
+  const files = readdirSync(join(root, 'tests/hostile')).filter((name) => name.endsWith('.test.ts'));
+
+  // A family without figures would be missing from what `npm run hostile` prints, and nobody would see that.
+  it.each(files)('%s tells how many attacks it tried and what came of them', (name) => {
+    expect(readFileSync(join(root, 'tests/hostile', name), 'utf8')).toMatch(/^account\('/m);
+  });
+});
