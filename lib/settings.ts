@@ -149,6 +149,11 @@ const definitions = {
     meaning: 'Live views of scans that one visitor may hold open at each web process.',
     expects: 'a whole number from 1 to 10000',
   }),
+  STREAM_LIMIT: setting(whole(1, 100_000), {
+    default: '500',
+    meaning: 'Live views of scans that each web process serves at once; further visitors ask for the state now and then instead.',
+    expects: 'a whole number from 1 to 100000',
+  }),
   TRUSTED_PROXIES: setting(z.string().transform(list).refine((nets) => nets.every(isCidr)), {
     default: '',
     meaning: 'Address blocks of your own reverse proxies. Only their X-Forwarded-For is believed, read from right to left; unset: nobody’s.',

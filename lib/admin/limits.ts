@@ -2,7 +2,7 @@
 import { settings, settingsTable, type Settings } from '../settings.ts';
 
 const groups: readonly { title: string; names: readonly string[] }[] = [
-  { title: 'Visitors', names: ['VISITOR_SCANS', 'VISITOR_WINDOW_S', 'VISITOR_STREAMS', 'TRUSTED_PROXIES'] },
+  { title: 'Visitors', names: ['VISITOR_SCANS', 'VISITOR_WINDOW_S', 'VISITOR_STREAMS', 'STREAM_LIMIT', 'TRUSTED_PROXIES'] },
   { title: 'Queue', names: ['QUEUE_LIMIT', 'TARGET_QUEUE_LIMIT', 'COOLDOWN_S', 'SCAN_CONCURRENCY'] },
   { title: 'One scan', names: ['SCAN_MAX_REQUESTS', 'SCAN_TIMEOUT_S', 'SCAN_BROWSER', 'SCAN_ALLOW_NETS'] },
   { title: 'Keeping', names: ['KEEP_REPORTS', 'KEEP_DAYS'] },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '../db/index.ts';
+import { placeOf } from '../limits/address.ts';
 
 /** Tries before the pause. */
 export const triesBeforePause = 5;
@@ -34,12 +35,20 @@ function perAddress(): RateLimiterPostgres {
 /** Each try costs a slow hash, so this process takes only so many, whoever asks. */
 const perProcess = new RateLimiterMemory({ points: 60, duration: 60 });
 
+/** Tries of one visitor in a minute, for whatever addresses: the process's own limit is not for one of them to use up, or nobody could sign in. */
+const triesOfVisitor = 20;
+const perVisitor = new RateLimiterMemory({ points: triesOfVisitor, duration: 60 });
+
 // The table need not hold the addresses that strangers type.
 const keyOf = (email: string) => createHash('sha256').update(email).digest('hex');
 
-/** Counts a try before it is made, so that tries made at once count too. Milliseconds to wait when no more are left, else null. */
-export async function countTry(email: string): Promise<number | null> {
+/**
+ * Counts a try before it is made, so that tries made at once count too. Milliseconds to wait when no more are left, else null. `visitor`: the
+ * address that it comes from, null when it is not known; left out, only the other limits count.
+ */
+export async function countTry(email: string, visitor?: string | null): Promise<number | null> {
   try {
+    if (visitor !== undefined) await perVisitor.consume(visitor === null ? '' : placeOf(visitor));
     await perProcess.consume('all');
     await perAddress().consume(keyOf(email));
     return null;

@@ -17,12 +17,12 @@ async function record(email: string, action: 'login.failed' | 'login.locked'): P
 
 /**
  * Tries to sign in; on success the session's cookie is set (inside a server action). Unknown address and wrong password answer alike, in
- * words and in time, and both count towards the pause.
+ * words and in time, and both count towards the pause. `visitor`: as for `countTry`.
  */
-export async function signIn(typed: string, password: string, headers: Headers): Promise<SignIn> {
+export async function signIn(typed: string, password: string, headers: Headers, visitor?: string | null): Promise<SignIn> {
   const email = emailOf(typed);
   if (email === null || password === '' || password.length > passwordLength.max) return { kind: 'wrong' };
-  const waitMs = await countTry(email);
+  const waitMs = await countTry(email, visitor);
   if (waitMs !== null) {
     await record(email, 'login.locked');
     return { kind: 'locked', waitMs };

@@ -90,6 +90,15 @@ describe('nobody', () => {
 });
 
 describe('guessing', () => {
+  it('by one visitor, for one address after the other, leaves the others room to sign in', async () => {
+    const email = await operator('apart@example.com');
+    const guesses = await Promise.all(Array.from({ length: 80 }, (_, index) => signIn(`guess-${index}@example.com`, 'whatever it may be', none, index % 2 === 0 ? '2001:db8::1' : '2001:db8::2')));
+    expect(guesses.filter(({ kind }) => kind === 'wrong')).toHaveLength(20);
+    const refused = guesses.find(({ kind }) => kind === 'locked');
+    expect(refused?.kind === 'locked' && refused.waitMs > 0 && refused.waitMs <= 60_000).toBe(true);
+    expect((await signIn(email, password, none, '203.0.113.7')).kind).toBe('in');
+  });
+
   it('pauses after five tries also when they are made at once, and unlocking ends the pause', async () => {
     const email = await operator('guessed@example.com');
     const tries = await Promise.all(Array.from({ length: 12 }, (_, index) => signIn(email, `wrong password ${index}`, none)));

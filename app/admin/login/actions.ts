@@ -5,6 +5,7 @@ import { passwordProblem, redeemLink, addressOfLink } from '@/lib/auth/operators
 import { signOut } from '@/lib/auth/index.ts';
 import { signIn } from '@/lib/auth/sign-in.ts';
 import { audit } from '@/lib/admin/audit.ts';
+import { visitorOf } from '@/app/visitor.ts';
 import { areaPath, currentOperator } from '../session.ts';
 
 export interface LoginState {
@@ -21,7 +22,8 @@ const field = (data: FormData, name: string): string => {
 /** Signs in and goes to where the visitor wanted to. */
 export async function logIn(_: LoginState, data: FormData): Promise<LoginState> {
   const email = field(data, 'email').slice(0, 254);
-  const result = await signIn(email, field(data, 'password'), await headers());
+  const sent = await headers();
+  const result = await signIn(email, field(data, 'password'), sent, visitorOf(sent));
   if (result.kind === 'wrong') return { email, error: 'Address and password do not match.' };
   if (result.kind === 'locked') {
     const minutes = Math.max(1, Math.ceil(result.waitMs / 60_000));

@@ -25,4 +25,12 @@ describe('live views of one visitor', () => {
     ends.shift()?.();
     open(same);
   });
+
+  it('leave room for others, until there are as many as this process serves', () => {
+    const { streamLimit } = settings();
+    for (let number = 0; number < streamLimit; number++) open(`203.0.${number >> 8}.${number & 255}`);
+    expect(() => open('198.51.100.1')).toThrow(expect.objectContaining({ code: 'busy', status: 503 }));
+    ends.shift()?.();
+    open('198.51.100.1');
+  });
 });
