@@ -3,6 +3,8 @@ import { type Entry, entry } from './entry.ts';
 /** Self-service, sign-up and approval, with the traps WD1, WD2, WD3 and WD5. */
 export const credentials: readonly Entry[] = [
   // self-service
+  entry('+self-service', 'For testing, take your personal token from the integrations settings.'),
+  entry('', 'Most methods take the access token from the account that was connected.'),
   entry('+self-service', 'Generate an API key in the dashboard under Developers.'),
   entry('+self-service', 'Create a personal access token in your developer settings.'),
   entry('+self-service', 'Copy your secret key from the API keys page.'),

@@ -3,6 +3,8 @@ import { type Entry, entry } from './entry.ts';
 /** OAuth grants: affirmed, denied, exclusive, and the words that only look like them. */
 export const grants: readonly Entry[] = [
   // client_credentials
+  entry('+grant:authorization_code', '```\ncurl https://api.acme.com/oauth/access_token \\\n -d "client_id=1" \\\n -d "client_secret=x" \\\n -d "code=abcdef" \\\n -d "redirect_uri=https://example.com"\n```'),
+  entry('', '```\n{"code": "invalid_client", "client_secret": "missing"}\n```'),
   entry('+grant:client_credentials', 'To get an access token, send your client ID and secret with grant_type=client_credentials to the token endpoint.'),
   entry('+grant:client_credentials', '```\ncurl --request POST https://auth.acme.com/oauth/token --header "content-type: application/json" --data \'{"client_id":"x","client_secret":"y","audience":"https://api","grant_type":"client_credentials"}\'\n```'),
   entry('+grant:client_credentials', '```\nPOST /oauth2/token HTTP/1.1\nHost: api.acme.com\n\ngrant_type=client_credentials&scope=read\n```', '+scopes'),

@@ -2,6 +2,7 @@ import { type Entry, entry } from './entry.ts';
 
 /** Expiry, renewal and revocation. */
 export const life: readonly Entry[] = [
+  entry('+never-expires +self-service', 'Take your personal token from the integration settings. It gives full access to your account and does not expire.', '+no-scopes'),
   entry('+expires=3600', 'Access tokens expire after one hour.'),
   entry('+expires=3600', 'The token is valid for 60 minutes.'),
   entry('+expires=3600', '```json\n{ "access_token": "x", "token_type": "Bearer", "expires_in": 3600 }\n```', '+bearer'),

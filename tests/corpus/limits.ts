@@ -13,6 +13,8 @@ export const limits: readonly Entry[] = [
   entry('+scopes', 'API tokens can be restricted to single zones and operations.'),
   entry('+scopes', '```\nhttps://accounts.acme.com/authorize?client_id=x&scope=user-read-private%20user-read-email\n```'),
   entry('+scopes', '```json\n{"scope": "accounts:read payments:write"}\n```'),
+  entry('', '```json\n{\n  "access_token": "x",\n  "scope": "",\n  "scopes": []\n}\n```'),
+  entry('+scopes', '```json\n{"scopes": ["read"]}\n```'),
   entry('+scopes', 'Apps ask for scopes such as contacts.read and contacts.write.'),
   entry('+scopes', 'A token carries the scopes that were granted by the user.'),
   entry('+scopes', 'Permissions can be set per API key.', ''),

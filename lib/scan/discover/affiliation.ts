@@ -31,9 +31,12 @@ export function isExampleHost(host: string, target: string): boolean {
   return host !== target && domainOf(host) !== domainOf(target) && exampleHosts.test(host);
 }
 
-/** A sentence or sample that speaks of a documentation name shows somebody else's server, not the business's own. */
+/**
+ * A sentence or sample that speaks of a documentation name shows somebody else's server, not the business's own. Where a user is sent
+ * back to is the reader's own server in any sample, so it tells nothing.
+ */
 export const namesExampleHost = (text: string, target: string): boolean =>
-  [...text.matchAll(/https?:\/\/([\w.-]{3,200})/gi)].some((match) => isExampleHost((match[1] ?? '').toLowerCase(), target));
+  [...text.matchAll(/(?<!\b(?:redirect|callback|return)_?(?:to|ur[il])?["'`]?\s?[=:]\s?["'`]{0,2})https?:\/\/([\w.-]{3,200})/gi)].some((match) => isExampleHost((match[1] ?? '').toLowerCase(), target));
 
 export interface Affiliation {
   /** The host belongs to the target's registrable domain or carries its brand. */

@@ -8,8 +8,8 @@ import { isEmpty, isObject, member, plainName, readJson, statements, textOf, typ
  * Booleans name nothing: `{"error":true}` says that something failed, not what.
  */
 const NAMING = new Set([
-  'error', 'errors', 'code', 'type', 'title', 'detail', 'message',
-  'errorcode', 'errortype', 'errorname', 'errormessage', 'errordescription', 'errorsummary', 'errordetail', 'errordetails', 'errormsg', 'errorstring', 'errcode',
+  'error', 'errors', 'code', 'type', 'title', 'detail', 'message', 'msg',
+  'errorcode', 'errortype', 'errorname', 'errormessage', 'errordescription', 'errorsummary', 'errordetail', 'errordetails', 'errormsg', 'errmsg', 'errorstring', 'errcode',
 ]);
 /** Members whose text is an echo or an address, never a statement about the error. */
 const ECHOES = new Set([

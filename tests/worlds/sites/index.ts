@@ -8,6 +8,7 @@ import { peopleWorlds } from './archetypes/people.ts';
 import { shapeWorlds } from './archetypes/shapes.ts';
 import { troubleWorlds } from './archetypes/trouble.ts';
 import { fifthKeyWorlds } from './providers/fifth-a.ts';
+import { fifthMixedWorlds } from './providers/fifth-b.ts';
 import { fourthBigWorlds } from './providers/fourth-a.ts';
 import { fourthSmallWorlds } from './providers/fourth-b.ts';
 import { builderWorlds } from './providers/builders.ts';
@@ -28,5 +29,5 @@ export const worlds: readonly World[] = [
   ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
   ...thirdKeyWorlds, ...thirdWorkWorlds, ...thirdSoftwareWorlds, ...thirdAbroadWorlds,
   ...fourthBigWorlds, ...fourthSmallWorlds,
-  ...fifthKeyWorlds,
+  ...fifthKeyWorlds, ...fifthMixedWorlds,
 ];

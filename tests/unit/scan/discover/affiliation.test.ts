@@ -1,6 +1,6 @@
 /** Whose host is it, and what may be visited. */
 import { describe, expect, it } from 'vitest';
-import { createAffiliation, domainOf, isExampleHost, isTemplate } from '../../../../lib/scan/discover/affiliation.ts';
+import { createAffiliation, domainOf, isExampleHost, isTemplate, namesExampleHost } from '../../../../lib/scan/discover/affiliation.ts';
 
 it.each([
   ['api.orchard.example', 'orchard.example'], ['orchard.example', 'orchard.example'], ['a.b.orchard.co.uk', 'orchard.co.uk'], ['orchard.github.io', 'orchard.github.io'], ['127.0.0.1', '127.0.0.1'],
@@ -51,4 +51,13 @@ describe('placeholders', () => {
   });
   it.each(['https://{shop}.orchard.com/admin', 'https://<tenant>.orchard.com', 'https://${region}.orchard.com', 'https://%7Bshop%7D.orchard.com', 'https://your-store.orchard.com/api', 'https://mydomainname.orchard.com', 'https://my-tenant.orchard.com/x'])('%s stands for each customer’s own', (url) => expect(isTemplate(url)).toBe(true));
   it.each(['https://api.orchard.com/v1', 'https://my.orchard.com/', 'https://api.orchard.com/your-account'])('%s is one host', (url) => expect(isTemplate(url)).toBe(false));
+});
+
+test.each([
+  ['curl https://api.acme.com/token -d "redirect_uri=https://example.com"', false],
+  ['{ "redirect_uri": "https://example.com/back" }', false],
+  ['curl https://api.example.com/token -d "redirect_uri=https://you.net"', true],
+  ['Send it to https://example.com.', true],
+])('whether a text shows somebody else\'s server: %s', (text, expected) => {
+  expect(namesExampleHost(text, 'orchard.io')).toBe(expected);
 });

@@ -52,6 +52,7 @@ describe('shapes of E4: where the identifier sits', () => {
 describe('levels (E1, DESIGN §6)', () => {
   test.each<[string, unknown, 'names' | 'structured' | 'none']>([
     ['top', { error: 'x' }, 'names'],
+    ['a message by its short name', { msg: 'Provided credentials are missing' }, 'names'],
     ['one level down', { response: { code: 'x' } }, 'names'],
     ['one level down, in a list', { problems: [{ message: 'x' }] }, 'names'],
     ['a list at the top', [{ code: 1 }], 'names'],

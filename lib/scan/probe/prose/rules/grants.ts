@@ -99,6 +99,8 @@ const rules: Rule[] = [
   { topic: 'grant:authorization_code', strength: 2, pattern: /\b(?:GET|authori[sz]e at|authori[sz]e(?: url)?:) https?:\/\/\S{3,200}\/(?:authori[sz]e|oauth2?\/auth|dialog\/oauth|authorization)\b/gi },
   { topic: 'grant:authorization_code', strength: 2, pattern: /\b(?:send|return|redirect|receive|deliver|get|come|append)\w{0,3}\b.{0,30}\b(?:an? |the |with )(?:authori[sz]ation |temporary |short-lived )?code\b.{0,40}\b(?:redirect|callback)/gi, unless: NOT_OURS },
   { topic: 'grant:authorization_code', strength: 2, pattern: /\b(?:user|member|merchant|customer|seller|admin\w*|owner|they)\b.{0,30}\b(?:consents?|approves?|authori[sz]es?|grants? (?:access|permission)|signs? in and (?:approves|consents|authori[sz]es))\b.{0,60}\b(?:code|redirect|callback)/gi },
+  // The exchange in a sample that names no grant: a code, the secret of the client and where the user was sent back to.
+  { topic: 'grant:authorization_code', strength: 3, where: ['sample'], pattern: /(?<![\w-])code["'`]?\s{0,2}[=:]/gi, needs: /\bclient_?secret\b/i, when: /\bredirect_?ur[il]\b/i, unless: /\bgrant_?type\b/i },
   { topic: 'grant:authorization_code_pkce', strength: 3, where: EVERYWHERE, pattern: /\bpkce\b|\bproof key for code exchange\b|\bcode_challenge(?:_method)?\b/gi, unless: NOT_OURS, polarity: support },
   // PKCE is an extension of the code grant.
   { topic: 'grant:authorization_code', strength: 2, where: ANY_TEXT, pattern: /\bpkce\b/gi, polarity: (unit, match) => (supportPolarity(unit.text, match.index, match.index + match[0].length) === 'affirm' ? 'affirm' : null), unless: NOT_OURS },

@@ -8,6 +8,7 @@ import { FOREIGN_EXPIRES, FOREIGN_NEVER } from './languages.ts';
 /** Nouns whose life a sentence may speak of: credentials of the API (group 1), or other things (group 2). The last one before the verb is its subject. */
 const NOUNS = /((?:(?:access|bearer|api|oauth2?|user|bot|app|application|personal(?: access)?|installation|service|integration|tenant|customer|long-lived|short-lived|new|jwt|auth\w*|workspace|page|machine|session|secret|restricted|client|live|test|fine-grained|id)[ _-]){0,4}(?:access[ _-]?tokens?|tokens?|keys?|credentials?|jwts?|client secrets?|client_secrets?|secrets?|PATs?)\b|access_token|expires_in|zugriffstokens?|tokens?\b|schlüssel\w*|jetons?|clés?\b|claves?\b|chaves?\b|chiav[ei]\b|sleutels?|klucz\w*|トークン|キー|令牌|密钥|토큰|키)|(refresh[ _-]?tokens?|(?:authori[sz]ation |auth |verification |device |user |one-time |temporary |the |a )?codes?\b|links?|urls?|invit\w+|invites?|trials?|cards?|quotes?|offers?|coupons?|otps?|passcodes?|cookies?|sessions?|subscriptions?|reservations?|holds?|payments?|certificates?|domains?|caches?|webhooks?|files?|uploads?|downloads?|signatures?|nonces?|challenges?|states?|orders?|bookings?|messages?|licen[cs]es?|sandbox(?:es)?|accounts?|consents?|mandates?|device codes?|user_codes?|device_codes?|rates?\b|limits?\b|vouchers?|documents?|envelopes?|authorizations? holds?|snapshots?|reports?)(?![:.]\w)/gi;
 const ONE_TIME = /\b(?:used?|validated|verified|redeemed) (?:only )?once\b|\bsingle[- ]use\b|\bone[- ]time\b|\bis not an access token\b|\btokeni[sz]/i;
+const ACCESS_TO = /\baccess to (?:(?:your|the|an?|their|all|every) )?(?:\w{2,14} )?(?:accounts?|files?|orders?|documents?|messages?|subscriptions?|domains?|payments?)\b/gi;
 const LIFE = `(?:expir(?:es?|ed|ing|y|ation)|expires_in|valid(?:ity)?|lifetimes?|lifespan|lasts?|lived?|lives|ttl|good for|time[- ]to[- ]live|usable|remain\\w* active|works? for|work for|tim(?:es?|ed) out|runs? out|stops? working|${FOREIGN_EXPIRES})`;
 
 /** Whether the noun that a life verb at `at` belongs to is a credential of the API. Looks before the verb, then after it, then in the sentence before, then in the heading. */
@@ -15,10 +16,12 @@ function speaksOfCredential(unit: Unit, at: number, end: number): boolean {
   if (ONE_TIME.test(unit.text)) return false;
   // "A long-lived token, which lasts 60 days": the noun follows its adjective. "The lifetime of the access token is": it stands inside.
   const inside = unit.text.slice(at, end);
+  // "It gives full access to your account and does not expire": what is opened is not the subject.
+  const ahead = unit.text.slice(0, at).replace(ACCESS_TO, 'access');
   // "They last an hour": the subject stands in the sentence before.
-  const pronoun: [string, 'start' | 'end'][] = /^\W{0,3}(?:and |but |however, )?(?:they|it|these|this|those|both|all of them)\b/i.test(unit.text) && [...unit.text.slice(0, at).matchAll(NOUNS)].length === 0 ? [[unit.before, 'end']] : [];
+  const pronoun: [string, 'start' | 'end'][] = /^\W{0,3}(?:and |but |however, )?(?:they|it|these|this|those|both|all of them)\b/i.test(unit.text) && [...ahead.matchAll(NOUNS)].length === 0 ? [[unit.before, 'end']] : [];
   const near: [string, 'start' | 'end'][] = /\b(?:long|short)-$/i.test(unit.text.slice(0, at)) || /^(?:lifetime|lifespan|validity|ttl|life) of\b/i.test(inside) ? [[inside, 'start']] : [];
-  for (const [text, from] of [...near, [unit.text.slice(0, at), 'end'], ...pronoun, [inside, 'start'], [unit.text.slice(end), 'start'], [unit.header, 'end'], [unit.before, 'end'], [unit.heading, 'end']] as [string, 'start' | 'end'][]) {
+  for (const [text, from] of [...near, [ahead, 'end'], ...pronoun, [inside, 'start'], [unit.text.slice(end), 'start'], [unit.header, 'end'], [unit.before, 'end'], [unit.heading, 'end']] as [string, 'start' | 'end'][]) {
     const found = [...text.matchAll(NOUNS)];
     const noun = from === 'end' ? found[found.length - 1] : found[0];
     if (noun !== undefined) {

@@ -115,6 +115,8 @@ const selfService: readonly Rule[] = [
   { topic: 'self-service', strength: 3, pattern: /\b(?:their|its|his|one's|an?) own (?:\w{2,12} )?(?:keys?|tokens?|credentials)\b/gi, needs: /\b(?:create|generate|make|issue|add|manage|set up)s?\b/i, unless: join(SELF_VETO, PROTOCOL, /\bcustomers?\b.{0,30}\bown\b/), polarity: voidIfNegated },
   // "Add a new bot, Create bot; … copy the key": what is copied was made a moment ago.
   { topic: 'self-service', strength: 2, pattern: /\b(?:copy|download|note down|save|reveal|show|view)(?:\/\w{2,10})? (?:the|your|its|my|this) (?:\w{2,10} )?(?:keys?|tokens?|secrets?|credentials)\b/gi, context: /\bclick\b|\bsettings\b|\bcreate\b|\bpress\b|\bopen\b|\bselect\b|\bprofile\b|\baccount\b|>/i, unless: join(SELF_VETO, PROTOCOL, /\bnever\b|\bdo not\b|\bdon't\b|\bin your (?:code|app|environment|request)\b|\.env\b|\bsafe place\b/), polarity: voidIfNegated },
+  // "Take your personal token from the settings": one's own, where one is signed in.
+  { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:take|look up|pick up)\\b your (?:own )?${CREDENTIAL}[^.;|]{0,16}?\\b(?:from|in|on|under|at)\\b[^.;|]{0,40}?\\b${PLACE}\\b`, 'gi'), unless: join(SELF_VETO, PROTOCOL), polarity: voidIfNegated },
   // On the command line: "run `acme tokens create`".
   { topic: 'self-service', strength: 2, pattern: /\b(?:run|execute|type|with|use)\b[^.;|]{0,24}?\b[\w-]{2,20} (?:\w{2,14} )?(?:tokens?|keys?|api-?keys?|auth|authorizations?|credentials?|apps?)[ :.-](?:create|new|add|generate|issue|token)\b/gi, unless: join(GATED, OTHER_KEYS, PROTOCOL), polarity: voidIfNegated },
   // By mail, without a person at the other end.
