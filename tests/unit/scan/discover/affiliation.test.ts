@@ -53,8 +53,8 @@ describe('placeholders', () => {
   it.each(['https://api.orchard.com/v1', 'https://my.orchard.com/', 'https://api.orchard.com/your-account'])('%s is one host', (url) => expect(isTemplate(url)).toBe(false));
 });
 
-test.each([
-  ['curl https://api.acme.com/token -d "redirect_uri=https://example.com"', false],
+it.each([
+  ['curl https://api.orchard.io/token -d "redirect_uri=https://example.com"', false],
   ['{ "redirect_uri": "https://example.com/back" }', false],
   ['curl https://api.example.com/token -d "redirect_uri=https://you.net"', true],
   ['Send it to https://example.com.', true],
