@@ -11,7 +11,7 @@ import { createFrontier, type Frontier } from './frontier.ts';
 import { issuerLookups, issuersAbove, lookUp, resourceLookups, rootLookups, type Lookup } from './metadata.ts';
 import { candidateHosts, roleOf, type HostRole } from './names.ts';
 import { createNotebook, type Notebook } from './notebook.ts';
-import { enterDescription, enterJsonLinks, enterPage, readLinks } from './reading.ts';
+import { descriptionBytes, descriptionFirst, enterDescription, enterJsonLinks, enterPage, readLinks } from './reading.ts';
 import { htmlFirst, parseJson, plain, type Scout } from './scout.ts';
 import { readSitemap } from './sitemap.ts';
 
@@ -71,7 +71,7 @@ async function askApiHost(scout: Scout, notebook: Notebook, frontier: Frontier, 
   const [root, control, description] = await Promise.all([
     scout.ask({ url: `${origin}/`, purpose: 'API host', follow: 1 }),
     scout.ask({ url: `${origin}${controlPath(seed)}`, purpose: 'control' }),
-    scout.ask({ url: `${origin}/openapi.json`, purpose: 'API description by convention', maxBytes: 8 * 1024 * 1024 }),
+    scout.ask({ url: `${origin}/openapi.json`, purpose: 'API description by convention', maxBytes: descriptionBytes }),
     lookUp(scout, notebook, rootLookups(origin, via, ['oauth', 'oidc', 'resource'])),
   ]);
   const described = plain(scout, description);
@@ -133,17 +133,23 @@ async function askSites(scout: Scout, notebook: Notebook, frontier: Frontier, ho
   const [site] = sites;
   if (site) {
     jobs.push(readCatalog(scout, notebook, frontier, site));
-    jobs.push(scout.ask({ url: `${site}/openapi.json`, purpose: 'API description by convention', maxBytes: 8 * 1024 * 1024 }).then((answer) => {
+    jobs.push(scout.ask({ url: `${site}/openapi.json`, purpose: 'API description by convention', maxBytes: descriptionBytes }).then((answer) => {
       const described = plain(scout, answer);
       if (described) enterDescription(scout, notebook, described, 'convention');
     }));
     jobs.push(readAgentCard(scout, notebook, site));
     jobs.push(readMcpCards(scout, notebook, site, false));
     // auth.md is documentation for agents; its machine-readable half stands in the metadata (STANDARDS Y2).
-    jobs.push(readLinks(scout, notebook, frontier, [{ url: `${site}/auth.md`, text: 'auth.md', kind: 'docs', points: 10 }]));
+    jobs.push(readAuthMd(scout, notebook, frontier, site));
   }
   if (home && (roleOf(new URL(home.url).hostname, scout.target.domain) === 'api' || looksLikeApi(home))) jobs.push(askApiHost(scout, notebook, frontier, new URL(home.url).origin, 'target', seed));
   await Promise.all(jobs);
+}
+
+/** A page in HTML at this name is the one that a single-page application gives for every path (G1). */
+async function readAuthMd(scout: Scout, notebook: Notebook, frontier: Frontier, site: string): Promise<void> {
+  const answer = plain(scout, await scout.ask({ url: `${site}/auth.md`, purpose: 'docs page', follow: 4, headers: { accept: htmlFirst } }));
+  if (answer?.status === 200 && scout.affiliation.own(new URL(answer.url).hostname) && !/html/i.test(answer.contentType ?? answer.text.slice(0, 200))) enterPage(scout, notebook, frontier, answer, 'docs', 'page-link', true);
 }
 
 /** Asks the hosts beside the target what their names promise. Nothing here depends on the home page, so it need not be waited for. */
@@ -207,25 +213,31 @@ function namedLookups(scout: Scout, notebook: Notebook): Lookup[] {
 }
 
 /** Issuer paths that server software uses by default; asked only when nothing named an issuer. */
-const conventionalIssuers = ['/oauth', '/oauth2', '/oidc', '/oauth2/default', '/auth'];
+const conventionalIssuers = ['/oauth', '/oauth2', '/oidc', '/oauth2/default', '/auth', '/api/auth'];
 
-/** Conventional places of documentation, tried only when no link led to any (G1 applies: they must differ from the control). */
-const conventionalDocs = ['/docs', '/developers', '/api', '/api/docs', '/swagger.json', '/v3/api-docs'];
+/** Where server software puts its documentation by default, and what to ask for there; tried only when no link led to any (G1 applies: they must differ from the control). */
+const conventionalDocs: readonly { path: string; holds: 'page' | 'description' }[] = [
+  ...['/docs', '/developers', '/api', '/api/docs', '/api-docs'].map((path) => ({ path, holds: 'page' as const })),
+  ...['/swagger.json', '/v3/api-docs', '/openapi.yaml', '/documentation/json', '/swagger/v1/swagger.json'].map((path) => ({ path, holds: 'description' as const })),
+];
 
 async function guessDocs(scout: Scout, notebook: Notebook, frontier: Frontier, site: string, seed: string): Promise<void> {
-  const [control, ...answers] = await Promise.all([controlPath(seed), ...conventionalDocs].map((path) => scout.ask({ url: `${site}${path}`, purpose: path.includes('control') ? 'control' : 'documentation by convention', follow: path.includes('control') ? 0 : 3, headers: { accept: path.endsWith('json') || path === '/v3/api-docs' ? 'application/json' : htmlFirst } })));
-  const catchAll = control?.kind === 'response' && control.status === 200 ? control.text.length : null;
+  const [control, ...answers] = await Promise.all([
+    scout.ask({ url: `${site}${controlPath(seed)}`, purpose: 'control', follow: 0, headers: { accept: htmlFirst } }),
+    ...conventionalDocs.map(({ path, holds }) => scout.ask({ url: `${site}${path}`, purpose: 'documentation by convention', follow: 3, ...(holds === 'page' ? { headers: { accept: htmlFirst } } : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }) })),
+  ]);
+  const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
   for (const [index, raw] of answers.entries()) {
-    const answer = raw ? plain(scout, raw) : null;
+    const answer = plain(scout, raw);
     // A refusal that other paths do not get shows an API behind this one.
-    if (answer && (answer.status === 401 || (answer.status === 403 && looksLikeApi(answer))) && !(control?.kind === 'response' && control.status === answer.status)) {
+    if (answer && (answer.status === 401 || (answer.status === 403 && looksLikeApi(answer))) && !(control.kind === 'response' && control.status === answer.status)) {
       notebook.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
       continue;
     }
-    if (!answer || answer.status !== 200) continue;
+    if (answer?.status !== 200) continue;
     if (enterDescription(scout, notebook, answer, 'convention')) continue;
     const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;
-    if (same || !scout.affiliation.readable(answer.url) || !/html|markdown/.test(answer.contentType ?? '') || /json|api-docs/.test(conventionalDocs[index] ?? '')) continue;
+    if (same || !scout.affiliation.readable(answer.url) || !/html|markdown/.test(answer.contentType ?? '') || conventionalDocs[index]?.holds === 'description') continue;
     enterPage(scout, notebook, frontier, answer, 'docs', 'convention', true);
   }
 }
@@ -240,7 +252,7 @@ async function readRound(scout: Scout, { notebook, frontier }: Discovery, most: 
 
 async function guessIssuers(scout: Scout, { notebook, sites }: Discovery, hosts: readonly { host: string; role: HostRole }[]): Promise<void> {
   const authHost = hosts.find((h) => h.role === 'auth');
-  const places = [...sites.slice(0, 1).map((origin) => ({ origin, most: 5 })), ...(authHost ? [{ origin: `https://${authHost.host}`, most: 2 }] : [])];
+  const places = [...sites.slice(0, 1).map((origin) => ({ origin, most: 6 })), ...(authHost ? [{ origin: `https://${authHost.host}`, most: 2 }] : [])];
   await lookUp(scout, notebook, places.flatMap(({ origin, most }) => conventionalIssuers.slice(0, most).map((path): Lookup => ({ url: `${origin}${path}/.well-known/openid-configuration`, what: 'oidc', expected: `${origin}${path}`, via: 'convention', standardPlace: false }))));
 }
 

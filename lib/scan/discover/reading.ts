@@ -10,7 +10,9 @@ import { readPage } from './page.ts';
 import { htmlFirst, parseJson, plain, type Scout } from './scout.ts';
 
 /** API descriptions run to several MB; larger ones stay unread and are said to be. */
-const descriptionBytes = 8 * 1024 * 1024;
+export const descriptionBytes = 8 * 1024 * 1024;
+/** What to ask for where a description is expected. */
+export const descriptionFirst = 'application/json, application/yaml, text/yaml;q=0.9, */*;q=0.5';
 
 const viaOfKind: Record<RatedLink['kind'], Via> = { docs: 'page-link', 'sign-up': 'page-link', 'log-in': 'page-link', keys: 'page-link', description: 'link', llms: 'llms-txt', other: 'page-link' };
 const roleOfKind: Record<RatedLink['kind'], PageFact['role']> = { docs: 'docs', 'sign-up': 'sign-up', 'log-in': 'log-in', keys: 'keys', description: 'other', llms: 'other', other: 'other' };
@@ -85,7 +87,7 @@ function namedUrls(document: unknown): { key: string; url: string }[] {
 export async function readLinks(scout: Scout, notebook: Notebook, frontier: Frontier, links: readonly RatedLink[]): Promise<void> {
   const answers = await Promise.all(links.map((link) => scout.ask({
     url: link.url, purpose: link.kind === 'description' ? 'API description' : link.kind === 'llms' ? 'llms.txt' : `${link.kind} page`, follow: 4,
-    headers: { accept: link.kind === 'description' ? 'application/json, application/yaml, text/yaml;q=0.9, */*;q=0.5' : htmlFirst },
+    headers: { accept: link.kind === 'description' ? descriptionFirst : htmlFirst },
     ...(link.kind === 'description' ? { maxBytes: descriptionBytes } : {}),
   })));
   for (const [index, link] of links.entries()) {

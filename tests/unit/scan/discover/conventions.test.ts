@@ -1,0 +1,47 @@
+/** Where documentation is looked for when nothing leads to any. */
+import { describe, expect, it } from 'vitest';
+import { discover } from '../../../../lib/scan/discover/index.ts';
+import { html, impersonate, json, missing, type Web } from '../web.ts';
+
+const site = 'https://orchard.example';
+const described = { openapi: '3.0.3', info: { title: 'Pears', version: '1' }, components: { securitySchemes: { key: { type: 'apiKey', name: 'X-API-Key', in: 'header' } } }, security: [{ key: [] }], paths: { '/pears': { get: { responses: { 200: { description: 'pears' } } } } } };
+
+async function found(web: Web) {
+  const { scout, asked } = impersonate(web);
+  const { notebook } = await discover(scout, 'seed', { onRound: () => undefined, render: () => Promise.resolve() });
+  return { notebook, asked };
+}
+
+describe('default places of documentation', () => {
+  it.each(['/openapi.json', '/swagger.json', '/v3/api-docs', '/api-docs', '/documentation/json', '/swagger/v1/swagger.json'])('a description at %s is found', async (path) => {
+    const { notebook } = await found(({ url }) => (url === site + path ? json(200, described) : missing));
+    expect(notebook.descriptions).toMatchObject([{ url: site + path, title: 'Pears', via: 'convention' }]);
+  });
+
+  it('a description in YAML is found', async () => {
+    const yaml = 'openapi: 3.0.3\ninfo: {title: Pears, version: "1"}\npaths:\n  /pears:\n    get: {responses: {"200": {description: pears}}}\n';
+    const { notebook } = await found(({ url }) => (url === `${site}/openapi.yaml` ? { status: 200, headers: { 'content-type': 'application/yaml' }, body: yaml } : missing));
+    expect(notebook.descriptions).toMatchObject([{ url: `${site}/openapi.yaml` }]);
+  });
+
+  it('a viewer at /api-docs leads to the description inside its script', async () => {
+    const { notebook } = await found(({ url }) => {
+      if (url === `${site}/api-docs`) return html(200, '<title>Swagger UI</title><div id="swagger-ui"></div><script src="./api-docs/swagger-ui-init.js"></script>');
+      if (url === `${site}/api-docs/swagger-ui-init.js`) return { status: 200, headers: { 'content-type': 'application/javascript' }, body: `window.onload = function() { var options = {"swaggerDoc": ${JSON.stringify(described)}} }` };
+      return missing;
+    });
+    expect(notebook.descriptions).toMatchObject([{ title: 'Pears' }]);
+  });
+
+  it('a page that answers every path is no documentation', async () => {
+    const { notebook } = await found(() => html(200, '<title>Orchard</title><h1>Orchard</h1>'));
+    expect(notebook.docs).toEqual([]);
+    expect(notebook.descriptions).toEqual([]);
+  });
+
+  it('the issuer of a login under /api/auth is found', async () => {
+    const issuer = `${site}/api/auth`;
+    const { notebook } = await found(({ url }) => (url === `${issuer}/.well-known/openid-configuration` ? json(200, { issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] }) : missing));
+    expect(notebook.servers).toMatchObject([{ issuer, standardPlace: false }]);
+  });
+});
