@@ -50,7 +50,9 @@ function fromMetadata(server: AuthorizationServer): [GrantId, Voice][] {
     if (server.deviceAuthorizationEndpoint) add('device_code', 'yes', 'the metadata names a device authorization endpoint');
     if (server.scopes?.includes('offline_access')) add('refresh_token', 'yes', 'the metadata lists the scope offline_access');
   }
-  if (server.pkceMethods && server.pkceMethods.length > 0 && server.authorizationEndpoint) add('authorization_code_pkce', 'yes', `the metadata lists the code challenge method ${server.pkceMethods.join(', ')}`);
+  // Server software lists its challenge methods whether or not the code grant is on: they say how, not that.
+  const codeGrant = codeFlow || !server.grantTypes || server.grantTypes.includes('authorization_code');
+  if (codeGrant && server.pkceMethods && server.pkceMethods.length > 0 && server.authorizationEndpoint) add('authorization_code_pkce', 'yes', `the metadata lists the code challenge method ${server.pkceMethods.join(', ')}`);
   return voices;
 }
 
