@@ -44,6 +44,7 @@ function sentence(target: Target, subject: Case, antiPatterns: readonly AntiPatt
   if (key && has(antiPatterns, 'captcha-before-token')) return { kind: 'human', sentence: 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.' };
   if (key) return { kind: 'open', sentence: `An agent with a key gets in: ${wayOf(subject, 'bearer') ? 'the key goes into Authorization as a bearer token' : 'the key goes with each call'}.` };
   if (subject.grants.authorization_code.offered === 'yes') return { kind: 'unknown', sentence: 'An agent gets as far as your authorization page; whether there is a way without a person, nothing public says.' };
+  if (subject.grants.device_code.offered === 'yes') return { kind: 'human', sentence: 'An agent can ask for a token by itself, but a person has to approve it on another device (device code).' };
   return { kind: 'unknown', sentence: 'We could not tell how an agent gets a credential: nothing public says.' };
 }
 

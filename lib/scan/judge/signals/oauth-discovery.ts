@@ -21,7 +21,7 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
     if (pretended && servers.length === 0) return { kind: 'rung', rung: 'faulty', confidence: 'observed', summary: `${pretended.url} names the token endpoint ${pretended.tokenEndpoint ?? ''}, and nothing answers there as one.`, evidence: cite(pretended.evidence, evidence.tokenEndpoints.flatMap((t) => t.evidence)) };
     const faulty = servers[0];
     if (faulty) {
-      const why = faulty.faults[0] ?? 'it stands at a place that no standard derives from its issuer';
+      const why = faulty.faults[0] ?? 'nothing leads there: no challenge, document or page names its issuer';
       return { kind: 'rung', rung: 'faulty', confidence: 'declared', summary: `Metadata exists at ${faulty.url}, but ${why}.`, evidence: cite(faulty.evidence) };
     }
     const resource = evidence.protectedResources.find((r) => r.conformance !== 'non-conforming');

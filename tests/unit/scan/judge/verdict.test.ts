@@ -25,6 +25,7 @@ const rows: [string, Report['verdict']['kind'], RegExp, Given][] = [
   ['code only', 'wall', /Only a person can get a token/, codeOnly],
   ['cookies only', 'wall', /session cookie/, cookies],
   ['code, and nothing denies another way', 'unknown', /as far as your authorization page/, { ...guardedApi, authorizationServers: [authorizationServer({ authorizationEndpoint: 'https://id.orchard.example/a', responseTypes: ['code'] })] }],
+  ['a device code only', 'human', /a person has to approve it on another device/, { ...guardedApi, authorizationServers: [authorizationServer({ grantTypes: ['urn:ietf:params:oauth:grant-type:device_code'] })] }],
   ['nothing says how', 'unknown', /nothing public says/, { calls: [call({ challenges: [challenge('Negotiate')] })], tokenEndpoints: [tokenEndpoint()] }],
   ['no API', 'no-api', /no API was found at orchard\.example/, { surface: { apiBases: [] } }],
   ['a firewall', 'unknown', /^We could not tell: 10 of 20 probes were blocked/, { calls: [call({ status: 403, wall: 'Cloudflare' })], reach: walled }],

@@ -9,7 +9,7 @@ signalTable('oauth-discovery', [
   { name: 'one good issuer beside a broken one', given: { authorizationServers: [authorizationServer({ conformance: 'non-conforming', evidence: ['x23'] }), authorizationServer()] }, expect: 'valid', cites: ['x20'] },
   { name: 'valid metadata whose endpoint hides behind a wall', given: { authorizationServers: [authorizationServer()], tokenEndpoints: [tokenEndpoint({ life: 'unknown' })] }, expect: 'valid' },
   { name: 'metadata of another issuer than it says', given: { authorizationServers: [authorizationServer({ conformance: 'non-conforming', faults: ['the issuer is https://other.example'] })] }, expect: 'faulty', says: /the issuer is https:\/\/other\.example/ },
-  { name: 'metadata at a place that no standard names', given: { authorizationServers: [authorizationServer({ standardPlace: false })] }, expect: 'faulty', says: /no standard/ },
+  { name: 'metadata at a place that nothing leads to', given: { authorizationServers: [authorizationServer({ standardPlace: false })] }, expect: 'faulty', says: /nothing leads there/ },
   { name: 'metadata for show: nothing answers where it points', given: { authorizationServers: [authorizationServer()], tokenEndpoints: [tokenEndpoint(deadEndpoint)] }, expect: 'faulty', confidence: 'observed', cites: ['x20', 'x30'] },
   { name: 'a protected resource whose issuer has none', given: { protectedResources: [protectedResource()], metadataLookups: absent }, expect: 'faulty', cites: ['x21'] },
   { name: 'a document that does not parse', given: { metadataLookups: [lookup('malformed', { problem: 'it is not JSON' }), ...absent] }, expect: 'faulty', says: /it is not JSON/ },
