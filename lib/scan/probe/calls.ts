@@ -32,7 +32,7 @@ interface Candidate {
 
 const aboutTheCaller = /\/(me|self|user|users\/me|account|accounts|whoami|profile|current[_-]?user|users?|projects|organizations|teams|settings|customers|contacts|lists|items|orders|invoices|charges|balance)(\.json)?$/i;
 /** Paths under a base that many APIs protect; asked only where nothing better is known. */
-const conventionalPaths = ['/v1/me', '/me', '/v2/me', '/v1/users', '/users', '/user', '/account', '/users/me', '/api/v1/users'];
+const conventionalPaths = ['/v1/me', '/me', '/users/me', '/v1/users', '/users', '/user', '/account', '/v2/me', '/api/v1/users'];
 
 /** A path parameter that cannot matter before authentication is filled with a harmless value; an example credential in a path is taken out. */
 const fillPath = (url: string): string => url.replace(/(?<!\d)\d{4,20}:[\w-]{6,}/g, '000000:0000').replace(/\{[^{}/]*\}|<[^<>/]*>|:(?=[a-z_]+(?:\/|$))[a-z_]+/gi, '1');
@@ -142,8 +142,10 @@ async function callAll(scout: Scout, chosen: readonly Candidate[], { random, see
     if (guarded) scout.found('understand', `${new URL(candidate.url).host} answers ${facts?.status ?? ''} to a call without credentials`, candidate.url);
     return { candidate, bare, control, facts, guarded };
   }));
-  // An endpoint that is documented as protected and answers 400 or 403 in words of its own may still know a bad token when it sees one.
-  const doubtful = first.filter((call) => !call.guarded && call.candidate.declaredProtected && call.facts && !call.facts.wall && [400, 403, 422].includes(call.facts.status));
+  // An endpoint that is documented as protected and answers 400 or 403 in words of its own may still know a bad token when it sees one,
+  // and so may one that answers 403 in JSON where a path beside it does not exist.
+  const singled = (call: (typeof first)[number]) => call.facts?.status === 403 && call.facts.error.format === 'json' && call.control?.kind === 'response' && call.control.status === 404;
+  const doubtful = first.filter((call) => !call.guarded && (call.candidate.declaredProtected || singled(call)) && call.facts && !call.facts.wall && [400, 403, 422].includes(call.facts.status));
   const repeated = new Set([...first.filter((call) => call.guarded), ...doubtful].slice(0, contrasted));
   return Promise.all(first.map(async (call): Promise<Call> => {
     const token = random();

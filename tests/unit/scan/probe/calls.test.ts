@@ -56,6 +56,14 @@ describe('the four requests of a protected endpoint', () => {
     expect(asked.filter((request) => request.headers?.['authorization']?.startsWith('Bearer')).length).toBeLessThanOrEqual(2);
   });
 
+  it('are four where JSON forbids what a path beside it does not have', async () => {
+    const forbidden: Web = ({ url, headers = {} }) => (url.includes('control') ? json(404, { error: { name: 'NotFoundError' } }) : headers['authorization'] ? json(401, { error: { name: 'UnauthorizedError' } }) : json(403, { error: { name: 'ForbiddenError' } }));
+    const open: Fill = (book) => book.mentions.push(mention('https://api.orchard.example/v1/pears', { strong: false, guarded: false }));
+    expect((await named(forbidden, open)).calls).toMatchObject([{ declaredProtected: null, bare: { status: 403 }, bearer: { status: 401 } }]);
+    const everywhere = await named(() => json(403, { error: { name: 'ForbiddenError' } }), open);
+    expect(everywhere.calls).toMatchObject([{ bare: { status: 403 }, bearer: null }]);
+  });
+
   it('leave a failure as a failure', async () => {
     const { calls } = await named(({ url }) => (url.includes('control') ? missing : null), fill);
     expect(calls).toMatchObject([{ bare: null, failures: [{ what: 'bare', code: 'ECONNREFUSED' }] }]);
