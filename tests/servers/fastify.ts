@@ -1,4 +1,4 @@
-/** fastify with @fastify/bearer-auth and @fastify/swagger: static keys as bearer tokens, a description at /openapi.json. */
+/** fastify with @fastify/swagger: static keys as bearer tokens beside a description at /openapi.json; a key header beside one at /documentation/json. */
 import bearerAuth from '@fastify/bearer-auth';
 import swagger from '@fastify/swagger';
 import fastify from 'fastify';
@@ -24,6 +24,34 @@ export const fastifyBearer: RealServer = {
       expect: expectation({
         apiBases: [url], tokenEndpoint: null,
         signals: { 'structured-401': 'pass', 'bearer-token': 'pass', 'client-credentials': noCredit, 'oauth-discovery': noCredit, 'self-service-keys': ['fail', 'partial', 'unknown'], 'token-expiry': ['n/a', 'unknown', 'partial'], 'scope-restriction': noCredit },
+        antiPatterns: { 'session-cookie-only': 'absent', 'browser-only-oauth': ['absent', 'unknown'] },
+      }),
+    };
+  },
+};
+
+export const fastifyKey: RealServer = {
+  id: 'fastify-key', title: 'fastify with a key in X-API-Key; nothing at the root, the description where @fastify/swagger-ui puts it',
+  async start() {
+    const app = fastify();
+    await app.register(swagger, { openapi: { openapi: '3.0.3', info: { title: 'Fleet API', version: '1.0.0' }, components: { securitySchemes: { key: { type: 'apiKey', name: 'X-API-Key', in: 'header' } } }, security: [{ key: [] }] } });
+    app.get('/documentation/json', { schema: { hide: true } }, () => app.swagger());
+    await app.register((guarded, _options, done) => {
+      guarded.addHook('onRequest', (request, reply, next) => {
+        if (request.headers['x-api-key']) next();
+        else void reply.code(401).send({ statusCode: 401, error: 'Unauthorized', message: 'Missing API key' });
+      });
+      guarded.get('/vehicles', { schema: { summary: 'List vehicles', response: { 200: { type: 'array', items: { type: 'string' } } } } }, () => []);
+      done();
+    });
+    await app.ready();
+    const log = watch(app.server);
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    return {
+      url, log, stop: () => app.close(),
+      expect: expectation({
+        apiBases: [url], tokenEndpoint: null, outcome: 'scored',
+        signals: { 'structured-401': 'pass', 'bearer-token': 'fail', 'client-credentials': noCredit, 'oauth-discovery': noCredit, 'self-service-keys': ['fail', 'partial', 'unknown'], 'token-expiry': ['n/a', 'unknown', 'partial'], 'scope-restriction': noCredit },
         antiPatterns: { 'session-cookie-only': 'absent', 'browser-only-oauth': ['absent', 'unknown'] },
       }),
     };

@@ -1,4 +1,7 @@
-/** oidc-provider with and without client credentials; a resource server that validates its tokens beside it on the same origin. */
+/**
+ * oidc-provider with and without client credentials, a resource server that validates its tokens beside it on the same origin; for
+ * devices only; mounted under a path with registration open to all.
+ */
 import express from 'express';
 import { auth } from 'express-oauth2-jwt-bearer';
 import { Provider, type Configuration } from 'oidc-provider';
@@ -45,3 +48,52 @@ async function start(machine: boolean): Promise<RunningServer> {
 
 export const oidcProviderMachine: RealServer = { id: 'oidc-provider-machine', title: 'oidc-provider with client credentials, express-oauth2-jwt-bearer in front of the API', start: () => start(true) };
 export const oidcProviderPeople: RealServer = { id: 'oidc-provider-people', title: 'oidc-provider without client credentials', start: () => start(false) };
+
+export const oidcProviderDevice: RealServer = {
+  id: 'oidc-provider-device', title: 'oidc-provider with the device code grant only',
+  async start() {
+    const { url, log, stop } = await listenOnLoopback((issuer) => new Provider(issuer, {
+      clients: [{ client_id: 'television', token_endpoint_auth_method: 'none', grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'], redirect_uris: [], response_types: [] }],
+      responseTypes: [],
+      features: { deviceFlow: { enabled: true }, devInteractions: { enabled: false } },
+      cookies: { keys: ['signs-cookies-of-this-run'] },
+    }).callback());
+    return {
+      url, log, stop,
+      expect: expectation({
+        apiBases: [url], tokenEndpoint: `${url}/token`,
+        flows: { device_code: 'yes', refresh_token: 'yes', authorization_code: 'no', client_credentials: 'no', implicit: 'no', password: 'no' },
+        signals: { 'structured-401': 'pass', 'bearer-token': 'pass', 'client-credentials': 'fail', 'oauth-discovery': 'pass', 'self-service-keys': ['fail', 'partial', 'unknown'], 'token-expiry': ['pass', 'partial', 'unknown'], 'scope-restriction': 'pass' },
+        antiPatterns: { 'session-cookie-only': 'absent' }, notJudged: ['browser-only-oauth'],
+      }),
+    };
+  },
+};
+
+export const oidcProviderMounted: RealServer = {
+  id: 'oidc-provider-mounted', title: 'oidc-provider mounted at /oidc, dynamic registration open to all; nothing names the issuer',
+  async start() {
+    const { url, log, stop } = await listenOnLoopback((base) => {
+      const provider = new Provider(`${base}/oidc`, {
+        clients: [], scopes: ['openid', 'offline_access', 'parcels:read'],
+        features: { registration: { enabled: true }, clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
+        interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+        cookies: { keys: ['signs-cookies-of-this-run'] },
+      });
+      const app = express();
+      app.get('/', (_request, response) => response.type('html').send('<!doctype html><title>Parcels</title><h1>Parcels</h1><p>Sign-in for our apps.</p>'));
+      app.use('/oidc', provider.callback());
+      return app;
+    });
+    return {
+      url, log, stop,
+      expect: expectation({
+        apiBases: [url], tokenEndpoint: `${url}/oidc/token`,
+        flows: { client_credentials: 'yes', authorization_code: 'yes', refresh_token: 'yes', device_code: 'no', password: 'no', implicit: ['yes', 'no', 'unknown'] },
+        // An agent that follows the standards from this origin meets no document that names the issuer /oidc.
+        signals: { 'structured-401': 'pass', 'bearer-token': 'pass', 'client-credentials': 'pass', 'oauth-discovery': 'partial', 'self-service-keys': 'pass', 'token-expiry': ['pass', 'partial', 'unknown'], 'scope-restriction': 'pass' },
+        antiPatterns: { 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent', 'manual-key-approval': ['absent', 'unknown'] },
+      }),
+    };
+  },
+};
