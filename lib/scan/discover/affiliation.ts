@@ -36,7 +36,7 @@ export function isExampleHost(host: string, target: string): boolean {
  * back to is the reader's own server in any sample, so it tells nothing.
  */
 export const namesExampleHost = (text: string, target: string): boolean =>
-  [...text.matchAll(/(?<!\b(?:redirect|callback|return)_?(?:to|ur[il])?["'`]?\s?[=:]\s?["'`]{0,2})https?:\/\/([\w.-]{3,200})/gi)].some((match) => isExampleHost((match[1] ?? '').toLowerCase(), target));
+  [...text.matchAll(/(?<!\b(?:redirect|callback|return)_?(?:to|ur[il])?["'`]?\s?[=:]\s?["'`]{0,2})https?:\/\/([\w.-]{3,200})/gi)].some((match) => isExampleHost((match[1] ?? '').toLowerCase().replace(/[.-]+$/, ''), target));
 
 export interface Affiliation {
   /** The host belongs to the target's registrable domain or carries its brand. */
