@@ -1,5 +1,5 @@
 import { answering, json, otherMethods, unknownScan } from '@/app/api/answers.ts';
-import { scanJson, scanState, stepOf } from '@/app/scan-view.ts';
+import { scanJson, scanState, stepNumber, stepOf } from '@/app/scan-view.ts';
 import { eventsSince, queueState, scanById } from '@/lib/scans.ts';
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['GET']);
@@ -10,8 +10,8 @@ export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]'
     const { id } = await context.params;
     const scan = await scanById(id);
     if (!scan) return unknownScan();
-    const after = Number(new URL(request.url).searchParams.get('after') ?? 0);
-    const [queue, events] = await Promise.all([scan.status === 'queued' ? queueState(id) : null, eventsSince(id, Number.isSafeInteger(after) && after > 0 ? after : 0)]);
+    const after = stepNumber(new URL(request.url).searchParams.get('after'));
+    const [queue, events] = await Promise.all([scan.status === 'queued' ? queueState(id) : null, eventsSince(id, after)]);
     return json({ ...scanJson(scan), state: scanState(scan, queue), steps: events.map(stepOf), report: scan.report });
   });
 }

@@ -1,6 +1,6 @@
 import { answering, otherMethods, unknownScan } from '@/app/api/answers.ts';
 import { shutdown } from '@/app/shutdown.ts';
-import { scanState, stepOf } from '@/app/scan-view.ts';
+import { scanState, stepNumber, stepOf } from '@/app/scan-view.ts';
 import { visitorOf } from '@/app/visitor.ts';
 import { openStream } from '@/lib/limits/streams.ts';
 import { eventsSince, queueState, scanById, ServiceUnavailable } from '@/lib/scans.ts';
@@ -26,8 +26,6 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-const wholeNumber = (text: string | null) => (text !== null && /^\d{1,9}$/.test(text) ? Number(text) : 0);
-
 /**
  * Server-sent events of one scan: `step` for each thing found (its id is the step's number, so that Last-Event-ID resumes), `state`
  * whenever the scan's state changes, `ping` in between. Ends after the state `done` or `failed`.
@@ -39,7 +37,7 @@ export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]/
     if (!first) return unknownScan();
     const { domain, unlisted } = first;
     const ended = openStream(visitorOf(request.headers));
-    let last = Math.max(wholeNumber(request.headers.get('last-event-id')), wholeNumber(new URL(request.url).searchParams.get('after')));
+    let last = Math.max(stepNumber(request.headers.get('last-event-id')), stepNumber(new URL(request.url).searchParams.get('after')));
     // Only the request's signal fires when a visitor leaves; the stream's own `cancel` does not.
     const signal = AbortSignal.any([request.signal, shutdown(), AbortSignal.timeout(longest)]);
     const encoder = new TextEncoder();
