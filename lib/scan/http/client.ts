@@ -4,15 +4,17 @@
  * What the network does is data; only mistakes of ours are thrown.
  */
 import { isIP } from 'node:net';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
 import type { Budget, Exchange, Failure, HttpAnswer, HttpClient, HttpRequest } from '../types.ts';
 import { judgeAddress } from './address.ts';
-import { acceptEncoding, BodyReader, codingsOf, decodeText, isBinaryType } from './body.ts';
+import { acceptEncoding } from './body.ts';
 import { Connector, secureContextFor, type Pin } from './connector.ts';
 import { recordAnswer, recordFailure, recordRequest, type Fields } from './exchange.ts';
-import { failureFrom, failureOf, FailureError, guardFailure } from './failures.ts';
+import { failureOf, FailureError, guardFailure } from './failures.ts';
+import { Flight, type Landing, type Method } from './flight.ts';
 import { findPin, type ConnectTo, type LookupOptions, type PinVerdict } from './lookup.ts';
 import { isCredentialHeader } from './redact.ts';
+import { redirectProblem, redirectTarget } from './redirects.ts';
 import { sharedResolver } from './resolver.ts';
 import { Slots } from './slots.ts';
 import { bareHost, judgeHost, judgeUrl } from './url-guard.ts';
@@ -54,8 +56,6 @@ export interface HttpClientOptions {
 const maxHops = 5;
 /** Header bytes of one answer. */
 const maxHeaderBytes = 32 * 1024;
-/** Interim (1xx) answers before the real one. */
-const maxInterim = 16;
 /** Names looked up in one scan. */
 const maxNames = 300;
 /** Refused URLs that get an exchange of their own; further ones share the last. */
@@ -73,11 +73,7 @@ const outOfRequests = failureOf('budget', 'requests', 'The scan has no requests 
 const outOfBytes = failureOf('budget', 'bytes', 'The scan has read as many bytes as it may.');
 const outOfTime = failureOf('budget', 'time', "The scan's time is over.");
 const tooManyNames = failureOf('budget', 'names', 'The scan has looked up as many names as it may.');
-const requestTimeout = failureOf('headers', 'timeout', 'The answer did not arrive in time.');
-const bodyTimeout = failureOf('body', 'timeout', 'The body did not end in time.');
 const tooMuchData = failureOf('body', 'too-much-data', 'The host kept sending bytes that belong to no body.');
-
-type Method = NonNullable<HttpRequest['method']>;
 
 /** One hop as it goes on the wire. */
 interface Hop {
@@ -388,185 +384,4 @@ class GuardedClient implements HttpClient {
     }
     return lookup;
   }
-}
-
-// -------------------------------------------------------------- redirects
-
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
-/** The absolute target of a redirect without fragment, or null when the answer is none. A Location that cannot be read stays as it is and fails the guard. */
-function redirectTarget(status: number, location: string | undefined, base: string): string | null {
-  if (location === undefined || location === '' || !redirectStatuses.has(status)) return null;
-  if (!URL.canParse(location, base)) return location;
-  const url = new URL(location, base);
-  url.hash = '';
-  return url.href;
-}
-
-function redirectProblem(from: string, to: string, seen: ReadonlySet<string>, last: boolean): Failure | null {
-  if (seen.has(to)) return failureOf('guard', 'redirect-loop', 'The redirects lead back to where they came from.');
-  if (last) return failureOf('guard', 'too-many-redirects', 'The redirects do not end.');
-  if (!URL.canParse(to)) return failureOf('guard', 'bad-redirect', 'The redirect leads to something that is no URL.');
-  if (from.startsWith('https:') && to.startsWith('http:')) return failureOf('guard', 'downgrade', 'The redirect leads from https to http.');
-  return null;
-}
-
-// -------------------------------------------------------------- one request in the air
-
-type Landing =
-  | {
-      kind: 'done';
-      status: number;
-      headers: ReadonlyMap<string, string>;
-      setCookies: readonly string[];
-      contentType: string | null;
-      fields: Fields;
-      text: string;
-      bytes: number;
-      truncated: boolean;
-    }
-  | { kind: 'failed'; failure: Failure; partial: { status: number; headers: Fields; text: string; bytes: number; truncated: boolean } | null };
-
-interface FlightEvents {
-  cost: (bytes: number) => void;
-  /** Whether the scan has bytes left. Others in the air may have spent them since this one set out. */
-  room: () => boolean;
-  land: (landing: Landing) => void;
-  mistake: (error: unknown) => void;
-}
-
-/** Receives one answer from undici and lands exactly once. */
-class Flight implements Dispatcher.DispatchHandler {
-  readonly #method: Method;
-  readonly #cap: number;
-  readonly #on: FlightEvents;
-  #controller: Dispatcher.DispatchController | null = null;
-  #status = 0;
-  #interim = 0;
-  #fields: [string, string][] = [];
-  #headers: ReadonlyMap<string, string> = new Map();
-  #setCookies: string[] = [];
-  #body: BodyReader | null = null;
-  #landed = false;
-
-  constructor(method: Method, cap: number, on: FlightEvents) {
-    this.#method = method;
-    this.#cap = cap;
-    this.#on = on;
-  }
-
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    // The clock may have run out while the connection was being made.
-    if (this.#landed) controller.abort(new FailureError(aborted));
-  }
-
-  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    if (status < 200) {
-      this.#interim += 1;
-      if (this.#interim > maxInterim) this.fail(failureOf('headers', 'bad-http', 'The host sends interim answers without end.'));
-      return;
-    }
-    this.#status = status;
-    this.#readHeaders(controller.rawHeaders);
-    const codings = this.#method === 'HEAD' ? [] : codingsOf(this.#headers.get('content-encoding'));
-    this.#body = new BodyReader(codings, this.#cap, {
-      cost: this.#on.cost,
-      full: () => this.#controller?.abort(new FailureError(closedFailure)),
-      done: ({ bytes, truncated }) => this.#land(bytes, truncated),
-      error: (error) => this.fail(error.failure),
-    });
-  }
-
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#on.room()) this.#body?.write(chunk);
-    else this.#body?.cut();
-  }
-
-  onResponseEnd(): void {
-    this.#body?.end();
-  }
-
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    if (this.#landed || this.#controller?.aborted === true) return;
-    try {
-      this.fail(failureFrom(error, this.#body === null ? 'headers' : 'body'));
-    } catch (mistake) {
-      this.#landed = true;
-      this.#on.mistake(mistake);
-    }
-  }
-
-  timeOut(): void {
-    this.fail(this.#body === null ? requestTimeout : bodyTimeout);
-  }
-
-  fail(failure: Failure): void {
-    if (this.#landed) return;
-    this.#landed = true;
-    const body = this.#body;
-    let partial = null;
-    if (body !== null) {
-      const bytes = body.partial;
-      partial = { status: this.#status, headers: this.#fields, text: this.#text(bytes), bytes: bytes.length, truncated: true };
-      body.destroy();
-    }
-    this.#controller?.abort(new FailureError(failure));
-    this.#on.land({ kind: 'failed', failure, partial });
-  }
-
-  #land(bytes: Buffer, truncated: boolean): void {
-    if (this.#landed) return;
-    this.#landed = true;
-    this.#on.land({
-      kind: 'done',
-      status: this.#status,
-      headers: this.#headers,
-      setCookies: this.#setCookies,
-      contentType: mediaType(this.#headers.get('content-type')),
-      fields: this.#fields,
-      text: this.#text(bytes),
-      bytes: bytes.length,
-      truncated,
-    });
-  }
-
-  #text(bytes: Buffer): string {
-    const contentType = this.#headers.get('content-type') ?? '';
-    return isBinaryType(mediaType(contentType)) ? '' : decodeText(bytes, contentType);
-  }
-
-  /** From the raw fields, in order: an object keyed by names off the wire would have to fear `__proto__`. */
-  #readHeaders(raw: Dispatcher.DispatchController['rawHeaders']): void {
-    const joined = new Map<string, string>();
-    const list = Array.isArray(raw) ? raw : [];
-    let size = 0;
-    for (let i = 0; i + 1 < list.length; i += 2) {
-      const name = latin1(list[i]).toLowerCase();
-      const value = latin1(list[i + 1]).trim();
-      size += name.length + value.length;
-      this.#fields.push([name, value]);
-      // RFC 6265 §3: Set-Cookie lines cannot be joined, their dates hold commas.
-      if (name === 'set-cookie') this.#setCookies.push(value);
-      else {
-        const before = joined.get(name);
-        joined.set(name, before === undefined ? value : `${before}, ${value}`);
-      }
-    }
-    this.#headers = joined;
-    this.#on.cost(size);
-  }
-}
-
-function latin1(field: Buffer | string | undefined): string {
-  if (field === undefined) return '';
-  return typeof field === 'string' ? field : field.toString('latin1');
-}
-
-/** The media type of a Content-Type field without parameters, lower case; null when there is none (RFC 9110 §8.3.1). */
-function mediaType(field: string | undefined): string | null {
-  if (field === undefined) return null;
-  const end = field.search(/[;,]/);
-  const type = (end === -1 ? field : field.slice(0, end)).trim().toLowerCase();
-  return type === '' ? null : type;
 }
