@@ -42,6 +42,9 @@ export function tokenCandidates(scout: Scout, { notebook }: Discovery): Candidat
 
 const form = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
 
+/** The grant type was sent: an endpoint that misses it did not read the form. */
+const missesGrant = /grant[_ ]?type\W.{0,40}(missing|required|not (set|found|provided|given))|(missing|requires?|no)\W.{0,40}grant[_ ]?type/i;
+
 async function askEndpoint(scout: Scout, candidate: Candidate, discovery: Discovery, random: () => string): Promise<TokenEndpoint> {
   const { url, via } = candidate;
   const clientId = `latchkey-scan-${random()}`;
@@ -64,6 +67,7 @@ async function askEndpoint(scout: Scout, candidate: Candidate, discovery: Discov
   let withBody: TokenAnswer | null = null;
   let bogus: TokenAnswer | null = null;
   let json: TokenAnswer | null = null;
+  let strangeJson: TokenAnswer | null = null;
   if (postOnly || !halted(withBasic)) {
     const [body, strange] = await Promise.all([
       post(form({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }), 'client_credentials with a random client (body)', {}),
@@ -71,12 +75,17 @@ async function askEndpoint(scout: Scout, candidate: Candidate, discovery: Discov
     ]);
     withBody = keep(body);
     bogus = keep(strange);
-    const formRefused = [withBody, withBasic].some((a) => a && (a.status === 415 || /json/i.test(a.text)) && a.code !== 'invalid_client' && a.code !== 'unsupported_grant_type');
+    const formRefused = [withBody, withBasic].some((a) => a && (a.status === 415 || /json/i.test(a.text) || missesGrant.test(a.text)) && a.code !== 'invalid_client' && a.code !== 'unsupported_grant_type');
     if (!halted(withBody) && formRefused) {
-      json = keep(await scout.ask({ url, method: 'POST', purpose: 'client_credentials with a random client (JSON)', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }) }));
+      const postJson = (grant: string, purpose: string) => scout.ask({ url, method: 'POST', purpose, headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify({ grant_type: grant, client_id: clientId, client_secret: clientSecret }) });
+      json = keep(await postJson('client_credentials', 'client_credentials with a random client (JSON)'));
+      if (!halted(json)) strangeJson = keep(await postJson(`scan_none_${random().slice(0, 8)}`, 'a grant type that cannot exist (JSON)'));
     }
   }
-  const decision = decideGrant({ basic: withBasic, body: withBody, bogus, json });
+  const asForm = decideGrant({ basic: withBasic, body: withBody, bogus, json });
+  // What reads no form tells its grants apart in the format that it reads, by the same contrast.
+  const asJson = decideGrant({ basic: null, body: json, bogus: strangeJson, json: null });
+  const decision = asForm.verdict === 'unknown' && asJson.verdict !== 'unknown' ? { ...asJson, reason: `${asJson.reason} (sent as JSON)` } : asForm;
   if (decision.life === 'alive') scout.found('get-token', `Token endpoint ${url}`, url);
   return { url, via, evidence: [...new Set([...ids, ...candidate.evidence])].slice(0, 8), basic: withBasic, body: withBody, bogus, json, row: decision.row, clientCredentials: decision.verdict, life: decision.life, reason: decision.reason };
 }

@@ -67,8 +67,15 @@ describe('asking', () => {
 
   it('tries JSON where the form is refused, and only there', async () => {
     const jsonOnly: Web = ({ headers = {} }) => (headers['content-type'] === 'application/json' ? json(401, { error: 'invalid_client' }) : json(415, { error: 'unsupported_media_type' }));
-    expect((await asked(jsonOnly, listed)).asked.filter((request) => request.headers?.['content-type'] === 'application/json')).toHaveLength(1);
+    expect((await asked(jsonOnly, listed)).asked.filter((request) => request.headers?.['content-type'] === 'application/json')).toHaveLength(2);
     expect((await asked(clientFirst, listed)).asked.filter((request) => request.headers?.['content-type'] === 'application/json')).toEqual([]);
+  });
+
+  it('tells grants apart in JSON where the form is not read', async () => {
+    const reads = (known: Web): Web => (request) => (request.headers?.['content-type'] === 'application/json' ? known(request) : json(400, { error: 'invalid_request', error_description: 'grant_type is missing' }));
+    expect((await asked(reads(grantFirst), listed)).endpoints).toMatchObject([{ clientCredentials: 'supported', row: 1, life: 'alive' }]);
+    expect((await asked(reads(clientFirst), listed)).endpoints).toMatchObject([{ clientCredentials: 'unknown' }]);
+    expect((await asked(reads(() => json(400, { error: 'unsupported_grant_type' })), listed)).endpoints).toMatchObject([{ clientCredentials: 'unsupported' }]);
   });
 
   it.each<[string, Web]>([
