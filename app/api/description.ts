@@ -1,5 +1,7 @@
 /** OpenAPI 3.1 description of the public API. Nothing in it needs credentials. */
+import { z } from 'zod';
 import { reportJsonSchema } from '@/lib/scan/report/schema.ts';
+import { surveyTable } from '@/lib/survey/tally.ts';
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const content = (name: string) => ({ content: { 'application/json': { schema: reference(name) } } });
@@ -38,6 +40,41 @@ const error = {
   required: ['error'],
   properties: { error: { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' }, message: { type: 'string' }, retryAfterSeconds: { type: 'integer', description: 'As Retry-After, where a limit was reached.' }, position: { type: 'integer', description: 'Place in line that the request would have had.' } } } },
 };
+
+const integer = { type: 'integer', minimum: 0 };
+const integers = (...names: string[]) => ({ type: 'object', properties: Object.fromEntries(names.map((name) => [name, integer])) });
+/** Counts by a key that the text names. */
+const counts = (text: string) => ({ type: 'object', additionalProperties: integer, description: text });
+const countsById = (text: string) => ({ type: 'object', additionalProperties: { type: 'object', additionalProperties: integer }, description: text });
+const moment = { type: ['string', 'null'], format: 'date-time' };
+
+const statistics = () => ({
+  type: 'object',
+  required: ['scans', 'survey', 'quoted'],
+  properties: {
+    scans: {
+      type: 'object',
+      description: 'Listed scans; each domain counts once, by its newest.',
+      properties: {
+        asOf: { type: 'string', format: 'date-time', description: 'When it was counted.' },
+        ...integers('scans', 'domains').properties,
+        first: moment,
+        last: moment,
+        outcomes: counts('Domains by outcome.'),
+        base: { ...integer, description: 'Domains with a score; all that follows rests on them.' },
+        d7: { ...integers('lower', 'median', 'upper'), type: ['object', 'null'], description: 'D7 at the quarters of all scores.' },
+        tiers: counts('Domains by tier.'),
+        signals: countsById('Domains by signal and status.'),
+        flows: countsById('Domains by grant and whether it is offered.'),
+        antiPatterns: countsById('Domains by anti-pattern and status.'),
+        oauth: { ...integers('total', 'browserOnly', 'clientCredentials'), description: 'Domains that offer an OAuth grant; where a browser is the only way; where client credentials is offered.' },
+        methodologies: counts('Domains by the methodology that judged them.'),
+      },
+    },
+    survey: z.toJSONSchema(surveyTable),
+    quoted: { type: 'object', properties: { browserOnlyOauth: { type: 'number', minimum: 0, maximum: 1, description: 'Share that others quote; nobody says how it was counted.' } } },
+  },
+});
 
 /** The document for a site of that name under that origin. */
 export function description(siteName: string, origin: string): object {
@@ -125,6 +162,16 @@ export function description(siteName: string, origin: string): object {
           responses: { 200: { description: 'The report.', content: fileContent }, 404: answer('No such scan or file, or no report yet.', 'Error'), 503: unavailable },
         },
       },
+      '/api/v1/statistics': {
+        get: {
+          operationId: 'getStatistics',
+          summary: 'Figures of all listed scans, beside a survey of published API descriptions',
+          responses: { 200: answer('The figures, at most a minute old.', 'Statistics'), 503: unavailable },
+        },
+      },
+      '/api/v1/openapi.json': {
+        get: { operationId: 'describe', summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } } } },
+      },
       '/api/health': {
         get: { operationId: 'health', summary: 'Whether this process can serve', responses: { 200: { description: 'It can.' }, 503: unavailable } },
       },
@@ -139,6 +186,7 @@ export function description(siteName: string, origin: string): object {
           ],
         },
         Report: reportJsonSchema(),
+        Statistics: statistics(),
         Error: error,
       },
     },

@@ -139,6 +139,6 @@ describe('the API', () => {
 
   it('describes itself', async () => {
     const { paths } = (await (await site.get('/api/v1/openapi.json')).json()) as { paths: Record<string, object> };
-    expect(Object.keys(paths)).toEqual(['/api/v1/scans', '/api/v1/scans/{id}', '/api/v1/scans/{id}/events', '/api/v1/scans/{id}/retry', '/api/v1/reports/{domain}', '/api/v1/reports/{domain}/{file}', '/api/v1/scans/{id}/{file}', '/api/health']);
+    expect(Object.keys(paths)).toEqual(['/api/v1/scans', '/api/v1/scans/{id}', '/api/v1/scans/{id}/events', '/api/v1/scans/{id}/retry', '/api/v1/reports/{domain}', '/api/v1/reports/{domain}/{file}', '/api/v1/scans/{id}/{file}', '/api/v1/statistics', '/api/v1/openapi.json', '/api/health']);
   });
 });
