@@ -24,6 +24,8 @@ const config: NextConfig = {
     { source: '/:path*', headers: securityHeaders },
     // Data and pictures, also when somebody opens one by itself.
     ...['/api/:path*', '/badge/:path*', '/og/:path*'].map((source) => ({ source, headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }] })),
+    // Search engines find pages. What is not listed has the same address here as what is, and cannot say so in a head.
+    { source: '/api/:path*', headers: [{ key: 'x-robots-tag', value: 'noindex' }] },
   ],
 };
 

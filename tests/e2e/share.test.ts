@@ -129,6 +129,7 @@ describe('a report that is not listed', () => {
     const { id } = await site.scan(own.url, { unlisted: true });
     expect(await (await site.get('/badge/127.0.0.1.svg')).text()).toBe(before);
     expect(await (await site.get('/sitemap.xml')).text()).not.toContain(id);
+    for (const file of ['', '/report.json', '/report.md', '/report.sarif']) expect((await site.get(`/api/v1/scans/${id}${file}`)).headers.get('x-robots-tag')).toBe('noindex');
     expect(await (await site.get('/report/127.0.0.1')).text()).not.toContain(id);
     const { page } = await site.open();
     await page.goto(`/report/127.0.0.1/${id}`);
