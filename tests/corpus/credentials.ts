@@ -99,6 +99,11 @@ export const credentials: readonly Entry[] = [
   entry('+approval', 'API credentials are available upon request.'),
   entry('+approval', 'To use the API you have to be accepted into the developer program: submit an application for access.'),
   entry('+approval', 'Request a sandbox account by filling in the form.'),
+  entry('+self-service', 'Register for a developer key.'),
+  entry('+self-service', 'Sign up for a free API key.'),
+  entry('+self-service', 'The key arrives by email at once.'),
+  entry('+self-service', 'In Settings, create an app password.'),
+  entry('', 'The user may create an account password.'),
   // denials and traps of approval
   entry('-approval', 'No approval is needed.'),
   entry('-approval', 'You can start without approval.'),

@@ -7,17 +7,9 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'signal self-service-keys': 'the page about bots is not kept as documentation',
     'anti-pattern session-cookie-only': 'there is no fact for a token in the path of the URL',
   },
-  'redirect-chain': {
-    'signal self-service-keys': 'the page called “Keys” is not reached within the rounds',
-    'signal scope-restriction': 'the same page',
-  },
   mollie: { 'anti-pattern browser-only-oauth': 'keys for tests and for live use stand in one sentence that names tests first' },
   personio: { 'signal self-service-keys': 'the help centre that says it is linked from nowhere that is read' },
-  discourse: {
-    'surface apiBases': 'the description names a placeholder host; the sample stands inside noscript',
-    'signal bearer-token': 'the same',
-    'outcome outcome': 'the same',
-  },
+  discourse: { 'signal bearer-token': 'the sample that shows the header stands inside noscript' },
   auth0: { 'outcome outcome': 'every customer has a host of their own, so no challenge is seen (DESIGN §6: blocked)' },
   tallyroom: { 'signal scope-restriction': 'a choice of access in plain words, without “scope” or “permission”' },
   glyphstack: {
@@ -35,6 +27,10 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'signal structured-401': 'open data: a description without security, answers without a key',
     'signal self-service-keys': 'the same',
     'anti-pattern session-cookie-only': 'the same',
+    'outcome outcome': 'the same',
+  },
+  stackexchange: {
+    'signal structured-401': 'reading is open; no sample names the address of a call that needs a token',
     'outcome outcome': 'the same',
   },
 };

@@ -13,7 +13,7 @@ function sameBrand(a: string, b: string): boolean {
   return first.length >= 4 && first === second;
 }
 
-const exampleHosts = /(^|\.)(example\.(com|org|net)|localhost|test\.invalid|your-?(domain|site|app|server|company|api|host|store|shop|instance)\w*(\.\w+)*|my-?(app|site|domain|shop|store)(name)?\.\w+|acme\.com|foo\.com|bar\.com|domain\.com|yoursite\.com)$|\bxxx+\b/i;
+const exampleHosts = /(^|\.)(example(\.(com|org|net))?|localhost|test\.invalid|your-?(domain|site|app|server|company|api|host|store|shop|instance)\w*(\.\w+)*|my-?(app|site|domain|shop|store)(name)?\.\w+|acme\.com|foo\.com|bar\.com|domain\.com|yoursite\.com)$|\bxxx+\b/i;
 
 /** A host that stands for each customer's own (`{shop}.example.com`, `mydomainname.example.com`): it names the API's shape, but cannot be asked. */
 export function isTemplate(url: string): boolean {
@@ -26,7 +26,7 @@ export function isTemplate(url: string): boolean {
   return /(^|\.)(my|your)[-_]?[\w-]*(domain|instance|company|org|store|shop|tenant|account|team|workspace|site|name|app)[\w-]*\./i.test(below);
 }
 
-/** Placeholders and documentation names that no business means as its own host. */
+/** Placeholders and documentation names (RFC 2606) that no business means as its own host. */
 export function isExampleHost(host: string, target: string): boolean {
   return host !== target && domainOf(host) !== domainOf(target) && exampleHosts.test(host);
 }

@@ -14,7 +14,7 @@ const worth: readonly [RegExp, number][] = [
   [/\b(openapi|swagger|postman|api[\s-]?(description|specification|spec))\b/i, 11],
   [/\b(mcp|model[\s-]context[\s-]protocol|agents?)\b/i, 10],
   [/\b(developers?|documentation|docs|api|apis|entwickler|développeurs|desarrolladores|desenvolvedores|sviluppatori|ontwikkelaars|schnittstellen?|api-schnittstelle)\b|schnittstelle|開発者|开发者|개발자|interfaz|interface de programmation/i, 11],
-  [/\b(request[\s-]access|apply|access[\s-]levels?|app[\s-]review|products?[\s-]catalog(ue)?|quotas?|api[\s-]access|partner[\s-]program)\b/i, 8],
+  [/^access\b|^keys\b|\b(request[\s-]access|apply|access[\s-]levels?|app[\s-]review|products?[\s-]catalog(ue)?|quotas?|api[\s-]access|partner[\s-]program)\b/i, 8],
   [/\b(overview|basics|concepts|usage|guides?|integrations?|interfaces?|psd2|xs2a|create[\s-]an?[\s-]app(lication)?|register(ing)?[\s-]an?[\s-]app(lication)?)\b/i, 7],
   [/\b(errors?|rate[\s-]?limits?|status[\s-]codes?|security)\b/i, 5],
   [/\b(help|support|knowledge|hilfe|aide|ayuda|faq)\b/i, 3],

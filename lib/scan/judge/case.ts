@@ -90,7 +90,7 @@ export function machineGrant(subject: Case): { id: string; because: string; evid
 /** A key or token that is not OAuth's: its statement or way, when anything shows that one exists. */
 export function staticKey(subject: Case): { because: string; evidence: string[] } | null {
   // Beside OAuth, a client id and secret made by oneself are what a program brings to a grant, not a key that opens the API.
-  const opens = (s: Statement) => !subject.oauth || ((!/\b(sandbox|test)\b/i.test(s.quote) || /\b(production|live)\b/i.test(s.quote)) && /\b(keys?|tokens?|pat)\b|schlüssel|clé|clave|chave|キー|密钥|키/i.test(s.quote.replace(/client (key|token)s?|consumer keys?|keys? (&|and) credentials/gi, '')));
+  const opens = (s: Statement) => !subject.oauth || ((!/\b(sandbox|test)\b/i.test(s.quote) || /\b(production|live)\b/i.test(s.quote)) && /\b(keys?|tokens?|pat|app(lication)?[ -](specific )?passwords?)\b|schlüssel|clé|clave|chave|キー|密钥|키/i.test(s.quote.replace(/client (key|token)s?|consumer keys?|keys? (&|and) credentials/gi, '')));
   const key = said(subject, 'self-service').find(opens) ?? said(subject, 'static-keys')[0];
   if (key) return { because: `the documentation says: “${key.quote}”`, evidence: key.evidence };
   // Beside OAuth, Basic in the documentation is most often how a client authenticates at the token endpoint (RFC 6749 §2.3.1).

@@ -37,6 +37,17 @@ const conventionalPaths = ['/v1/me', '/me', '/users/me', '/v1/users', '/users', 
 /** A path parameter that cannot matter before authentication is filled with a harmless value; an example credential in a path is taken out. */
 const fillPath = (url: string): string => url.replace(/(?<!\d)\d{4,20}:[\w-]{6,}/g, '000000:0000').replace(/\{[^{}/]*\}|<[^<>/]*>|:(?=[a-z_]+(?:\/|$))[a-z_]+/gi, '1');
 
+/**
+ * A call as a sample shows it. Its own parameters stay, since an endpoint may answer 400 without them, but never a credential
+ * (a key that works for everybody is still one) and no placeholder.
+ */
+function asShown(url: string): string {
+  const [place = url, query = ''] = url.split('?', 2);
+  const parameters = [...new URLSearchParams(query)];
+  const harmless = ([name, value]: [string, string]) => !/key|token|secret|sign|auth|pass|credential|session|client|code|app_?id|user_?id/i.test(name) && /^[\w.,:-]{1,32}$/.test(value) && !/your|example|xxx/i.test(value);
+  return parameters.length > 0 && parameters.length <= 6 && parameters.every(harmless) ? `${fillPath(place)}?${query}` : fillPath(place);
+}
+
 const rank = (url: string): number => (aboutTheCaller.test(new URL(url).pathname) ? 6 : 0) - new URL(url).pathname.split('/').length * 0.1;
 
 /** Absolute URLs of the same origin inside an API's own root document, such as a list of its collections. */
@@ -64,6 +75,10 @@ function routesFrom(text: string): string[] {
 function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases']): Candidate[] {
   const candidates: Candidate[] = [];
   const origins = new Set(bases.map((base) => new URL(base.url).origin));
+  const isPlaceholder = (url: string) => isExampleHost(new URL(url).hostname, scout.target.host);
+  // The manual of software that people run themselves names a placeholder host (RFC 2606): where no host is named besides, it speaks of the server at hand.
+  const here = bases.every((base) => base.via === 'convention' || base.via === 'metadata') ? bases.find((base) => scout.affiliation.own(new URL(base.url).hostname)) : undefined;
+  const meant = (url: string): string => (here && URL.canParse(url) && isPlaceholder(url) ? new URL(here.url).origin + url.slice(new URL(url).origin.length) : url);
   const add = (url: string, via: Call['via'], declaredProtected: boolean | null, points: number, kind: Call['kind'] = 'rest', method: Call['method'] = 'GET', accept: string | null = null) => {
     if (!URL.canParse(url) || isTemplate(new URL(url).host) || changesByGet(new URL(url).pathname)) return;
     candidates.push({ url: new URL(url).href, method, base: baseOf(url), kind, via, declaredProtected, accept, points: points + rank(url) });
@@ -71,14 +86,16 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
   for (const root of notebook.roots) if (root.via === 'target' && !/\/graphql\/?$/i.test(new URL(root.url).pathname)) add(root.url, 'target', null, 40);
   for (const description of notebook.descriptions) {
     for (const operation of description.operations.slice(0, 12)) {
-      if (!URL.canParse(operation.url) || isExampleHost(new URL(operation.url).hostname, scout.target.host)) continue;
+      const operationUrl = meant(operation.url);
+      if (!URL.canParse(operationUrl) || isPlaceholder(operationUrl)) continue;
       const fair = operation.secured === false ? 5 : operation.secured ? 30 : 22;
-      add(fillPath(operation.url), 'description', operation.secured, fair - operation.required.length * 3 - (isTemplate(operation.url) ? 6 : 0));
+      add(fillPath(operationUrl), 'description', operation.secured, fair - operation.required.length * 3 - (isTemplate(operationUrl) ? 6 : 0));
     }
   }
   for (const mention of notebook.mentions) {
-    if (mention.kind !== 'api' || !URL.canParse(mention.url) || !origins.has(new URL(mention.url).origin)) continue;
-    const url = fillPath(mention.url.split('?')[0] ?? mention.url);
+    const written = meant(mention.url);
+    if (mention.kind !== 'api' || !URL.canParse(written) || !origins.has(new URL(written).origin)) continue;
+    const url = asShown(written);
     if (isTemplate(url)) continue;
     const bare = new URL(url).pathname === '/' || baseOf(url) === url.replace(/\/$/, '');
     const reads = mention.method === null || mention.method === 'GET';
@@ -87,7 +104,7 @@ function gather(scout: Scout, { notebook }: Discovery, bases: Surface['apiBases'
       add(url, mention.via, mention.strong || mention.guarded || null, 23, 'rest', 'POST', mention.accept);
       continue;
     }
-    add(url, mention.via, bare ? null : mention.strong || mention.guarded || null, (reads ? 24 : 14) - (bare ? 16 : 0) - (url === mention.url ? 0 : 4), 'rest', 'GET', mention.accept);
+    add(url, mention.via, bare ? null : mention.strong || mention.guarded || null, (reads ? 24 : 14) - (bare ? 16 : 0) - (url === written ? 0 : 4), 'rest', 'GET', mention.accept);
   }
   for (const server of notebook.servers) {
     // OIDC Core §5.3: the userinfo endpoint is a protected resource that takes a bearer token by GET.

@@ -9,6 +9,7 @@ import { shapeWorlds } from './archetypes/shapes.ts';
 import { troubleWorlds } from './archetypes/trouble.ts';
 import { fifthKeyWorlds } from './providers/fifth-a.ts';
 import { fifthMixedWorlds } from './providers/fifth-b.ts';
+import { fifthGrantWorlds } from './providers/fifth-c.ts';
 import { fourthBigWorlds } from './providers/fourth-a.ts';
 import { fourthSmallWorlds } from './providers/fourth-b.ts';
 import { builderWorlds } from './providers/builders.ts';
@@ -29,5 +30,5 @@ export const worlds: readonly World[] = [
   ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
   ...thirdKeyWorlds, ...thirdWorkWorlds, ...thirdSoftwareWorlds, ...thirdAbroadWorlds,
   ...fourthBigWorlds, ...fourthSmallWorlds,
-  ...fifthKeyWorlds, ...fifthMixedWorlds,
+  ...fifthKeyWorlds, ...fifthMixedWorlds, ...fifthGrantWorlds,
 ];

@@ -26,7 +26,7 @@ export const browserOnlyOauth: AntiPattern = {
     }
     // Documentation about authorization was read, it knows the code grant alone, and nothing in it smells of a key: absence was looked for.
     const read = evidence.pages.filter((p) => p.role === 'docs' && !p.needsScript).length;
-    const keyTalk = evidence.statements.some((s) => ['never-expires', 'static-keys', 'key-header', 'key-query'].includes(s.topic) || (s.topic === 'self-service' && /\b(tokens?|api keys?)\b/i.test(s.quote)));
+    const keyTalk = evidence.statements.some((s) => ['never-expires', 'static-keys', 'key-header', 'key-query'].includes(s.topic) || (s.topic === 'self-service' && /\b(tokens?|api keys?|app(lication)?[ -](specific )?passwords?)\b/i.test(s.quote)));
     const described = said(subject, 'grant:authorization_code', 'affirm', 3).length > 0;
     if (guards && described && read >= 2 && !keyTalk && grants.client_credentials.offered === 'unknown' && grants.device_code.offered !== 'yes' && subject.access.guarded.length > 0) {
       return { status: 'present', confidence: 'documented', summary: `The documentation knows only the authorization code grant (${browser.because}); no key and no machine grant was found on ${read} pages.`, quote: said(subject, 'grant:authorization_code', 'affirm', 3)[0]?.quote ?? null, evidence: cite(browser.evidence) };

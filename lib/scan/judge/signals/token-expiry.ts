@@ -20,8 +20,8 @@ export const tokenExpiry: Signal<'token-expiry'> = {
     const expires = said(subject, 'expires')[0];
     const life = expires ? ` “${expires.quote}”` : '';
     // A program could ask for another token, but one that never ends is never replaced.
-    const endless = said(subject, 'never-expires').find((s) => /\baccess[ _-]?tokens?\b/i.test(s.quote) && !/\bpersonal\b|\blong[- ]lived\b|\boption/i.test(s.quote));
-    if (machine && endless && !expires && grants.refresh_token.offered !== 'yes') return { kind: 'rung', rung: 'in-part', confidence: 'documented', summary: `Tokens do not expire: “${endless.quote}”`, evidence: cite(endless.evidence) };
+    const endless = said(subject, 'never-expires').find((s) => /^\W*tokens\b|\baccess[ _-]?tokens?\b/i.test(s.quote) && !/\bpersonal\b|\blong[- ]lived\b|\boption/i.test(s.quote));
+    if (machine && endless && !expires && grants.refresh_token.offered !== 'yes') return { kind: 'rung', rung: 'in-part', confidence: 'documented', summary: `A program gets a token by itself (${machine.id}), but tokens do not expire: “${endless.quote}”`, evidence: cite(endless.evidence, machine.evidence) };
     if (machine) return { kind: 'rung', rung: 'renewable', confidence: machine.confidence, summary: `A program re-issues its token by repeating the request (${machine.id}).${life}`, evidence: cite(machine.evidence, expires?.evidence ?? []) };
     const optIn = said(subject, 'expires', 'affirm', 1).find((s) => /\b(opt(s|ed)?[- ]in|if enabled|when enabled|with token rotation enabled|turn(ed)? on)\b/i.test(s.quote));
     if (grants.refresh_token.offered === 'yes') {

@@ -43,7 +43,7 @@ describe('foreign documentation that an own page names', () => {
 });
 
 describe('placeholders', () => {
-  it.each(['example.com', 'api.example.org', 'localhost', 'your-domain.com', 'yoursite.com', 'myapp.com', 'acme.com', 'api.foo.com'])('%s is nobody’s host', (host) => expect(isExampleHost(host, 'orchard.com')).toBe(true));
+  it.each(['example.com', 'api.example.org', 'mastodon.example', 'localhost', 'your-domain.com', 'yoursite.com', 'myapp.com', 'acme.com', 'api.foo.com'])('%s is nobody’s host', (host) => expect(isExampleHost(host, 'orchard.com')).toBe(true));
   it.each(['api.orchard.com', 'examples.com', 'myorchard.net', 'foodie.com'])('%s is somebody’s', (host) => expect(isExampleHost(host, 'orchard.com')).toBe(false));
   it('is somebody’s when it was typed', () => {
     expect(isExampleHost('localhost', 'localhost')).toBe(false);

@@ -35,6 +35,7 @@ describe('the order of links', () => {
     expect(order[0]).toBeGreaterThan(order.at(-1) ?? 0);
   });
   it('the best word counts, so a long title gains nothing', () => expect(points('Tokens, scopes, errors and guides', 'https://docs.orchard.example/p', true)).toBe(points('Tokens', 'https://docs.orchard.example/p', true)));
+  it.each(['Access', 'Keys'])('a page called “%s” comes before one that says nothing', (text) => before([text, 'https://docs.orchard.example/p', true], ['Pears', 'https://docs.orchard.example/q', true]));
   it('words count for more inside documentation', () => before(['Authentication', 'https://orchard.example/p', true], ['Authentication', 'https://orchard.example/p', false]));
   it('a host named docs counts on a marketing page', () => before(['Documentation', 'https://docs.orchard.example/'], ['Documentation', 'https://www.orchard.example/']));
   it('the path speaks where the text does not', () => before(['Read more', 'https://docs.orchard.example/guides/authentication', true], ['Read more', 'https://docs.orchard.example/guides/colours', true]));

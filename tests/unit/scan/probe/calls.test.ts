@@ -149,3 +149,35 @@ it('a page that answers 200 to everything shows nothing of protection', async ()
   const { calls } = await named(() => html(200, '<html><body>Welcome</body></html>'), (book) => book.mentions.push(mention('https://api.orchard.example/v1/pears', { strong: false, guarded: false })));
   expect(calls).toMatchObject([{ bare: { status: 200, error: { format: 'html' } }, control: { status: 200 }, bearer: null }]);
 });
+
+describe('a sample of a manual for software that people run themselves', () => {
+  const web: Web = ({ url }) => (url.includes('control') ? missing : unauthorized);
+
+  it('is asked at the server at hand, when no other host is named', async () => {
+    const made = impersonate(web);
+    made.discovery.notebook.mentions.push(mention('https://orchard.example.com/api/v1/me'), mention('https://pears.example/api/v1/lists'));
+    const here = [{ url: 'https://www.orchard.example', via: 'convention' as const, evidence: ['x1'], kind: 'rest' as const }];
+    await callNamed(made.scout, made.discovery, here, keys(), []);
+    expect(bareUrls(made.asked).sort()).toEqual(['GET https://www.orchard.example/api/v1/lists', 'GET https://www.orchard.example/api/v1/me']);
+  });
+
+  it('is asked nowhere, when documentation names the API’s own host', async () => {
+    const { asked } = await named(web, (book) => book.mentions.push(mention('https://api.orchard.example/v1/pears'), mention('https://pears.example.com/api/v1/me')));
+    expect(bareUrls(asked)).toEqual(['GET https://api.orchard.example/v1/pears']);
+  });
+});
+
+describe('the query of a sample', () => {
+  const asks = async (url: string) => {
+    const { asked } = await named(() => json(200, []), (book) => book.mentions.push(mention(url)));
+    return bareUrls(asked)[0];
+  };
+
+  it('goes along, since an endpoint may need its parameters', async () => {
+    expect(await asks('https://api.orchard.example/v1/pears?site=north&sort=name')).toBe('GET https://api.orchard.example/v1/pears?site=north&sort=name');
+  });
+
+  it.each(['site=north&api_key=demo', 'access_token=4f9a', 'user=YOUR_NAME', 'id={id}', 'appid=b1b15e88', 'q=a%20b%20c'])('stays behind as a whole when it holds %s', async (query) => {
+    expect(await asks(`https://api.orchard.example/v1/pears?${query}`)).toBe('GET https://api.orchard.example/v1/pears');
+  });
+});

@@ -127,6 +127,11 @@ const selfService: readonly Rule[] = [
   // "Add an app, note its ID and secret": the steps are joined by a comma.
   { topic: 'self-service', strength: 3, pattern: /\b(?:create|register|add|set up|make)\b (?:(?:an?|your|the|new|own|first|api|oauth|developer) ){1,3}(?:apps?|applications?|clients?|integrations?|bots?)\b, ?(?:\w{2,12} ){0,4}?(?:note|copy|get|grab|save|keep|use)\b[^.;|]{0,24}?\b(?:ids?|keys?|tokens?|secrets?|credentials)\b/gi, unless: join(GATED, OPERATION), polarity: selfPolarity },
   { topic: 'self-service', strength: 3, pattern: new RegExp(`\\b(?:admins?|administrators?|owners?)\\b (?:can |may )?(?:issues?|manages?|hands? out|gives? out)\\b[^.;|]{0,16}?\\b(?:keys?|tokens?|credentials)\\b[^.;|]{0,12}?\\b(?:in|on|under|from|via|through)\\b[^.;|]{0,24}?\\b${PLACE}\\b`, 'gi'), unless: join(GATED, OTHER_KEYS, PROTOCOL), polarity: selfPolarity },
+  // "Register for a developer key": the form gives the key itself.
+  { topic: 'self-service', strength: 3, pattern: /\b(?:register(?:ing)?|sign(?:ing)? up) (?:for|and get|to get|to receive) (?:an? |your )(?:free )?(?:\w{2,12} )?(?:api |developer |access )(?:keys?|tokens?)\b/gi, unless: join(SELF_VETO, PROTOCOL), polarity: voidIfNegated },
+  { topic: 'self-service', strength: 3, pattern: /\b(?:keys?|tokens?|credentials) (?:then )?arrives? (?:by e-?mail|in your inbox)\b/gi, unless: join(GATED, OTHER_KEYS), polarity: voidIfNegated },
+  // A password for one program, made beside one's own: as good as a key.
+  { topic: 'self-service', strength: 3, pattern: /\b(?:create|generate|make|add|set up)\b[^.;|]{0,12}?\bapp(?:lication)?[ -](?:specific )?passwords?\b/gi, unless: join(GATED, OPERATION), polarity: voidIfNegated },
   // Open to everybody.
   { topic: 'self-service', strength: 3, pattern: /\b(?:anyone|anybody|everyone|everybody|any developer) (?:can|may|is free to) (?:register|sign up|join|get|obtain|use|try)\b/gi, context: /\bapis?\b|\bkeys?\b|developer|sandbox|portal/i, unless: GATED, polarity: voidIfNegated },
 ];

@@ -17,6 +17,7 @@ trapTable('browser-only-oauth', [
   { name: 'JWT bearer is offered', given: { ...codeOnly, authorizationServers: lists('authorization_code', 'urn:ietf:params:oauth:grant-type:jwt-bearer') }, expect: 'absent' },
   { name: 'a machine grant of the vendor’s own', given: { ...codeOnly, statements: [statement('grant:vendor', 'grant_type=account_credentials', { value: 'account_credentials' })] }, expect: 'absent' },
   { name: 'a personal access token', given: { ...codeOnly, statements: [statement('self-service', 'Create a personal access token in Settings.')] }, expect: 'absent', confidence: 'documented', cites: ['x50'] },
+  { name: 'a password for one program', given: { ...codeOnly, statements: [statement('self-service', 'In Settings, create an app password.')] }, expect: 'absent', confidence: 'documented', cites: ['x50'] },
   { name: 'a key in a header beside OAuth', given: { ...codeOnly, descriptions: [description([oauthScheme(flow('authorization_code')), keyScheme('header', 'X-Key')])] }, expect: 'absent' },
   { name: 'the API itself takes Basic', given: { ...codeOnly, calls: [call({ error: named(), challenges: [challenge('Basic')] })] }, expect: 'absent' },
   { name: 'bearer tokens, and no OAuth that would guard them', given: { calls: [call({ challenges: [challenge('Bearer')] })] }, expect: 'absent', cites: ['x10'] },

@@ -8,6 +8,8 @@ const keyed = { calls: [call({ error: named() })], descriptions: [description([k
 signalTable('token-expiry', [
   { name: 'a program asks again', given: { tokenEndpoints: [tokenEndpoint(knowsGrant)] }, expect: 'renewable', confidence: 'observed', cites: ['x30'] },
   { name: 'with the words on its life', given: { ...lists('client_credentials'), statements: [expires] }, expect: 'renewable', cites: ['x20', 'x57'] },
+  { name: 'a program gets one that lives for ever', given: { tokenEndpoints: [tokenEndpoint(knowsGrant)], statements: [statement('never-expires', 'Tokens do not expire; they can be revoked.')] }, expect: 'in-part', confidence: 'documented' },
+  { name: 'a program asks again, beside keys that live for ever', given: { tokenEndpoints: [tokenEndpoint(knowsGrant)], statements: [statement('never-expires', 'API keys do not expire.')] }, expect: 'renewable' },
   { name: 'a refresh token', given: lists('authorization_code', 'refresh_token'), expect: 'renewable', confidence: 'declared' },
   { name: 'a way to renew in the documentation', given: { ...guardedApi, statements: [statement('renews', 'Call /sessions/renew before it expires.')] }, expect: 'renewable', confidence: 'documented' },
   { name: 'refresh tokens only where rotation is switched on', given: { ...lists('authorization_code', 'refresh_token'), statements: [statement('expires', 'Apps that opt in to token rotation get tokens that expire.', { strength: 1 })] }, expect: 'in-part' },
