@@ -14,7 +14,7 @@ signalTable('token-expiry', [
   { name: 'a way to renew in the documentation', given: { ...guardedApi, statements: [statement('renews', 'Call /sessions/renew before it expires.')] }, expect: 'renewable', confidence: 'documented' },
   { name: 'refresh tokens only where rotation is switched on', given: { ...lists('authorization_code', 'refresh_token'), statements: [statement('expires', 'Apps that opt in to token rotation get tokens that expire.', { strength: 1 })] }, expect: 'in-part' },
   { name: 'tokens of OAuth that never expire', given: { ...lists('authorization_code'), statements: [statement('never-expires', 'Tokens do not expire.')] }, expect: 'in-part' },
-  { name: 'a program may ask again, but access tokens never expire', given: { ...lists('client_credentials'), statements: [statement('never-expires', 'Access tokens do not expire.')] }, expect: 'in-part', cites: ['x50'] },
+  { name: 'a program may ask again, but access tokens never expire', given: { ...lists('client_credentials'), statements: [statement('never-expires', 'Access tokens do not expire.')] }, expect: 'in-part', cites: ['x50', 'x20'] },
   { name: 'keys that never expire beside tokens that a program asks for', given: { ...lists('client_credentials'), statements: [statement('never-expires', 'API keys do not expire.')] }, expect: 'renewable' },
   { name: 'one kind of access token expires, and a program asks again', given: { ...lists('client_credentials'), statements: [expires, statement('never-expires', 'Offline access tokens do not expire.')] }, expect: 'renewable' },
   { name: 'only a person renews', given: { ...lists('authorization_code'), statements: [statement('renews-by-person', 'Sign in again every 30 days.')] }, expect: 'person-renews', confidence: 'documented' },
