@@ -23,6 +23,10 @@ const report = async (target: string) => `/report/127.0.0.1/${(await site.scan(t
 const pages: [name: string, path: string][] = [
   ['home', '/'],
   ['methodology', '/methodology'],
+  ['guide', '/guide'],
+  ['signal', '/signals/structured-401'],
+  ['statistics', '/statistics'],
+  ['questions', '/faq'],
   ['bot', '/bot'],
   ['404', '/report/never-scanned.example'],
   ['503', '/unavailable'],

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Prose } from '@/components/prose.tsx';
 import { Section } from '@/components/report/section.tsx';
 import { tierWord } from '@/components/report/score-figure.tsx';
 import { Status } from '@/components/status.tsx';
@@ -181,7 +182,7 @@ export default function Methodology() {
         </ol>
       </Section>
 
-      <Section id="survey" title="How common is the wall?" note={`All ${survey.documents.read.toLocaleString('en')} API descriptions of the npm package ${survey.source.package} ${survey.source.version}, read on ${survey.date} by \`npm run survey\`. The field quotes 73 %.`}>
+      <Section id="survey" title="How common is the wall?" note={<Prose text={`All ${survey.documents.read.toLocaleString('en')} API descriptions of the npm package ${survey.source.package} ${survey.source.version}, read on ${survey.date} by \`npm run survey\`. The field quotes 73 %.`} />}>
         <div className="overflow-x-auto">
           <table className="tabular w-full max-w-prose text-sm">
             <thead>

@@ -27,7 +27,7 @@ export function Flows({ flows }: { flows: readonly FlowResult[] }) {
             const verdict = flowVerdict[flow.verdict];
             const shown = flow.offered === 'yes' ? tone[verdict.tone] : 'text-soft';
             return (
-              <tr key={flow.id} id={`flow-${flow.id}`} className="border-b border-hair align-top max-md:block max-md:py-4">
+              <tr key={flow.id} id={`flow-${flow.id}`} className="border-b border-hair align-top max-md:block max-md:py-4 max-md:align-baseline">
                 <th scope="row" className="py-3.5 pr-5 font-medium max-md:block max-md:p-0">
                   {flowName[flow.id]}
                   <code className="block text-xs font-normal text-soft">{flow.id}</code>

@@ -66,6 +66,21 @@ describe('every page', () => {
     await page.context().close();
   });
 
+  it.each(pages)('%s shows code as code, not as backticks', async (name) => {
+    const { page } = await site.open();
+    await page.goto(at(name));
+    expect(await page.locator('main').evaluate((main) => [...main.querySelectorAll('p, li, h1, h2, h3, td, th, div:not(:has(*))')].filter((element) => !element.closest('pre') && element.textContent.includes('`')).map((element) => element.textContent))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the two words about a flow stand on one line on a phone', async () => {
+    const { page } = await site.open({ viewport: { width: 375, height: 720 } });
+    await page.goto(at('report, open'));
+    const aligned = await page.locator('#flows tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].slice(0, 2).map((cell) => getComputedStyle(cell).verticalAlign)));
+    expect(new Set(aligned.flat())).toEqual(new Set(['baseline']));
+    await page.context().close();
+  });
+
   it.each(pages)('%s is sent with the usual security headers and a strict policy', async (name) => {
     const [first, second] = await Promise.all([site.get(at(name)), site.get(at(name))]);
     expect(Object.fromEntries(first.headers)).toMatchObject({
