@@ -94,7 +94,7 @@ describe('every page', () => {
     expect(policy).not.toMatch(/unsafe/);
     if (name.startsWith('report')) {
       // The same bytes for everybody: no inline code at all instead of a nonce.
-      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';/);
     } else {
       expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
       expect(policy).not.toBe(second.headers.get('content-security-policy'));
