@@ -34,7 +34,7 @@ export function ExchangeDetails({ exchange, citedBy }: { exchange: Exchange; cit
       <summary className="grid list-none grid-cols-[2.6rem_minmax(0,1fr)_auto] items-baseline gap-x-3 py-2.5 text-sm hover:bg-sheet [&::-webkit-details-marker]:hidden">
         <span className="font-mono text-xs text-soft">{exchange.id}</span>
         <span className="min-w-0">
-          <span className="block truncate font-mono text-xs group-open:whitespace-normal group-open:break-all">
+          <span className="block truncate font-mono text-xs group-open:whitespace-normal group-open:break-all max-md:line-clamp-3 max-md:break-all max-md:whitespace-normal max-md:group-open:line-clamp-none">
             <span className="font-medium">{request.method}</span> {visible(request.url)}
           </span>
           <span className="block text-xs text-soft">

@@ -81,6 +81,14 @@ describe('every page', () => {
     await page.context().close();
   });
 
+  it('a phone shows the paths of the evidence, which differ, and not only the hosts, which do not', async () => {
+    const { page } = await site.open({ viewport: { width: 375, height: 720 } });
+    await page.goto(at('report, open'));
+    const cut = await page.locator('#evidence summary .font-mono:nth-child(1)').evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth && line.clientWidth > 0).map((line) => line.textContent));
+    expect(cut).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(pages)('%s is sent with the usual security headers and a strict policy', async (name) => {
     const [first, second] = await Promise.all([site.get(at(name)), site.get(at(name))]);
     expect(Object.fromEntries(first.headers)).toMatchObject({
