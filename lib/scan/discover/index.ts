@@ -221,11 +221,26 @@ const conventionalDocs: readonly { path: string; holds: 'page' | 'description' }
   ...['/swagger.json', '/v3/api-docs', '/openapi.yaml', '/documentation/json', '/swagger/v1/swagger.json'].map((path) => ({ path, holds: 'description' as const })),
 ];
 
+/** Where an answer redirects to, else null. */
+function redirectOf(answer: HttpAnswer): string | null {
+  const location = answer.kind === 'response' && answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : undefined;
+  return location !== undefined && URL.canParse(location, answer.url) ? new URL(location, answer.url).href : null;
+}
+
 async function guessDocs(scout: Scout, notebook: Notebook, frontier: Frontier, site: string, seed: string): Promise<void> {
-  const [control, ...answers] = await Promise.all([
+  const asking = ({ holds }: (typeof conventionalDocs)[number]) => ({ purpose: 'documentation by convention', ...(holds === 'page' ? { headers: { accept: htmlFirst } } : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }) });
+  const [control, ...firsts] = await Promise.all([
     scout.ask({ url: `${site}${controlPath(seed)}`, purpose: 'control', follow: 0, headers: { accept: htmlFirst } }),
-    ...conventionalDocs.map(({ path, holds }) => scout.ask({ url: `${site}${path}`, purpose: 'documentation by convention', follow: 3, ...(holds === 'page' ? { headers: { accept: htmlFirst } } : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }) })),
+    ...conventionalDocs.map((place) => scout.ask({ url: `${site}${place.path}`, follow: 0, ...asking(place) })),
   ]);
+  // Where every path leads to one page, such as a login, ten walks to it would show nothing.
+  const answers = await Promise.all(conventionalDocs.map((place, index) => {
+    const first = firsts[index] ?? control;
+    const to = redirectOf(first);
+    if (to === null) return first;
+    const same = redirectOf(control)?.split('?')[0] === to.split('?')[0];
+    return same ? first : scout.ask({ url: to, follow: 2, ...asking(place) });
+  }));
   const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
   for (const [index, raw] of answers.entries()) {
     const answer = plain(scout, raw);

@@ -39,6 +39,13 @@ describe('default places of documentation', () => {
     expect(notebook.descriptions).toEqual([]);
   });
 
+  it('a redirect is followed, but not the one that every path gets', async () => {
+    const moved = await found(({ url }) => (url === `${site}/api-docs` ? { status: 301, headers: { location: '/api-docs/' } } : url === `${site}/api-docs/` ? json(200, described) : missing));
+    expect(moved.notebook.descriptions).toMatchObject([{ url: `${site}/api-docs/` }]);
+    const { asked } = await found(({ url }) => (url === `${site}/robots.txt` ? missing : { status: 302, headers: { location: `/login?next=${encodeURIComponent(url)}` } }));
+    expect(asked.filter(({ url, purpose }) => purpose === 'documentation by convention' && url.includes('/login'))).toEqual([]);
+  });
+
   it('the issuer of a login under /api/auth is found', async () => {
     const issuer = `${site}/api/auth`;
     const { notebook } = await found(({ url }) => (url === `${issuer}/.well-known/openid-configuration` ? json(200, { issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] }) : missing));
