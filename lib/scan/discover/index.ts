@@ -237,9 +237,8 @@ async function guessDocs(scout: Scout, notebook: Notebook, frontier: Frontier, s
   const answers = await Promise.all(conventionalDocs.map((place, index) => {
     const first = firsts[index] ?? control;
     const to = redirectOf(first);
-    if (to === null) return first;
-    const same = redirectOf(control)?.split('?')[0] === to.split('?')[0];
-    return same ? first : scout.ask({ url: to, follow: 2, ...asking(place) });
+    if (to === null || redirectOf(control)?.split('?')[0] === to.split('?')[0]) return Promise.resolve(first);
+    return scout.ask({ url: to, follow: 2, ...asking(place) });
   }));
   const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
   for (const [index, raw] of answers.entries()) {
