@@ -106,7 +106,7 @@ export const grants: readonly Entry[] = [
   entry('+grant:refresh_token', 'The response has access_token, refresh_token and token_type.'),
   entry('+grant:refresh_token +renews', 'Send the refresh token to obtain a new access token.'),
   entry('-grant:refresh_token', 'Refresh tokens are not supported.'),
-  entry('-grant:refresh_token', 'There is no refresh token; ask again when the token has run out.'),
+  entry('-grant:refresh_token', 'There is no refresh token; ask again when the token has run out.', '+renews'),
   entry('-grant:refresh_token', "The response doesn't include a refresh token."),
   entry('+grant:client_credentials', 'No refresh token is returned with the client credentials grant.'),
   entry('+grant:implicit', 'The implicit grant flow does not return refresh tokens.'),

@@ -80,4 +80,6 @@ export const life: readonly Entry[] = [
   entry('', 'Delete the customer to remove its payment tokens from view.', '+revocable'),
   entry('', 'Roll the dice with our random API.'),
   entry('+static-keys', 'The API uses a static API key per account.'),
+  entry('+expires=600 +renews', 'The token is short-lived (10 minutes), so ask again when it has lapsed.'),
+  entry('', 'When the limit of requests per token has run out, wait some minutes and ask again.'),
 ];

@@ -41,4 +41,9 @@ export const limits: readonly Entry[] = [
   entry('+no-scopes', 'There are no scopes: each token can do everything that the user can.'),
   entry('+no-scopes', 'Tokens cannot be limited to single endpoints.'),
   entry('', 'If no scope is requested, the default is read.', '+scopes'),
+  entry('+scopes', 'Make further API keys with an access control list (search, browse, settings).', '+self-service'),
+  entry('', 'Buckets have an access control list that needs no key.'),
+  entry('+scopes', 'Generate new token: add a description, an end date and the access permissions (Read, Write, Delete).', '+self-service +expires'),
+  entry('', 'Add the members and their access permissions with the token of an owner.'),
+  entry('+roles', 'Name the token, tick Read or Read and write, and save.', '+self-service'),
 ];

@@ -11,17 +11,10 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   personio: { 'signal self-service-keys': 'the help centre that says it is linked from nowhere that is read' },
   discourse: { 'signal bearer-token': 'the sample that shows the header stands inside noscript' },
   auth0: { 'outcome outcome': 'every customer has a host of their own, so no challenge is seen (DESIGN §6: blocked)' },
-  tallyroom: { 'signal scope-restriction': 'a choice of access in plain words, without “scope” or “permission”' },
   glyphstack: {
     'outcome outcome': '{__typename} is open where every field needs a token',
   },
   inkwell: { 'anti-pattern session-cookie-only': 'it is said on the login page, whose words are not read' },
-  algolia: { 'signal scope-restriction': 'an access control list per key, without “scope” or “permission”' },
-  'docker-hub': {
-    'signal token-expiry': '“short-lived (10 minutes), so ask again when it has lapsed”',
-    'anti-pattern token-rotation-without-refresh': 'the same sentence',
-    'signal scope-restriction': 'access permissions (Read, Write, Delete) are one step of a numbered list',
-  },
   shippo: { 'signal self-service-keys': 'account, menu and button are three steps of a list' },
   tfl: {
     'signal structured-401': 'open data: a description without security, answers without a key',

@@ -150,6 +150,8 @@ export const lifeRules: readonly Rule[] = [
   { topic: 'renews-by-person', strength: 3, where: PROSE, pattern: /\b(?:visit|go (?:back )?to|return to|open|log ?in to) (?:the |your |our )?(?:\w{2,14} )?(?:site|website|portal|dashboard|console|settings|account|page)\b[^.;|]{0,12}\b(?:and|to|again to) (?:make|create|generate|get|copy|issue|obtain) (?:another|a new|a fresh|new)\b/gi, context: /expir|renew|\bdays\b|runs? out|valid for/i, polarity: (unit, match) => (negatedBefore(unit.text, match.index) ? null : 'affirm') },
   // "Lost a key? Block it in the console."
   { topic: 'revocable', strength: 2, where: PROSE, pattern: /^(?:block|revoke|delete|disable|deactivate|regenerate|reset|roll|rotate) (?:it|them)\b/gi, context: /\bkeys?\b|\btokens?\b|credential/i },
+  // "It lives ten minutes, so ask again when it has lapsed": a program does what it did before.
+  { topic: 'renews', strength: 3, where: PROSE, pattern: /\b(?:ask|request|fetch|get|obtain|apply)\b (?:for )?(?:it |one |a token |the token )?again\b/gi, context: /\btokens?\b|\bjwts?\b/i, needs: /\bexpir|\blaps|\b(?:run|ran|runs) out\b|\bshort-lived\b|\bminutes?\b|\bhours?\b|\bended\b/i, unless: [PERSON, /\bperson\b|\busers?\b|\bconsent\b|\b(?:wait|limit|retry|429)\b/i] },
 ];
 
 function speaksAfter(unit: Unit, match: RegExpExecArray): boolean {
