@@ -15,13 +15,7 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'outcome outcome': '{__typename} is open where every field needs a token',
   },
   inkwell: { 'anti-pattern session-cookie-only': 'it is said on the login page, whose words are not read' },
-  shippo: { 'signal self-service-keys': 'account, menu and button are three steps of a list' },
-  tfl: {
-    'signal structured-401': 'open data: a description without security, answers without a key',
-    'signal self-service-keys': 'the same',
-    'anti-pattern session-cookie-only': 'the same',
-    'outcome outcome': 'the same',
-  },
+  shippo: { 'signal self-service-keys': 'keys at once, but platforms write to somebody for a client id: taken for a second gate' },
   stackexchange: {
     'signal structured-401': 'reading is open; no sample names the address of a call that needs a token',
     'outcome outcome': 'the same',

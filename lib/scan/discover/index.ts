@@ -8,6 +8,7 @@ import { awaitedLater } from '../awaited-later.ts';
 import { isExampleHost } from './affiliation.ts';
 import { readAgentCard, readMcpCards } from './cards.ts';
 import { createFrontier, type Frontier } from './frontier.ts';
+import { viewerDescriptions, viewerScripts } from './links.ts';
 import { issuerLookups, issuersAbove, lookUp, resourceLookups, rootLookups, type Lookup } from './metadata.ts';
 import { candidateHosts, roleOf, type HostRole } from './names.ts';
 import { createNotebook, type Notebook } from './notebook.ts';
@@ -76,6 +77,11 @@ async function askApiHost(scout: Scout, notebook: Notebook, frontier: Frontier, 
   ]);
   const described = plain(scout, description);
   if (described) enterDescription(scout, notebook, described, 'convention');
+  // Server software shows its documentation at the root, and the viewer names the description that it loads.
+  const front = plain(scout, root);
+  if (front?.status === 200 && new URL(front.url).origin === origin) {
+    for (const url of [...viewerDescriptions(front.text, front.url), ...viewerScripts(front.text, front.url)]) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
+  }
   const sample = [root, control].map((answer) => plain(scout, answer)).find((answer) => answer !== null && new URL(answer.url).origin === origin && looksLikeApi(answer));
   if (!sample) return;
   notebook.apiOrigins.push({ origin, via, evidence: [sample.id], sample });

@@ -33,6 +33,17 @@ describe('default places of documentation', () => {
     expect(notebook.descriptions).toMatchObject([{ title: 'Pears' }]);
   });
 
+  it('a viewer at the root of an API host leads to the description that it loads', async () => {
+    const api = 'https://api.orchard.example';
+    const { scout } = impersonate(({ url }) => {
+      if (url === `${api}/`) return html(200, '<div id="swagger-ui"></div><script>SwaggerUIBundle({ url: "/swagger/docs/v1" })</script>');
+      return url === `${api}/swagger/docs/v1` ? json(200, described) : missing;
+    });
+    scout.http.addresses = (host) => Promise.resolve(host === 'api.orchard.example' ? ['127.0.0.9'] : []);
+    const { notebook } = await discover(scout, 'seed', { onRound: () => undefined, render: () => Promise.resolve() });
+    expect(notebook.descriptions).toMatchObject([{ url: `${api}/swagger/docs/v1`, title: 'Pears' }]);
+  });
+
   it('a page that answers every path is no documentation', async () => {
     const { notebook } = await found(() => html(200, '<title>Orchard</title><h1>Orchard</h1>'));
     expect(notebook.docs).toEqual([]);
