@@ -76,5 +76,5 @@ export const limitRules: readonly Rule[] = [
   // "Add a description, an expiration date and the access permissions": what one fills in when the token is made.
   { topic: 'scopes', strength: 3, where: PROSE, pattern: /\b(?:add|enter|provide|fill in|give it)\b[^.;|]{0,80}\b(?:access )?(?:permissions|scopes|access rights)\b/gi, needs: /\b(?:keys?|tokens?)\b/i, unless: /\b(?:users?|members?|roles?|teams?|files?)\b|\bcannot\b|\bsame\b/i, polarity: affirmOnly },
   // "Tick Read or Read and write".
-  { topic: 'roles', strength: 2, where: PROSE, pattern: /\b(?:tick|check|select|choose|pick)\b[^.;|]{0,16}\bread\b(?: access)?["'*]{0,2},? or ["'*]{0,2}(?:read(?: and |[ \/&-]{1,3})write|write|full)\b/gi, context: /\bkeys?\b|\btokens?\b|credential/i, polarity: affirmOnly },
+  { topic: 'roles', strength: 2, where: PROSE, pattern: /\b(?:tick|check|select|choose|pick)\b[^.;|]{0,16}\bread\b(?: access)?["'*]{0,2},? or ["'*]{0,2}(?:read(?: and |[ /&-]{1,3})write|write|full)\b/gi, context: /\bkeys?\b|\btokens?\b|credential/i, polarity: affirmOnly },
 ];
