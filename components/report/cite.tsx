@@ -2,7 +2,7 @@
 import type { Confidence } from '../../lib/scan/types.ts';
 import { confidenceMeaning } from '../words.ts';
 
-/** Links to exchanges further down on the page; nothing where a finding cites none. */
+/** Links to exchanges further down on the page, each at least 24 px both ways (WCAG 2.2, 2.5.8); nothing where a finding cites none. */
 export function Cites({ evidence }: { evidence: readonly string[] }) {
   if (evidence.length === 0) return null;
   return (
@@ -11,7 +11,7 @@ export function Cites({ evidence }: { evidence: readonly string[] }) {
       {evidence.map((id, index) => (
         <span key={id}>
           {index > 0 && ' '}
-          <a href={`#${id}`} className="link font-mono">{id}</a>
+          <a href={`#${id}`} className="link inline-block min-w-6 py-0.75 text-center font-mono">{id}</a>
         </span>
       ))}
     </span>
