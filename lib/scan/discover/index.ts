@@ -7,13 +7,14 @@ import type { Failure, HttpAnswer, HttpResponse, Via } from '../types.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { isExampleHost } from './affiliation.ts';
 import { readAgentCard, readMcpCards } from './cards.ts';
+import { guessDocs, guessIssuers } from './conventions.ts';
 import { createFrontier, type Frontier } from './frontier.ts';
 import { viewerDescriptions, viewerScripts } from './links.ts';
 import { issuerLookups, issuersAbove, lookUp, resourceLookups, rootLookups, type Lookup } from './metadata.ts';
 import { candidateHosts, roleOf, type HostRole } from './names.ts';
 import { createNotebook, type Notebook } from './notebook.ts';
-import { descriptionBytes, descriptionFirst, enterDescription, enterJsonLinks, enterPage, readLinks } from './reading.ts';
-import { htmlFirst, parseJson, plain, type Scout } from './scout.ts';
+import { descriptionBytes, enterDescription, enterJsonLinks, enterPage, readLinks } from './reading.ts';
+import { controlPath, htmlFirst, looksLikeApi, parseJson, plain, type Scout } from './scout.ts';
 import { readSitemap } from './sitemap.ts';
 
 export interface Discovery {
@@ -29,9 +30,6 @@ export interface Discovery {
 }
 
 const productToken = 'Latchkey';
-
-/** The random path that unmasks catch-all answers (STANDARDS G1). */
-export const controlPath = (seed: string): string => `/latchkey-control-${seed}`;
 
 async function reachTarget(scout: Scout): Promise<HttpAnswer> {
   const { target } = scout;
@@ -63,9 +61,6 @@ async function livingHosts(scout: Scout, seed: string): Promise<{ host: string; 
     return own !== '' && own !== wildcard;
   });
 }
-
-const looksLikeApi = (answer: HttpResponse): boolean =>
-  answer.status === 401 || answer.headers.has('www-authenticate') || parseJson(answer.text) !== undefined || (/xml/.test(answer.contentType ?? '') && !/xhtml|<html/i.test(`${answer.contentType} ${answer.text.slice(0, 200)}`) && answer.status !== 200);
 
 /** Asks a host that may be an API what it is. */
 async function askApiHost(scout: Scout, notebook: Notebook, frontier: Frontier, origin: string, via: Via, seed: string): Promise<void> {
@@ -218,62 +213,12 @@ function namedLookups(scout: Scout, notebook: Notebook): Lookup[] {
   return lookups;
 }
 
-/** Issuer paths that server software uses by default; asked only when nothing named an issuer. */
-const conventionalIssuers = ['/oauth', '/oauth2', '/oidc', '/oauth2/default', '/auth', '/api/auth'];
-
-/** Where server software puts its documentation by default, and what to ask for there; tried only when no link led to any (G1 applies: they must differ from the control). */
-const conventionalDocs: readonly { path: string; holds: 'page' | 'description' }[] = [
-  ...['/docs', '/developers', '/api', '/api/docs', '/api-docs'].map((path) => ({ path, holds: 'page' as const })),
-  ...['/swagger.json', '/v3/api-docs', '/openapi.yaml', '/documentation/json', '/swagger/v1/swagger.json'].map((path) => ({ path, holds: 'description' as const })),
-];
-
-/** Where an answer redirects to, else null. */
-function redirectOf(answer: HttpAnswer): string | null {
-  const location = answer.kind === 'response' && answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : undefined;
-  return location !== undefined && URL.canParse(location, answer.url) ? new URL(location, answer.url).href : null;
-}
-
-async function guessDocs(scout: Scout, notebook: Notebook, frontier: Frontier, site: string, seed: string): Promise<void> {
-  const asking = ({ holds }: (typeof conventionalDocs)[number]) => ({ purpose: 'documentation by convention', ...(holds === 'page' ? { headers: { accept: htmlFirst } } : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }) });
-  const [control, ...firsts] = await Promise.all([
-    scout.ask({ url: `${site}${controlPath(seed)}`, purpose: 'control', follow: 0, headers: { accept: htmlFirst } }),
-    ...conventionalDocs.map((place) => scout.ask({ url: `${site}${place.path}`, follow: 0, ...asking(place) })),
-  ]);
-  // Where every path leads to one page, such as a login, ten walks to it would show nothing.
-  const answers = await Promise.all(conventionalDocs.map((place, index) => {
-    const first = firsts[index] ?? control;
-    const to = redirectOf(first);
-    if (to === null || redirectOf(control)?.split('?')[0] === to.split('?')[0]) return Promise.resolve(first);
-    return scout.ask({ url: to, follow: 2, ...asking(place) });
-  }));
-  const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
-  for (const [index, raw] of answers.entries()) {
-    const answer = plain(scout, raw);
-    // A refusal that other paths do not get shows an API behind this one.
-    if (answer && (answer.status === 401 || (answer.status === 403 && looksLikeApi(answer))) && !(control.kind === 'response' && control.status === answer.status)) {
-      notebook.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
-      continue;
-    }
-    if (answer?.status !== 200) continue;
-    if (enterDescription(scout, notebook, answer, 'convention')) continue;
-    const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;
-    if (same || !scout.affiliation.readable(answer.url) || !/html|markdown/.test(answer.contentType ?? '') || conventionalDocs[index]?.holds === 'description') continue;
-    enterPage(scout, notebook, frontier, answer, 'docs', 'convention', true);
-  }
-}
-
 /** One round of reading: the best links of what was read so far, and whatever metadata that names. */
 async function readRound(scout: Scout, { notebook, frontier }: Discovery, most: { docs: number; least: number; descriptions: number; signUps: number }): Promise<void> {
   await Promise.all([
     readLinks(scout, notebook, frontier, [...frontier.take(most.docs, ['docs', 'keys', 'llms'], most.least), ...frontier.take(most.descriptions, ['description']), ...frontier.take(most.signUps, ['sign-up'])]),
     lookUp(scout, notebook, namedLookups(scout, notebook)),
   ]);
-}
-
-async function guessIssuers(scout: Scout, { notebook, sites }: Discovery, hosts: readonly { host: string; role: HostRole }[]): Promise<void> {
-  const authHost = hosts.find((h) => h.role === 'auth');
-  const places = [...sites.slice(0, 1).map((origin) => ({ origin, most: 6 })), ...(authHost ? [{ origin: `https://${authHost.host}`, most: 2 }] : [])];
-  await lookUp(scout, notebook, places.flatMap(({ origin, most }) => conventionalIssuers.slice(0, most).map((path): Lookup => ({ url: `${origin}${path}/.well-known/openid-configuration`, what: 'oidc', expected: `${origin}${path}`, via: 'convention', standardPlace: false }))));
 }
 
 /** Something shows a call to the API. Until then every page of the documentation may be the one that does. */
@@ -335,7 +280,7 @@ export async function discover(scout: Scout, seed: string, hooks: DiscoveryHooks
   hooks.onRound(discovery);
   await Promise.all([
     readRound(scout, discovery, { docs: 4, least: 7, descriptions: 1, signUps: 0 }),
-    notebook.servers.length === 0 ? guessIssuers(scout, discovery, hosts) : Promise.resolve(),
+    notebook.servers.length === 0 ? guessIssuers(scout, notebook, discovery.sites, hosts) : Promise.resolve(),
   ]);
   await rendering;
   await readRound(scout, discovery, { docs: knowsCalls(notebook) ? 0 : 8, least: 1, descriptions: 2, signUps: 0 });

@@ -95,3 +95,10 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** An answer that a program wrote for programs: a refusal, JSON, or XML that is no page. */
+export const looksLikeApi = (answer: HttpResponse): boolean =>
+  answer.status === 401 || answer.headers.has('www-authenticate') || parseJson(answer.text) !== undefined || (/xml/.test(answer.contentType ?? '') && !/xhtml|<html/i.test(`${answer.contentType} ${answer.text.slice(0, 200)}`) && answer.status !== 200);
+
+/** The random path that unmasks catch-all answers (STANDARDS G1). */
+export const controlPath = (seed: string): string => `/latchkey-control-${seed}`;

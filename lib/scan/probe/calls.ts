@@ -3,9 +3,8 @@
  * (STANDARDS B8, B9), beside a random path on the same base (T1). GET only, but for GraphQL's read-only introspection of its own name.
  */
 import type { Discovery } from '../discover/index.ts';
-import { controlPath } from '../discover/index.ts';
 import { isExampleHost, isTemplate } from '../discover/affiliation.ts';
-import { parseJson, type Scout } from '../discover/scout.ts';
+import { controlPath, parseJson, type Scout } from '../discover/scout.ts';
 import { readBareAnswer } from './bare-answer.ts';
 import type { Call, CallAnswer, HttpAnswer, HttpRequest, Surface } from '../types.ts';
 import { readCallAnswer } from './answer.ts';
