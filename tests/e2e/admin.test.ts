@@ -122,6 +122,8 @@ describe('the first operator', () => {
       await tryPassword(page, `wrong password number ${round}`);
       await page.getByText('Address and password do not match.').waitFor();
       expect(await page.getByLabel('Email address').inputValue()).toBe(email);
+      // The answer empties the field; what is typed before it has arrived would go with it, and the browser would not send an empty one.
+      await expect.poll(() => page.getByLabel('Password').inputValue()).toBe('');
     }
     await tryPassword(page, password);
     await page.getByText(/Too many tries. Wait 1[45] minutes/).waitFor();
