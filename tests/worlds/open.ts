@@ -3,10 +3,6 @@
  * more wrong than this, and also when something listed here has become right: then the line goes.
  */
 export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'key-path': {
-    'signal self-service-keys': 'the page about bots is not kept as documentation',
-    'anti-pattern session-cookie-only': 'there is no fact for a token in the path of the URL',
-  },
   mollie: { 'anti-pattern browser-only-oauth': 'keys for tests and for live use stand in one sentence that names tests first' },
   personio: { 'signal self-service-keys': 'the help centre that says it is linked from nowhere that is read' },
   discourse: { 'signal bearer-token': 'the sample that shows the header stands inside noscript' },

@@ -77,6 +77,10 @@ async function askApiHost(scout: Scout, notebook: Notebook, frontier: Frontier, 
   if (front?.status === 200 && new URL(front.url).origin === origin) {
     for (const url of [...viewerDescriptions(front.text, front.url), ...viewerScripts(front.text, front.url)]) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
   }
+  // An API host without a page of its own sends people to its documentation.
+  if (front?.status === 200 && new URL(front.url).origin !== origin && new URL(front.url).pathname !== '/' && scout.affiliation.own(new URL(front.url).hostname) && /html/i.test(front.contentType ?? '')) {
+    frontier.put({ url: front.url, text: new URL(origin).host, kind: 'docs', points: 12 });
+  }
   const sample = [root, control].map((answer) => plain(scout, answer)).find((answer) => answer !== null && new URL(answer.url).origin === origin && looksLikeApi(answer));
   if (!sample) return;
   notebook.apiOrigins.push({ origin, via, evidence: [sample.id], sample });

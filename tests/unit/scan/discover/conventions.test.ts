@@ -44,6 +44,17 @@ describe('default places of documentation', () => {
     expect(notebook.descriptions).toMatchObject([{ url: `${api}/swagger/docs/v1`, title: 'Pears' }]);
   });
 
+  it('an API host that sends people elsewhere shows where its documentation begins', async () => {
+    const api = 'https://api.orchard.example';
+    const { scout } = impersonate(({ url }) => (url === `${site}/bots` ? html(200, '<title>Bots</title><h1>Bots</h1><p>Write to @maker.</p>') : missing));
+    const ask = scout.http.request.bind(scout.http);
+    // What a client that follows the redirect gives back.
+    scout.http.request = (request) => ask(request.url === `${api}/` ? { ...request, url: `${site}/bots` } : request);
+    scout.http.addresses = (host) => Promise.resolve(host === 'api.orchard.example' ? ['127.0.0.9'] : []);
+    const { notebook } = await discover(scout, 'seed', { onRound: () => undefined, render: () => Promise.resolve() });
+    expect(notebook.docs).toMatchObject([{ url: `${site}/bots`, title: 'Bots' }]);
+  });
+
   it('a page that answers every path is no documentation', async () => {
     const { notebook } = await found(() => html(200, '<title>Orchard</title><h1>Orchard</h1>'));
     expect(notebook.docs).toEqual([]);

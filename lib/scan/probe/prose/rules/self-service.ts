@@ -103,6 +103,8 @@ const selfService: readonly Rule[] = [
   { topic: 'self-service', strength: 2, pattern: /\b(?:it|they|which) (?:is|are|will be|will only be|is only|are only) (?:displayed|shown|revealed) (?:only )?(?:once|on the next (?:page|screen)|right (?:here|away)|immediately|at once)\b/gi, context: CREDENTIAL_WORD, unless: join(SELF_VETO, PROTOCOL), polarity: voidIfNegated },
   // "Each bot is given a token when it is created".
   { topic: 'self-service', strength: 2, pattern: /\b(?:every|each|your|an?|the) (?:new )?(?:bot|app|application|account|user|project|workspace|site|team|client)s? (?:is|are|gets?|receives?) (?:automatically )?(?:given|assigned|issued|provided with)? ?(?:an? |its own |their own )(?:\w{2,16} ){0,3}?(?:keys?|tokens?|secrets?|credentials)\b/gi, unless: join(OTHER_KEYS, GATED, PROTOCOL), polarity: voidIfNegated },
+  // "Talk to @maker and send /newbot. You get a token …": the answer to what one has just sent.
+  { topic: 'self-service', strength: 3, pattern: /\byou(?:'ll| will)? (?:then )?(?:get|receive) (?:an?|your|the) (?:\w{2,12} )?(?:keys?|tokens?)\b/gi, beside: /\b(?:talk|send|message|write|chat)\b[^.;|]{0,40}?@\w{3,40}/i, unless: join(GATED, OTHER_KEYS, PROTOCOL), polarity: voidIfNegated },
   // Bots that make bots: one talks to them.
   { topic: 'self-service', strength: 2, pattern: /\b(?:talk to|chat with|message|write to|open a chat with|start a chat with|ask|contact|send \/?\w{2,20} to) @\w{3,40}/gi, context: /\btokens?\b|\bkeys?\b|\bcredentials\b/i, unless: GATED, polarity: voidIfNegated },
   // "click Add Apps", "has an API key field: click Reveal", "press the button to obtain a key".

@@ -14,6 +14,8 @@ test.each([
   ['The key arrives by email at once.', ['+self-service']],
   ['In Settings, create an app password.', ['+self-service']],
   ['The user may create an account password.', ['+sign-up']],
+  ['Talk to @maker and send /newbot. You get a token in the answer.', ['+self-service']],
+  ['Send the request to /login. You get a token in the answer.', []],
   ['For testing, take your personal token from the integrations settings.', ['+self-service']],
   ['Most methods take the access token from the account that was connected.', []],
   ['The token is short-lived (10 minutes), so ask again when it has lapsed.', ['+expires=600', '+renews']],
