@@ -1,4 +1,5 @@
 /** Where server software puts documentation and issuers by default: guesses, made only where nothing led to either. */
+import { redirectTarget } from '../http/redirects.ts';
 import type { HttpAnswer } from '../types.ts';
 import type { Frontier } from './frontier.ts';
 import { lookUp, type Lookup } from './metadata.ts';
@@ -18,8 +19,8 @@ const conventionalDocs: readonly { path: string; holds: 'page' | 'description' }
 
 /** Where an answer redirects to, else null. */
 function redirectOf(answer: HttpAnswer): string | null {
-  const location = answer.kind === 'response' && answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : undefined;
-  return location !== undefined && URL.canParse(location, answer.url) ? new URL(location, answer.url).href : null;
+  const to = answer.kind === 'response' ? redirectTarget(answer.status, answer.headers.get('location'), answer.url) : null;
+  return to !== null && URL.canParse(to) ? to : null;
 }
 
 /** Asks for documentation where software puts it, beside a path that cannot exist. */

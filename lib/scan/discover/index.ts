@@ -9,11 +9,10 @@ import { isExampleHost } from './affiliation.ts';
 import { readAgentCard, readMcpCards } from './cards.ts';
 import { guessDocs, guessIssuers } from './conventions.ts';
 import { createFrontier, type Frontier } from './frontier.ts';
-import { viewerDescriptions, viewerScripts } from './links.ts';
 import { issuerLookups, issuersAbove, lookUp, resourceLookups, rootLookups, type Lookup } from './metadata.ts';
 import { candidateHosts, roleOf, type HostRole } from './names.ts';
 import { createNotebook, type Notebook } from './notebook.ts';
-import { descriptionBytes, enterDescription, enterJsonLinks, enterPage, readLinks } from './reading.ts';
+import { descriptionBytes, enterDescription, enterJsonLinks, enterPage, followViewer, readLinks } from './reading.ts';
 import { controlPath, htmlFirst, looksLikeApi, parseJson, plain, type Scout } from './scout.ts';
 import { readSitemap } from './sitemap.ts';
 
@@ -74,12 +73,11 @@ async function askApiHost(scout: Scout, notebook: Notebook, frontier: Frontier, 
   if (described) enterDescription(scout, notebook, described, 'convention');
   // Server software shows its documentation at the root, and the viewer names the description that it loads.
   const front = plain(scout, root);
-  if (front?.status === 200 && new URL(front.url).origin === origin) {
-    for (const url of [...viewerDescriptions(front.text, front.url), ...viewerScripts(front.text, front.url)]) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
-  }
-  // An API host without a page of its own sends people to its documentation.
-  if (front?.status === 200 && new URL(front.url).origin !== origin && new URL(front.url).pathname !== '/' && scout.affiliation.own(new URL(front.url).hostname) && /html/i.test(front.contentType ?? '')) {
-    frontier.put({ url: front.url, text: new URL(origin).host, kind: 'docs', points: 12 });
+  if (front?.status === 200) {
+    const shown = new URL(front.url);
+    if (shown.origin === origin) followViewer(frontier, front);
+    // An API host without a page of its own sends people to its documentation.
+    else if (shown.pathname !== '/' && scout.affiliation.own(shown.hostname) && /html/i.test(front.contentType ?? '')) frontier.put({ url: front.url, text: new URL(origin).host, kind: 'docs', points: 12 });
   }
   const sample = [root, control].map((answer) => plain(scout, answer)).find((answer) => answer !== null && new URL(answer.url).origin === origin && looksLikeApi(answer));
   if (!sample) return;

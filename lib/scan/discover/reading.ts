@@ -20,6 +20,11 @@ const roleOfKind: Record<RatedLink['kind'], PageFact['role']> = { docs: 'docs', 
 /** A page that says it does not exist, under a 200 (STANDARDS G1): its words are nobody's documentation. */
 const softMissing = /^\W*(404\b|page (does not|doesn[’']t) exist|(page|seite|página|page) (not found|nicht gefunden|no encontrada|introuvable)|not found\b|oops)/i;
 
+/** Descriptions that a documentation viewer in the answer loads, and scripts that name them, are read next. */
+export function followViewer(frontier: Frontier, answer: HttpResponse): void {
+  for (const url of [...viewerDescriptions(answer.text, answer.url), ...viewerScripts(answer.text, answer.url)]) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
+}
+
 /** Enters one page: its links, mentions, facts. `words`: its sentences count as documentation. */
 export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, answer: HttpResponse, wanted: PageFact['role'], via: Via, words: boolean): void {
   const page = readPage({ text: answer.text, contentType: answer.contentType, url: answer.url, evidence: [answer.id] });
@@ -29,7 +34,7 @@ export function enterPage(scout: Scout, notebook: Notebook, frontier: Frontier, 
   const missing = softMissing.test(page.title) || softMissing.test(heading);
   if (missing && role !== 'home') return;
   if (notebook.pages.some((known) => known.url === page.url)) return;
-  for (const url of [...viewerDescriptions(answer.text, answer.url), ...viewerScripts(answer.text, answer.url)]) frontier.put({ url, text: 'description', kind: 'description', points: 35 });
+  followViewer(frontier, answer);
   const embedded = page.format === 'html' ? embeddedDescription(answer.text) : null;
   if (embedded) enterDescription(scout, notebook, { ...answer, text: embedded }, via);
   const isIndex = /llms(-full)?\.txt$/i.test(new URL(page.url).pathname);
