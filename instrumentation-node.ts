@@ -1,3 +1,5 @@
+import { quietAborts } from './app/aborts.ts';
+import { tameMethods } from './app/methods.ts';
 import { beginShutdown } from './app/shutdown.ts';
 import { watchConnections } from './app/visitor.ts';
 import { settings, SettingsError } from './lib/settings.ts';
@@ -13,6 +15,8 @@ export function start(): void {
     process.exit(1);
   }
   watchConnections();
+  tameMethods();
+  quietAborts();
   process.on('SIGTERM', beginShutdown);
   process.on('SIGINT', beginShutdown);
   // The channel to the launcher closes also when the launcher is killed; without it nobody would stop this process.

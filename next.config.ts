@@ -6,7 +6,10 @@ const securityHeaders = [
   { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
   { key: 'x-frame-options', value: 'DENY' },
   { key: 'cross-origin-opener-policy', value: 'same-origin' },
-  { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()' },
+  {
+    key: 'permissions-policy',
+    value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  },
   // Browsers ignore it over plain HTTP (RFC 6797 §8.1), so a local start is not affected.
   { key: 'strict-transport-security', value: 'max-age=31536000' },
 ];
@@ -14,6 +17,8 @@ const securityHeaders = [
 const config: NextConfig = {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
+  // Next's own reads every character of a page in JavaScript; reports and files have tags of ours (app/report-cache.ts).
+  generateEtags: false,
   typedRoutes: true,
   agentRules: false,
   // What a page's form may send. The rest is not kept; the default is 10 MB, which each visitor could have us hold many times over.
@@ -23,7 +28,21 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // Data and pictures, also when somebody opens one by itself.
-    ...['/api/:path*', '/badge/:path*', '/og/:path*'].map((source) => ({ source, headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }] })),
+    ...['/api/:path*', '/badge/:path*', '/og/:path*', '/oauth/:path*', '/mcp', '/.well-known/:path*'].map((source) => ({
+      source,
+      headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }],
+    })),
+    // A program that arrives at the front door is told where the API is described (RFC 8631, RFC 9727).
+    {
+      source: '/',
+      headers: [
+        {
+          key: 'link',
+          value:
+            '</openapi.json>; rel="service-desc"; type="application/openapi+json", </developers>; rel="service-doc"; type="text/html", </.well-known/api-catalog>; rel="api-catalog"; type="application/linkset+json"',
+        },
+      ],
+    },
     // Search engines find pages. What is not listed has the same address here as what is, and cannot say so in a head.
     { source: '/api/:path*', headers: [{ key: 'x-robots-tag', value: 'noindex' }] },
   ],

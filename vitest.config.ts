@@ -40,7 +40,7 @@ export default defineConfig({
         testTimeout: 90_000,
         hookTimeout: 90_000,
       }),
-      project('product', { fileParallelism: false, testTimeout: 90_000, hookTimeout: 180_000 }),
+      project('product', { testTimeout: 90_000, hookTimeout: 180_000 }),
       project('e2e', { testTimeout: 90_000, hookTimeout: 180_000 }),
     ],
   },

@@ -6,14 +6,7 @@ import { redirect } from 'next/navigation';
 import { ScanError } from '@/lib/scan/errors.ts';
 import { LimitReached, requestScan, retryScan, ServiceUnavailable } from '@/lib/scans.ts';
 import { visitorOf } from './visitor.ts';
-
-export interface ScanFormState {
-  /** What stands in the field. */
-  typed: string;
-  /** The report is to be found by its address alone. */
-  unlisted: boolean;
-  error: { code: string; message: string } | null;
-}
+import type { ScanFormState } from '@/components/scan-form.tsx';
 
 const field = (data: FormData, name: string): string => {
   const value = data.get(name);
@@ -23,7 +16,11 @@ const field = (data: FormData, name: string): string => {
 /** The sentence for what a visitor did, or for a part of ours that is down; null for anything else. */
 function refusal(error: unknown): { code: string; message: string } | null {
   if (error instanceof ScanError || error instanceof LimitReached) return { code: error.code, message: error.message };
-  if (error instanceof ServiceUnavailable) return { code: 'unavailable', message: `Scans cannot be taken right now. Please try again in ${error.retryAfterSeconds} seconds.` };
+  if (error instanceof ServiceUnavailable)
+    return {
+      code: 'unavailable',
+      message: `Scans cannot be taken right now. Please try again in ${error.retryAfterSeconds} seconds.`,
+    };
   return null;
 }
 
@@ -33,7 +30,11 @@ export async function startScan(_: ScanFormState, data: FormData): Promise<ScanF
   const unlisted = field(data, 'unlisted') === 'yes';
   let id: string;
   try {
-    const { scan } = await requestScan(typed, { unlisted, again: field(data, 'again') === 'yes', visitor: visitorOf(await headers()) });
+    const { scan } = await requestScan(typed, {
+      unlisted,
+      again: field(data, 'again') === 'yes',
+      visitor: visitorOf(await headers()),
+    });
     id = scan.id;
   } catch (error) {
     const known = refusal(error);
@@ -47,7 +48,8 @@ export async function startScan(_: ScanFormState, data: FormData): Promise<ScanF
 export async function tryAgain(_: { error: string | null }, data: FormData): Promise<{ error: string | null }> {
   const id = field(data, 'id');
   try {
-    if (!(await retryScan(id, { visitor: visitorOf(await headers()) }))) return { error: 'This scan is no longer known.' };
+    if (!(await retryScan(id, { visitor: visitorOf(await headers()) })))
+      return { error: 'This scan is no longer known.' };
   } catch (error) {
     const known = refusal(error);
     if (!known) throw error;

@@ -19,7 +19,9 @@ export async function formWithin(request: Request, most: number): Promise<FormDa
   const body = await bodyWithin(request, most);
   if (body === null) return null;
   try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData();
+    return await new Response(new Uint8Array(body), {
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    }).formData();
   } catch (error) {
     // What fetch says of a body that is none of the two encodings, or a broken one.
     if (error instanceof TypeError) return null;

@@ -7,7 +7,9 @@ export default function GlobalError({ retry }: { error: Error; retry: () => void
         <title>Something went wrong</title>
         <h1>Something went wrong on our side</h1>
         <p>Trying again often helps.</p>
-        <button type="button" onClick={retry}>Try again</button>
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
       </body>
     </html>
   );

@@ -8,15 +8,26 @@ import { publicLeaderboardKnown } from '@/lib/admin/site-settings.ts';
 import { settings } from '@/lib/settings.ts';
 import { fontVariables } from './fonts.ts';
 import { nonceHeader } from './nonce.ts';
+import { siteOrigin } from './site-origin.ts';
 import './globals.css';
 
 export function generateMetadata(): Metadata {
-  const { siteName, siteUrl } = settings();
+  const { siteName } = settings();
+  const title = `${siteName}: can an AI agent let itself in?`;
+  const description =
+    'Type the address of your API. See how far an AI agent gets on its own, where it stops, and what to change.';
   return {
-    metadataBase: siteUrl ? new URL(siteUrl) : undefined,
-    title: { default: `${siteName}: can an AI agent let itself in?`, template: `%s · ${siteName}` },
-    description: 'Type the address of your API. See how far an AI agent gets on its own, where it stops, and what to change.',
+    metadataBase: new URL(siteOrigin()),
+    title: { default: title, template: `%s · ${siteName}` },
+    description,
     applicationName: siteName,
+    // Next fills in each page’s own title and description.
+    openGraph: {
+      type: 'website',
+      siteName,
+      images: [{ url: '/og/site.png', width: 1200, height: 630, alt: title }],
+    },
+    twitter: { card: 'summary_large_image' },
   };
 }
 
@@ -34,9 +45,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const nonce = (await headers()).get(nonceHeader) ?? undefined;
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={fontVariables} suppressHydrationWarning>
+    <html
+      lang="en"
+      data-theme={theme === 'system' ? undefined : theme}
+      className={fontVariables}
+      suppressHydrationWarning
+    >
       <body className="flex min-h-svh flex-col">
-        <Frame siteName={settings().siteName} theme={theme} leaderboard={publicLeaderboardKnown()}>{children}</Frame>
+        <Frame siteName={settings().siteName} theme={theme} leaderboard={publicLeaderboardKnown()}>
+          {children}
+        </Frame>
         <script src="/enhance.js" defer nonce={nonce} />
       </body>
     </html>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ScanForm } from '@/components/scan-form.tsx';
 import { startScan } from './actions.ts';
-import { decodedSegment } from './scan-view.ts';
+import { decodedSegment } from '@/app/segments.ts';
 
 export const metadata: Metadata = { title: 'Not found', robots: { index: false } };
 
@@ -17,9 +17,19 @@ export default async function NotFound() {
   return (
     <div className="pt-10 sm:pt-16">
       <p className="eyebrow">404</p>
-      <h1 className="mt-2 max-w-[22ch] text-3xl break-words sm:text-4xl">{about !== null ? `No report about ${about} yet` : scan ? 'There is no such scan' : 'There is nothing at this address'}</h1>
+      <h1 className="mt-2 max-w-[22ch] text-3xl break-words sm:text-4xl">
+        {about !== null
+          ? `No report about ${about} yet`
+          : scan
+            ? 'There is no such scan'
+            : 'There is nothing at this address'}
+      </h1>
       <p className="mt-4 mb-8 max-w-prose text-lg text-soft">
-        {about !== null ? 'Nobody has scanned it so far. It takes less than a minute.' : scan ? 'The address may be cut short. A new scan takes less than a minute.' : 'You may have followed an old link. Or scan something:'}
+        {about !== null
+          ? 'Nobody has scanned it so far. It takes less than a minute.'
+          : scan
+            ? 'The address may have been cut short. A new scan takes less than a minute.'
+            : 'You may have followed an old link. Or scan something:'}
       </p>
       <ScanForm action={startScan} typed={about ?? ''} />
     </div>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { ExampleReports, TopScorers } from '@/components/home-reports.tsx';
+import { HomeExample } from '@/components/home-example.tsx';
 import { ScanForm } from '@/components/scan-form.tsx';
-import { steps, type Station } from '@/components/journey.ts';
-import { Walk, WalkMini } from '@/components/walk.tsx';
+import { exampleStations, type Station } from '@/components/journey.ts';
+import { WalkMini } from '@/components/walk.tsx';
 import { flowName } from '@/components/words.ts';
+import { exampleReport } from '@/content/example-report.ts';
 import { publicLeaderboard } from '@/lib/admin/leaderboard.ts';
 import { everything } from '@/lib/admin/leaderboard-query.ts';
 import { siteSetting } from '@/lib/admin/site-settings.ts';
@@ -14,27 +16,39 @@ import type { GrantId } from '@/lib/scan/types.ts';
 import { ServiceUnavailable } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
 import { startScan } from './actions.ts';
+import { examplePath } from '@/lib/present.ts';
 
 export const metadata: Metadata = { alternates: { canonical: '/' } };
 
-/** The walk that ends at step number `wallAt` (from 0) with that wall; -1: nothing stops it. */
-function example(wallAt: number, wall: string, notes = false): Station[] {
-  return steps.map(({ step, name, question }, index) => ({
-    step,
-    name,
-    note: notes ? question : '',
-    state: wallAt < 0 || index < wallAt ? 'ok' : index === wallAt ? 'blocked' : 'beyond',
-    wall: index === wallAt ? wall : null,
-  }));
-}
-
 const flows: readonly { id: GrantId; asks: string; verdict: string; walk: Station[] }[] = [
-  { id: 'client_credentials', asks: 'Client id and secret go to the token endpoint, a token comes back. One request.', verdict: 'No person needed. Build this one.', walk: example(-1, '') },
-  { id: 'device_code', asks: 'The agent gets a short code; a person types it into a page on another screen.', verdict: 'A person, once.', walk: example(3, 'a code to type') },
-  { id: 'authorization_code_pkce', asks: 'A browser opens the login page, a person signs in and clicks Allow, the browser is sent back.', verdict: 'A person, and a browser.', walk: example(3, 'login page') },
-  { id: 'implicit', asks: 'The same, with the token in the address bar. OAuth 2.1 leaves it out.', verdict: 'Deprecated.', walk: example(3, 'login page') },
+  {
+    id: 'client_credentials',
+    asks: 'Client id and secret go to the token endpoint, a token comes back. One request.',
+    verdict: 'No person needed. Build this one.',
+    walk: exampleStations(-1, ''),
+  },
+  {
+    id: 'device_code',
+    asks: 'The agent gets a short code; a person types it into a page on another screen.',
+    verdict: 'A person, once.',
+    walk: exampleStations(3, 'a code to type'),
+  },
+  {
+    id: 'authorization_code_pkce',
+    asks: 'A browser opens the login page, a person signs in and clicks Allow, the browser is sent back.',
+    verdict: 'A person, and a browser.',
+    walk: exampleStations(3, 'login page'),
+  },
+  {
+    id: 'implicit',
+    asks: 'The same, with the token in the address bar. OAuth 2.1 leaves it out.',
+    verdict: 'Deprecated.',
+    walk: exampleStations(3, 'login page'),
+  },
 ];
 
+/** Public APIs of different kinds; a click scans one. */
+const suggestions = ['api.github.com', 'api.stripe.com', 'petstore.swagger.io'] as const;
 const longestPrefill = 2000;
 const topScorers = 5;
 
@@ -42,7 +56,10 @@ const topScorers = 5;
 async function shownReports() {
   try {
     // A site that scans its own network has no other names to show.
-    const [examples, isPublic] = await Promise.all([exampleReports(settings().scanAllowNets.length > 0), reaching(() => siteSetting('public-leaderboard'))]);
+    const [examples, isPublic] = await Promise.all([
+      exampleReports(settings().scanAllowNets.length > 0),
+      reaching(() => siteSetting('public-leaderboard')),
+    ]);
     const top = isPublic ? (await reaching(() => publicLeaderboard(everything, topScorers))).rows : [];
     return { examples, top };
   } catch (err) {
@@ -53,7 +70,7 @@ async function shownReports() {
 }
 
 export default async function Home({ searchParams }: PageProps<'/'>) {
-  const { siteName } = settings();
+  const { siteName, scanMaxRequests, scanTimeoutS } = settings();
   const { target } = await searchParams;
   const { examples, top } = await shownReports();
   const typed = typeof target === 'string' ? target.slice(0, longestPrefill) : '';
@@ -62,27 +79,39 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
       <div className="pt-8 pb-12 sm:pt-12 sm:pb-16">
         <h1 className="max-w-[15ch] text-4xl sm:text-5xl">Can an AI agent let itself in?</h1>
         <p className="mt-5 max-w-prose text-lg text-soft">
-          An agent has no browser, no eyes and nobody beside it. {siteName} walks its road to your API, shows where that road ends, and how to open it.
+          For teams that run an API. An agent has no browser, no eyes and nobody beside it: {siteName} walks its road to
+          you, shows where that road ends, and how to open it.
         </p>
+        <p className="mt-2 max-w-prose">It costs nothing, needs no account, and takes under a minute.</p>
         <div id="scan" className="mt-7 scroll-mt-8">
           <ScanForm action={startScan} typed={typed} />
+          <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+            <a href={examplePath} className="link inline-block py-1">
+              Read an example report
+            </a>
+            <span>or scan one of these:</span>
+            {suggestions.map((host) => (
+              <form key={host} action="/scan" method="post">
+                <input type="hidden" name="target" value={host} />
+                <button type="submit" className="link py-1 font-mono text-xs">
+                  {host}
+                </button>
+              </form>
+            ))}
+          </div>
         </div>
       </div>
 
-      <section aria-label="The walk" className="pb-16">
-        <Walk stations={example(3, 'login page', true)} draw="once">
-          <figcaption className="mt-5 max-w-prose text-sm text-soft">
-            Solid as far as an agent gets. Here it meets a login page, made for people, and the road ends in front of the door.
-          </figcaption>
-        </Walk>
-      </section>
+      <HomeExample report={exampleReport()} href={examplePath} />
 
       <ExampleReports reports={examples} now={new Date()} />
       <TopScorers rows={top} />
 
       <section aria-labelledby="flows" className="section">
         <div>
-          <h2 id="flows" className="text-xl">Four OAuth flows</h2>
+          <h2 id="flows" className="text-xl">
+            Four OAuth flows
+          </h2>
           <p className="mt-2 max-w-prose text-sm text-soft">Only the first one leaves people out.</p>
         </div>
         <ul className="-mt-5 divide-y divide-hair">
@@ -93,7 +122,11 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
                   {flowName[flow.id]} <code className="ml-1 text-xs font-normal text-soft">{flow.id}</code>
                 </h3>
                 <p className="mt-0.5 text-soft">{flow.asks}</p>
-                <p className={`mt-0.5 text-sm font-medium ${flow.id === 'client_credentials' ? 'text-open' : flow.id === 'device_code' ? 'text-partly' : 'text-wall'}`}>{flow.verdict}</p>
+                <p
+                  className={`mt-0.5 text-sm font-medium ${flow.id === 'client_credentials' ? 'text-open' : flow.id === 'device_code' ? 'text-partly' : 'text-wall'}`}
+                >
+                  {flow.verdict}
+                </p>
               </div>
               <div className="sm:pt-1">
                 <WalkMini stations={flow.walk} />
@@ -104,27 +137,46 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
       </section>
 
       <section aria-labelledby="report" className="section">
-        <h2 id="report" className="text-xl">What you get</h2>
+        <h2 id="report" className="text-xl">
+          What you get
+        </h2>
         <dl className="grid gap-x-10 gap-y-7 sm:grid-cols-3">
           <div>
             <dt className="font-medium">A verdict and a score</dt>
-            <dd className="mt-1 text-soft">One sentence that says how far an agent gets, and a figure from 0 to 100 by a <a href="/methodology" className="link">published table</a>.</dd>
+            <dd className="mt-1 text-soft">
+              One sentence that says how far an agent gets, and a figure from 0 to 100 by a{' '}
+              <a href="/methodology" className="link">
+                published table
+              </a>
+              .
+            </dd>
           </div>
           <div>
             <dt className="font-medium">The evidence</dt>
-            <dd className="mt-1 text-soft">Every request and answer, as HTTP and as a curl command. Nothing is claimed without one.</dd>
+            <dd className="mt-1 text-soft">
+              Every request and answer, as HTTP and as a curl command. Nothing is claimed without one.
+            </dd>
           </div>
           <div>
             <dt className="font-medium">What to fix first</dt>
-            <dd className="mt-1 text-soft">At most three things, with the points they bring, ready to paste or to hand to a coding agent.</dd>
+            <dd className="mt-1 text-soft">
+              At most three things, with the points they bring, ready to paste or to hand to a coding agent.
+            </dd>
           </div>
         </dl>
       </section>
 
       <section aria-labelledby="harmless" className="section">
-        <h2 id="harmless" className="text-xl">What a scan does to you</h2>
+        <h2 id="harmless" className="text-xl">
+          What a scan does to you
+        </h2>
         <p className="max-w-prose text-soft">
-          At most 90 requests in 45 seconds, none of which signs up, creates, changes or deletes anything. It says who it is and obeys your robots.txt. <a href="/bot" className="link">More about the scanner</a>.
+          At most {scanMaxRequests} requests in {scanTimeoutS} seconds, none of which signs up, creates, changes or
+          deletes anything. It says who it is and obeys your robots.txt.{' '}
+          <a href="/bot" className="link">
+            More about the scanner
+          </a>
+          .
         </p>
       </section>
     </>

@@ -14,11 +14,16 @@ const shared = globalThis as typeof globalThis & { latchkeyRefusalHeader?: strin
 export const refusalHeader = () => (shared.latchkeyRefusalHeader ??= `x-refusal-${randomUUID()}`);
 
 /** The page that says why and when to come back. `cookie`: the visitor's, for their choice of colours. */
-export async function refusedPage({ message, status, retryAfterSeconds }: LimitReached, cookie: string): Promise<Response> {
+export async function refusedPage(
+  { message, status, retryAfterSeconds }: LimitReached,
+  cookie: string,
+): Promise<Response> {
   const headers = new Headers({ 'retry-after': String(retryAfterSeconds), 'cache-control': 'no-store' });
   let page: Response;
   try {
-    page = await fetch(`http://127.0.0.1:${settings().port}/busy`, { headers: { cookie, [refusalHeader()]: encodeURIComponent(message) } });
+    page = await fetch(`http://127.0.0.1:${settings().port}/busy`, {
+      headers: { cookie, [refusalHeader()]: encodeURIComponent(message) },
+    });
   } catch (err) {
     // A server that listens on one outside address alone does not answer itself here.
     log('web').warn({ err }, 'the page about a refusal could not be fetched');

@@ -9,11 +9,17 @@ export const dynamic = 'force-dynamic';
 /** sitemaps.org: at most 50,000 addresses in one file. */
 const mostReports = 45_000;
 
-const pages = ['/', '/bot', ...paths];
+const pages = ['/', '/bot', '/developers', '/keys', ...paths];
 
 /** Our own pages, and the newest report of each domain that is listed. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = siteOrigin();
   const reports = await listedDomains(mostReports);
-  return [...pages.map((path) => ({ url: origin + path })), ...reports.map(({ domain, finishedAt }) => ({ url: `${origin}/report/${encodeURIComponent(domain)}`, lastModified: finishedAt }))];
+  return [
+    ...pages.map((path) => ({ url: origin + path })),
+    ...reports.map(({ domain, finishedAt }) => ({
+      url: `${origin}/report/${encodeURIComponent(domain)}`,
+      lastModified: finishedAt,
+    })),
+  ];
 }

@@ -13,7 +13,10 @@ export async function unavailablePage(cookie: string): Promise<Response> {
   } catch (err) {
     // A server that listens on one outside address alone does not answer itself here.
     log('web').warn({ err }, 'the page about the outage could not be fetched');
-    return new Response(`Reports cannot be read right now. Try again in ${retryAfterSeconds} seconds.\n`, { status: 503, headers });
+    return new Response(`Reports cannot be read right now. Try again in ${retryAfterSeconds} seconds.\n`, {
+      status: 503,
+      headers,
+    });
   }
   // The policy goes along: its nonce is the one that the page was drawn with.
   for (const name of ['content-type', 'content-security-policy']) {

@@ -1,5 +1,5 @@
 /** The agent's five steps as the walk draws them. No React here: the live page, the report and later the badge share it. */
-import type { Report } from '../lib/scan/report/schema.ts';
+import type { Report } from '../lib/scan/schema/report.ts';
 import type { JourneyStep } from '../lib/scan/types.ts';
 
 /** `pending` and `active` exist only while a scan runs; `beyond` lies behind a wall, where nobody looked with an agent's hands. */
@@ -15,12 +15,28 @@ export interface Station {
   wall: string | null;
 }
 
-export const steps: readonly { step: JourneyStep; name: string; does: string; question: string }[] = [
-  { step: 'find', name: 'Find', does: 'finds the API', question: 'Is there an API, and where does it answer?' },
-  { step: 'understand', name: 'Understand', does: 'understands how to authenticate', question: 'Do the answers and documents say what to bring?' },
-  { step: 'get-credential', name: 'Get a credential', does: 'gets a credential', question: 'Can a client get an id or a key without waiting for a person?' },
-  { step: 'get-token', name: 'Get a token', does: 'gets a token', question: 'Is there a token endpoint that serves a program?' },
-  { step: 'call', name: 'Call', does: 'calls the API', question: 'Does the API take the token, and say clearly when it does not?' },
+export const steps: readonly { step: JourneyStep; name: string; does: string }[] = [
+  { step: 'find', name: 'Find', does: 'finds the API' },
+  {
+    step: 'understand',
+    name: 'Understand',
+    does: 'understands how to authenticate',
+  },
+  {
+    step: 'get-credential',
+    name: 'Get a credential',
+    does: 'gets a credential',
+  },
+  {
+    step: 'get-token',
+    name: 'Get a token',
+    does: 'gets a token',
+  },
+  {
+    step: 'call',
+    name: 'Call',
+    does: 'calls the API',
+  },
 ];
 
 const longestWall = 40;
@@ -32,8 +48,25 @@ export function stationsOf(journey: Report['journey']): Station[] {
     const judged = journey.find((item) => item.step === step);
     const state: StationState = stopped ? 'beyond' : (judged?.status ?? 'unknown');
     if (state === 'blocked') stopped = true;
-    return { step, name, state, note: withoutScheme(judged?.summary ?? ''), wall: state === 'blocked' ? clip(judged?.wall ?? 'stops here') : null };
+    return {
+      step,
+      name,
+      state,
+      note: withoutScheme(judged?.summary ?? ''),
+      wall: state === 'blocked' ? clip(judged?.wall ?? 'stops here') : null,
+    };
   });
+}
+
+/** The walk that ends at step number `wallAt` (from 0) with that wall; -1: nothing stops it. */
+export function exampleStations(wallAt: number, wall: string): Station[] {
+  return steps.map(({ step, name }, index) => ({
+    step,
+    name,
+    note: '',
+    state: wallAt < 0 || index < wallAt ? 'ok' : index === wallAt ? 'blocked' : 'beyond',
+    wall: index === wallAt ? wall : null,
+  }));
 }
 
 /** A column of the walk is narrow, and every address in it begins alike. */
@@ -46,11 +79,15 @@ function clip(text: string): string {
   return text.length <= longestWall ? text : `${text.slice(0, longestWall - 1).trimEnd()}…`;
 }
 
-/** Where the line ends: `open` at the door (what is unclear on the way stays dashed), `wall`, `unknown` before the door, or `running`. */
-export function endOf(stations: readonly Station[]): 'open' | 'wall' | 'unknown' | 'running' {
+/**
+ * Where the line ends, and so how the door is drawn: `open` when every station was passed, shut at a `wall`, ajar while one is `unknown`. The
+ * answer of a report says the same (lib/scan/judge/answer.ts); `running` exists only while a scan walks.
+ */
+export type End = 'open' | 'wall' | 'unknown' | 'running';
+export function endOf(stations: readonly Station[]): End {
   if (stations.some(({ state }) => state === 'blocked')) return 'wall';
   if (stations.some(({ state }) => state === 'pending' || state === 'active')) return 'running';
-  return stations.at(-1)?.state === 'ok' ? 'open' : 'unknown';
+  return stations.every(({ state }) => state === 'ok') ? 'open' : 'unknown';
 }
 
 /** The drawing as one sentence, for readers who do not see it. */
@@ -58,11 +95,15 @@ export function sentenceOf(stations: readonly Station[]): string {
   const wall = stations.find(({ state }) => state === 'blocked');
   const passed = stations.filter(({ state }) => state === 'ok');
   const unclear = stations.filter(({ state }) => state === 'unknown');
-  const does = (list: readonly Station[]) => join(list.map(({ step }) => steps.find((item) => item.step === step)?.does ?? step));
+  const does = (list: readonly Station[]) =>
+    join(list.map(({ step }) => steps.find((item) => item.step === step)?.does ?? step));
   const way = passed.length > 0 ? `The agent ${does(passed)}` : 'The agent takes no step that could be confirmed';
-  if (wall) return `${way}${passed.length > 0 ? ',' : ','} then stops at “${wall.name}”: ${wall.wall ?? 'a wall'}. ${unclear.length > 0 ? `Unknown: ${names(unclear)}.` : ''}`.trim();
-  if (endOf(stations) === 'running') return passed.length > 0 ? `${way} so far. The scan is still walking.` : 'The scan is setting out.';
-  if (unclear.length > 0) return `${way}. Nothing public tells about: ${names(unclear)}.`;
+  if (wall)
+    return `${way}${passed.length > 0 ? ',' : ','} then stops at “${wall.name}”: ${wall.wall ?? 'a wall'}. ${unclear.length > 0 ? `Unknown: ${names(unclear)}.` : ''}`.trim();
+  if (endOf(stations) === 'running')
+    return passed.length > 0 ? `${way} so far. The scan is still walking.` : 'The scan is setting out.';
+  if (unclear.length > 0)
+    return `${way}. Nothing published says whether the agent gets past: ${names(unclear)}. The door is ajar.`;
   return `${way}. Nothing on the way needs a person: the door is open.`;
 }
 

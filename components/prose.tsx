@@ -4,7 +4,9 @@ export function Prose({ text }: { text: string }) {
   return text.split('`').map((part, index) =>
     // The parts between two backticks are every second one.
     index % 2 === 1 ? (
-      <code key={`${index}${part}`} className="text-[0.92em] break-all">{part}</code>
+      <code key={`${index}${part}`} className="text-[0.92em] break-all">
+        {part}
+      </code>
     ) : (
       part
     ),

@@ -1,43 +1,76 @@
 'use client';
 /** Asks the operator to take reports down. A server action, so that it works without script. */
+import type { RemovalProblem } from '../lib/removals.ts';
 import { useActionState, useId } from 'react';
-import type { RemovalState } from '../app/removal/actions.ts';
 import { Prose } from './prose.tsx';
+
+export interface RemovalState {
+  /** What stands in the fields. */
+  typed: { domain: string; email: string; reason: string };
+  problem: RemovalProblem | null;
+}
 
 type Action = (state: RemovalState, data: FormData) => Promise<RemovalState>;
 
 const input = 'w-full rounded-sm border border-unknown bg-transparent px-3 py-2 aria-invalid:border-wall';
 
 export function RemovalForm({ action, domain }: { action: Action; domain: string }) {
-  const [state, formAction, pending] = useActionState(action, { typed: { domain, email: '', reason: '' }, problem: null });
+  const [state, formAction, pending] = useActionState(action, {
+    typed: { domain, email: '', reason: '' },
+    problem: null,
+  });
   const id = useId();
   const { typed, problem } = state;
-  const about = (field: 'domain' | 'email' | 'reason') => ({ id: `${id}-${field}`, name: field, 'aria-invalid': problem?.field === field, 'aria-describedby': problem?.field === field ? `${id}-problem` : undefined });
+  const about = (field: 'domain' | 'email' | 'reason') => ({
+    id: `${id}-${field}`,
+    name: field,
+    'aria-invalid': problem?.field === field,
+    'aria-describedby': problem?.field === field ? `${id}-problem` : undefined,
+  });
   const said = (field: string) =>
     problem?.field === field && (
-      <p id={`${id}-problem`} role="alert" className="mt-1.5 text-sm text-wall"><Prose text={problem.message} /></p>
+      <p id={`${id}-problem`} role="alert" className="mt-1.5 text-sm text-wall">
+        <Prose text={problem.message} />
+      </p>
     );
   return (
     // The form is reset after each action; the key draws it anew with what was typed.
     <form action={formAction} noValidate key={JSON.stringify(state)} className="grid max-w-xl gap-5">
       <div>
-        <label htmlFor={`${id}-domain`} className="mb-1 block text-sm font-medium">Domain</label>
-        <input {...about('domain')} defaultValue={typed.domain} inputMode="url" autoCapitalize="none" spellCheck={false} className={`${input} font-mono`} />
+        <label htmlFor={`${id}-domain`} className="mb-1 block text-sm font-medium">
+          Domain
+        </label>
+        <input
+          {...about('domain')}
+          defaultValue={typed.domain}
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+          className={`${input} font-mono`}
+        />
         {said('domain')}
       </div>
       <div>
-        <label htmlFor={`${id}-email`} className="mb-1 block text-sm font-medium">Your email address</label>
-        <p className="mb-1.5 text-sm text-soft">Best one under the same domain: it shows that you speak for it.</p>
+        <label htmlFor={`${id}-email`} className="mb-1 block text-sm font-medium">
+          Your email address
+        </label>
+        <p className="mb-1.5 text-sm text-soft">
+          Preferably one under the same domain: it shows that you speak for it.
+        </p>
         <input {...about('email')} defaultValue={typed.email} type="email" autoComplete="email" className={input} />
         {said('email')}
       </div>
       <div>
-        <label htmlFor={`${id}-reason`} className="mb-1 block text-sm font-medium">Why</label>
+        <label htmlFor={`${id}-reason`} className="mb-1 block text-sm font-medium">
+          Why
+        </label>
         <textarea {...about('reason')} defaultValue={typed.reason} rows={4} className={input} />
         {said('reason')}
       </div>
       <p>
-        <button type="submit" disabled={pending} className="button">Send the request</button>
+        <button type="submit" disabled={pending} className="button">
+          Send the request
+        </button>
       </p>
     </form>
   );

@@ -7,13 +7,35 @@ export function SiteFooter({ siteName, theme, leaderboard }: { siteName: string;
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-t border-hair py-7 text-sm text-soft">
         <p>{siteName} walks the road that an agent walks to your API, and shows where it ends.</p>
         <nav aria-label="Footer" className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <a href="/guide" className="hover:underline">Guide</a>
-          <a href="/methodology" className="hover:underline">Methodology</a>
-          <a href="/statistics" className="hover:underline">Statistics</a>
-          {leaderboard && <a href="/leaderboard" className="hover:underline">Leaderboard</a>}
-          <a href="/faq" className="hover:underline">Questions</a>
-          <a href="/bot" className="hover:underline">About the scanner</a>
-          <a href="/api/v1/openapi.json" className="hover:underline">API</a>
+          <a href="/guide" className="hover:underline">
+            Guide
+          </a>
+          <a href="/methodology" className="hover:underline">
+            Methodology
+          </a>
+          <a href="/methodology/changes" className="hover:underline">
+            Changes
+          </a>
+          <a href="/statistics" className="hover:underline">
+            Statistics
+          </a>
+          {leaderboard && (
+            <a href="/leaderboard" className="hover:underline">
+              Leaderboard
+            </a>
+          )}
+          <a href="/faq" className="hover:underline">
+            Questions
+          </a>
+          <a href="/bot" className="hover:underline">
+            About the scanner
+          </a>
+          <a href="/developers" className="hover:underline">
+            API
+          </a>
+          <a href="/cli" className="hover:underline">
+            Command line
+          </a>
           <ThemeSwitch chosen={theme} />
         </nav>
       </div>

@@ -8,9 +8,15 @@ export function SiteHeader({ siteName }: { siteName: string }) {
         {siteName}
       </a>
       <nav aria-label="Main" className="no-print flex items-center gap-x-5 text-sm sm:gap-x-7">
-        <a href="/guide" className="hover:underline">Guide</a>
-        <a href="/methodology" className="hover:underline">Methodology</a>
-        <a href="/#scan" className="hover:underline max-sm:sr-only max-sm:focus:not-sr-only">Scan</a>
+        <a href="/guide" className="hover:underline">
+          Guide
+        </a>
+        <a href="/methodology" className="hover:underline">
+          Methodology
+        </a>
+        <a href="/#scan" className="hover:underline max-sm:sr-only max-sm:focus:not-sr-only">
+          Scan
+        </a>
       </nav>
     </header>
   );

@@ -3,7 +3,12 @@
 export type Shape = 'full' | 'half' | 'barred' | 'ring' | 'dash';
 export type Tone = 'open' | 'partly' | 'wall' | 'unknown';
 
-const text: Record<Tone, string> = { open: 'text-open', partly: 'text-partly', wall: 'text-wall', unknown: 'text-unknown' };
+const text: Record<Tone, string> = {
+  open: 'text-open',
+  partly: 'text-partly',
+  wall: 'text-wall',
+  unknown: 'text-unknown',
+};
 
 /** The shape alone, in the colour of its text. Decorative: the word beside it carries the meaning. */
 export function StatusShape({ shape }: { shape: Shape }) {

@@ -5,14 +5,21 @@
  */
 import { Fragment, type ReactNode } from 'react';
 import type { JourneyStep } from '../lib/scan/types.ts';
-import { endOf, sentenceOf, type Station, type StationState } from './journey.ts';
+import { endOf, sentenceOf, type End, type Station, type StationState } from './journey.ts';
 
 const ground = 62;
 
 /** How the line leaves a station. */
 type Leg = 'walked' | 'unsure' | 'unwalked' | 'behind';
 
-const legOf: Record<StationState, Leg> = { ok: 'walked', blocked: 'behind', unknown: 'unsure', pending: 'unwalked', active: 'unwalked', beyond: 'behind' };
+const legOf: Record<StationState, Leg> = {
+  ok: 'walked',
+  blocked: 'behind',
+  unknown: 'unsure',
+  pending: 'unwalked',
+  active: 'unwalked',
+  beyond: 'behind',
+};
 
 const stroke: Record<Leg, { className: string; strokeWidth: number; strokeDasharray?: string }> = {
   walked: { className: 'stroke-ink', strokeWidth: 2.5 },
@@ -22,7 +29,13 @@ const stroke: Record<Leg, { className: string; strokeWidth: number; strokeDashar
 };
 
 // Classes, because the content security policy allows no style attributes.
-const delays = ['', '[animation-delay:450ms]', '[animation-delay:900ms]', '[animation-delay:1350ms]', '[animation-delay:1800ms]'];
+const delays = [
+  '',
+  '[animation-delay:450ms]',
+  '[animation-delay:900ms]',
+  '[animation-delay:1350ms]',
+  '[animation-delay:1800ms]',
+];
 
 const thick = 2.5;
 const across = 'origin-left animate-draw-across [transform-box:fill-box] ';
@@ -43,7 +56,9 @@ function Line({ leg, draw, order, from, length, standing = false }: Piece) {
   if (leg === 'walked') {
     // `growing` draws each piece as it arrives; `once` draws them one after the other.
     const moves = draw === 'still' ? '' : `${standing ? down : across}${draw === 'once' ? (delays[order] ?? '') : ''}`;
-    const place = standing ? { x: 8 - thick / 2, width: thick, y: from, height: length } : { y: ground - thick / 2, height: thick, x: from, width: length };
+    const place = standing
+      ? { x: 8 - thick / 2, width: thick, y: from, height: length }
+      : { y: ground - thick / 2, height: thick, x: from, width: length };
     return <rect {...place} className={`fill-ink ${moves}`} />;
   }
   const { className, ...look } = stroke[leg];
@@ -63,25 +78,32 @@ function Disc({ state, cy }: { state: StationState; cy: number }) {
       </>
     );
   }
-  const ring = { unknown: 'stroke-unknown', active: 'stroke-ink', pending: 'stroke-rule', beyond: 'stroke-rule' }[state];
+  const ring = { unknown: 'stroke-unknown', active: 'stroke-ink', pending: 'stroke-rule', beyond: 'stroke-rule' }[
+    state
+  ];
   return <circle {...at} r={6} strokeWidth={2} className={`fill-paper ${ring}`} />;
 }
 
-/** Stands with its sill on y = 0 and its opening from x = -48 to -18. */
-function Door({ open }: { open: boolean }) {
-  if (!open) {
+/**
+ * Stands with its sill on y = 0 and its opening from x = -48 to -18. Open when every station was passed, ajar while one is unknown, else
+ * shut.
+ */
+function Door({ end }: { end: End }) {
+  if (end === 'open' || end === 'unknown') {
+    const ajar = end === 'unknown';
     return (
-      <g className="fill-paper stroke-rule" strokeWidth={2}>
-        <path d="M-46 0V-48H-18V0Z" strokeLinejoin="round" />
-        <circle cx={-23.5} cy={-22} r={1.2} />
+      <g strokeLinejoin="round" strokeWidth={ajar ? 2 : 2.5} className={ajar ? 'stroke-partly' : 'stroke-open'}>
+        <path d="M-46 0V-48H-18V0" className={ajar ? 'fill-partly' : 'fill-open'} fillOpacity={ajar ? 0.1 : 0.14} />
+        {/* The leaf: turned all the way out, or only a hand’s breadth off its frame. */}
+        <path d={ajar ? 'M-46 0V-48L-26 -43V5Z' : 'M-18 -48L-2 -41V8L-18 0Z'} className="fill-paper" />
+        <circle cx={ajar ? -30 : -6.5} cy={ajar ? -20 : -15} r={1} className={ajar ? 'fill-partly' : 'fill-open'} />
       </g>
     );
   }
   return (
-    <g strokeLinejoin="round" strokeWidth={2.5} className="stroke-open">
-      <path d="M-46 0V-48H-18V0" className="fill-open" fillOpacity={0.14} />
-      <path d="M-18 -48L-2 -41V8L-18 0Z" className="fill-paper" />
-      <circle cx={-6.5} cy={-15} r={1} className="fill-open" />
+    <g className="fill-paper stroke-rule" strokeWidth={2}>
+      <path d="M-46 0V-48H-18V0Z" strokeLinejoin="round" />
+      <circle cx={-23.5} cy={-22} r={1.2} />
     </g>
   );
 }
@@ -102,9 +124,22 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
   const end = endOf(stations);
   return (
     <figure className="my-0">
-      <svg role="img" aria-label={sentenceOf(stations)} width="100%" height={88} className="hidden overflow-visible md:block">
+      <svg
+        role="img"
+        aria-label={sentenceOf(stations)}
+        width="100%"
+        height={88}
+        className="hidden overflow-visible md:block"
+      >
         {stations.map(({ step, state }, index) => (
-          <Line key={step} leg={legOf[state]} draw={draw} order={index} from={`${index * 20 + 0.7}%`} length={`${index === 4 ? 16.3 : 20}%`} />
+          <Line
+            key={step}
+            leg={legOf[state]}
+            draw={draw}
+            order={index}
+            from={`${index * 20 + 0.7}%`}
+            length={`${index === 4 ? 16.3 : 20}%`}
+          />
         ))}
         {stations.map((station, index) => (
           <svg key={station.step} x={`${index * 20}%`} className="overflow-visible">
@@ -113,14 +148,26 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
           </svg>
         ))}
         <svg x="100%" y={ground} className="overflow-visible">
-          <Door open={end === 'open'} />
+          <Door end={end} />
         </svg>
       </svg>
       <ol className="grid md:mt-1 md:grid-cols-5" aria-label="The agent’s five steps">
         {stations.map((station, index) => (
           <li key={station.step} className="relative pl-8 md:pr-5 md:pl-0">
-            <svg aria-hidden="true" width={28} height="100%" className="absolute inset-y-0 left-0 overflow-visible md:hidden">
-              <Line leg={station.state === 'blocked' ? 'walked' : legOf[station.state]} draw={draw} order={index} standing from={13} length="100%" />
+            <svg
+              aria-hidden="true"
+              width={28}
+              height="100%"
+              className="absolute inset-y-0 left-0 overflow-visible md:hidden"
+            >
+              <Line
+                leg={station.state === 'blocked' ? 'walked' : legOf[station.state]}
+                draw={draw}
+                order={index}
+                standing
+                from={13}
+                length="100%"
+              />
               {station.wall !== null && (
                 <svg y="100%" className="overflow-visible">
                   {/* Per cent minus pixels is no coordinate: the way behind the wall is painted over what was drawn too far. */}
@@ -131,21 +178,29 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
               )}
               <Disc state={station.state} cy={13} />
             </svg>
-            <div className={`pb-6 md:pb-0 ${station.state === 'beyond' || station.state === 'pending' ? 'text-unknown' : ''}`}>
+            <div
+              className={`pb-6 md:pb-0 ${station.state === 'beyond' || station.state === 'pending' ? 'text-unknown' : ''}`}
+            >
               <p className="font-medium">
                 {station.name}
                 <span className="sr-only">: {spoken[station.state]}</span>
               </p>
-              {station.note !== '' && <p className={`mt-0.5 line-clamp-5 text-sm ${station.state === 'beyond' ? '' : 'text-soft'}`}><Breakable text={station.note} /></p>}
+              {station.note !== '' && (
+                <p className={`mt-0.5 line-clamp-5 text-sm ${station.state === 'beyond' ? '' : 'text-soft'}`}>
+                  <Breakable text={station.note} />
+                </p>
+              )}
               {found[station.step]}
-              {station.wall !== null && <p className="mt-1 font-serif text-base leading-6 text-wall md:hidden">{station.wall}</p>}
+              {station.wall !== null && (
+                <p className="mt-1 font-serif text-base leading-6 text-wall md:hidden">{station.wall}</p>
+              )}
             </div>
           </li>
         ))}
         <li aria-hidden="true" className="md:hidden">
           <svg width={28} height={62} className="overflow-visible">
             <svg x={40} y={52} className="overflow-visible">
-              <Door open={end === 'open'} />
+              <Door end={end} />
             </svg>
           </svg>
         </li>
@@ -156,7 +211,7 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
 }
 
 /** A column is narrower than many addresses: they may break behind a slash, before they break inside a word. */
-function Breakable({ text }: { text: string }) {
+export function Breakable({ text }: { text: string }) {
   return text.split(/(?<=\/)/).map((part, index) => (
     <Fragment key={`${index}${part}`}>
       {index > 0 && <wbr />}
@@ -166,7 +221,12 @@ function Breakable({ text }: { text: string }) {
 }
 
 const spoken: Record<StationState, string> = {
-  ok: 'done', blocked: 'stopped here', unknown: 'unknown', pending: 'not reached yet', active: 'looking', beyond: 'behind the wall',
+  ok: 'done',
+  blocked: 'stopped here',
+  unknown: 'unknown',
+  pending: 'not reached yet',
+  active: 'looking',
+  beyond: 'behind the wall',
 };
 
 function WallAcross({ reason, last }: { reason: string; last: boolean }) {
@@ -176,9 +236,16 @@ function WallAcross({ reason, last }: { reason: string; last: boolean }) {
       <line x1={8} x2={24} y1={ground} y2={ground} strokeWidth={2.5} className="stroke-ink" />
       <rect x={23} y={6} width={8} height={76} className="fill-wall" />
       {/* Behind the last station there is no room on the right. */}
-      <text x={last ? 12 : 42} y={lines.length > 1 ? 22 : 36} textAnchor={last ? 'end' : 'start'} className="fill-wall font-serif text-base">
+      <text
+        x={last ? 12 : 42}
+        y={lines.length > 1 ? 22 : 36}
+        textAnchor={last ? 'end' : 'start'}
+        className="fill-wall font-serif text-base"
+      >
         {lines.map((line, index) => (
-          <tspan key={line} x={last ? 12 : 42} dy={index * 20}>{line}</tspan>
+          <tspan key={line} x={last ? 12 : 42} dy={index * 20}>
+            {line}
+          </tspan>
         ))}
       </text>
     </>
@@ -200,16 +267,41 @@ export function WalkMini({ stations }: { stations: readonly Station[] }) {
     <svg role="img" aria-label={sentenceOf(stations)} width={124} height={22} viewBox="0 0 124 22" className="block">
       {stations.map(({ step, state }, index) => {
         const { className, ...look } = stroke[legOf[state]];
-        return <line key={step} x1={6 + index * 22} x2={index === 4 ? 110 : 28 + index * 22} y1={15} y2={15} {...look} strokeWidth={1.5} strokeDasharray={look.strokeDasharray && (state === 'unknown' ? '4 3' : '0.1 4')} strokeLinecap="round" className={className} />;
+        return (
+          <line
+            key={step}
+            x1={6 + index * 22}
+            x2={index === 4 ? 110 : 28 + index * 22}
+            y1={15}
+            y2={15}
+            {...look}
+            strokeWidth={1.5}
+            strokeDasharray={look.strokeDasharray && (state === 'unknown' ? '4 3' : '0.1 4')}
+            strokeLinecap="round"
+            className={className}
+          />
+        );
       })}
       {stations.map(({ step, state, wall }, index) => (
         <g key={step}>
           {wall !== null && <rect x={14 + index * 22} y={4} width={4} height={16} className="fill-wall" />}
-          <circle cx={6 + index * 22} cy={15} r={3} strokeWidth={1.3} className={state === 'ok' ? 'fill-ink' : state === 'blocked' ? 'fill-wall' : `fill-paper ${state === 'active' ? 'stroke-ink' : 'stroke-rule'}`} />
+          <circle
+            cx={6 + index * 22}
+            cy={15}
+            r={3}
+            strokeWidth={1.3}
+            className={
+              state === 'ok'
+                ? 'fill-ink'
+                : state === 'blocked'
+                  ? 'fill-wall'
+                  : `fill-paper ${state === 'active' ? 'stroke-ink' : 'stroke-rule'}`
+            }
+          />
         </g>
       ))}
       <g transform="translate(122 15) scale(0.28)">
-        <Door open={end === 'open'} />
+        <Door end={end} />
       </g>
     </svg>
   );

@@ -1,6 +1,8 @@
 /** The words that the interface uses for the ids of a report. One place, so that page, live view and exports speak alike. */
-import type { AntiPatternResult, FlowResult, Report, SignalResult, Tier } from '../lib/scan/report/schema.ts';
+import type { Answer, AntiPatternResult, FlowResult, Report, SignalResult, Tier } from '../lib/scan/schema/report.ts';
 import type { Confidence, GrantId, Via } from '../lib/scan/types.ts';
+import { shownTier, type Door } from '../lib/scan/schema/scores.ts';
+import { answerWords, confidenceWords, grantWords, viaWords } from '../lib/scan/vocabulary.ts';
 import type { Shape, Tone } from './status.tsx';
 
 export interface StatusWord {
@@ -8,6 +10,18 @@ export interface StatusWord {
   shape: Shape;
   tone: Tone;
 }
+
+/** The answer in one word, as it is drawn. Green where a program gets in without anybody beside it, also where somebody made its key. */
+export const answerStatus: Record<Answer['id'], StatusWord> = {
+  yes: { word: answerWords.yes.word, shape: 'full', tone: 'open' },
+  key: { word: answerWords.key.word, shape: 'full', tone: 'open' },
+  person: { word: answerWords.person.word, shape: 'half', tone: 'partly' },
+  no: { word: answerWords.no.word, shape: 'barred', tone: 'wall' },
+  unknown: { word: answerWords.unknown.word, shape: 'ring', tone: 'unknown' },
+};
+
+/** How people call a score; its code and name stay beside it. */
+export const scoreLabel = 'Agent access';
 
 export const signalStatus: Record<SignalResult['status'], StatusWord> = {
   pass: { word: 'Pass', shape: 'full', tone: 'open' },
@@ -35,11 +49,22 @@ export const offered: Record<FlowResult['offered'], StatusWord> = {
   unknown: { word: 'Unknown', shape: 'ring', tone: 'unknown' },
 };
 
-export const tierName: Record<Tier, string> = { platinum: 'Platinum', gold: 'Gold', silver: 'Silver', bronze: 'Bronze', 'not ready': 'Not ready' };
+export const tierName: Record<Tier, string> = {
+  platinum: 'Platinum',
+  gold: 'Gold',
+  silver: 'Silver',
+  bronze: 'Bronze',
+  'not ready': 'Not ready',
+};
 
 /** The tier's name as a word, or null where there is no score. */
 export function tierWord(tier: Tier | null): string | null {
   return tier && tierName[tier];
+}
+
+/** What stands beside a score in lists: the answer in one word; where a report has none, the tier if it may be shown. */
+export function standingWord({ tier, ...door }: Door & { tier: Tier | null }): string | null {
+  return door.answer === null ? tierWord(shownTier(tier, door)) : answerWords[door.answer].word;
 }
 
 /** What a flow asks of people, whoever offers it. */
@@ -50,43 +75,17 @@ export const flowVerdict: Record<FlowResult['verdict'], { word: string; tone: To
   deprecated: { word: 'Deprecated', tone: 'wall' },
 };
 
-export const flowName: Record<GrantId, string> = {
-  authorization_code: 'Authorization code',
-  authorization_code_pkce: 'Authorization code with PKCE',
-  implicit: 'Implicit',
-  client_credentials: 'Client credentials',
-  password: 'Resource owner password',
-  device_code: 'Device code',
-  refresh_token: 'Refresh token',
-  jwt_bearer: 'JWT bearer',
-  token_exchange: 'Token exchange',
-};
+export const flowName = Object.fromEntries(Object.entries(grantWords).map(([id, { name }]) => [id, name])) as Record<
+  GrantId,
+  string
+>;
 
 /** How sure a finding is, strongest first (DESIGN §1), and what the word means. */
-export const confidenceMeaning: Record<Confidence, string> = {
-  verified: 'done with credentials',
-  observed: 'the behaviour of the target itself',
-  declared: 'a machine-readable document says so',
-  documented: 'the documentation says so',
-  inferred: 'concluded from other findings',
-};
+export const confidenceMeaning = Object.fromEntries(
+  Object.entries(confidenceWords).map(([id, { meaning }]) => [id, meaning]),
+) as Record<Confidence, string>;
 
-export const viaWord: Record<Via, string> = {
-  target: 'the address you gave',
-  challenge: 'a WWW-Authenticate challenge',
-  metadata: 'published metadata',
-  description: 'an API description',
-  'api-catalog': 'an API catalog',
-  link: 'a Link header',
-  'docs-sample': 'a code sample in the documentation',
-  'docs-text': 'the text of the documentation',
-  'llms-txt': 'llms.txt',
-  'page-script': 'a script on the site',
-  'page-link': 'a link on the site',
-  sitemap: 'the sitemap',
-  subdomain: 'a usual name under the domain',
-  convention: 'a usual path',
-};
+export const viaWord: Record<Via, string> = viaWords;
 
 export const effortWord: Record<Report['fixes'][number]['effort'], string> = {
   minutes: 'minutes of work',
@@ -94,10 +93,7 @@ export const effortWord: Record<Report['fixes'][number]['effort'], string> = {
   days: 'days of work',
 };
 
-/** `1 request`, `14 requests`, `12,400 requests`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}
+export { counted as count } from '../lib/scan/counted.ts';
 
 /** Milliseconds as a reader says them: `840 ms`, `2.4 s`, `1 min 12 s`. */
 export function duration(ms: number): string {
@@ -114,10 +110,21 @@ export function size(bytes: number): string {
 }
 
 const outcomeWords: Record<Report['outcome'], string> = {
-  scored: 'Scored', 'no-api': 'No API found', blocked: 'Blocked', unreachable: 'Not reached', refused: 'Asked to stay out',
+  scored: 'Scored',
+  'no-api': 'No API found',
+  blocked: 'Blocked',
+  unreachable: 'Not reached',
+  refused: 'Asked to stay out',
 };
 
 /** How a scan without a score ended. */
 export function outcomeWord(outcome: string | null): string {
-  return outcome !== null && Object.hasOwn(outcomeWords, outcome) ? outcomeWords[outcome as Report['outcome']] : 'Unknown';
+  return outcome !== null && Object.hasOwn(outcomeWords, outcome)
+    ? outcomeWords[outcome as Report['outcome']]
+    : 'Unknown';
+}
+
+/** How a scan ended, in a word for lists: the answer where it has a score. */
+export function resultWord(scan: Door & { tier: Tier | null; d7: number | null; outcome: string | null }): string {
+  return (scan.d7 === null ? null : standingWord(scan)) ?? outcomeWord(scan.outcome);
 }

@@ -41,5 +41,9 @@ export const sources = {
   bestPracticeRefresh: rfc(9700, '4.14.2', 'Refresh tokens are rotated, and a second use ends them all.'),
   resourceIndicators: rfc(8707, null, 'A token for one API and no other.'),
   tooManyRequests: rfc(6585, '4', '429 and `Retry-After`.'),
-  openapi: { label: 'OpenAPI 3.1, Security Scheme Object', url: 'https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object', says: 'How a description declares credentials and flows.' },
+  openapi: {
+    label: 'OpenAPI 3.1, Security Scheme Object',
+    url: 'https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object',
+    says: 'How a description declares credentials and flows.',
+  },
 } as const satisfies Record<string, Source>;

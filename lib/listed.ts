@@ -2,19 +2,28 @@
  * What strangers are shown about listed reports without reading a whole one: the badge, the site map, the examples on the home page, what
  * changed since the last scan. A report that is not listed appears in none of them.
  */
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ScanGetPayload } from './db/generated/models/Scan.ts';
-import { db, type Prisma } from './db/index.ts';
-import { storableText } from './db/json.ts';
+import {
+  faceOf,
+  faces,
+  isAddress,
+  listed,
+  neighboursOf,
+  subjectNamed,
+  type Neighbour,
+  type Subject,
+} from './db/faces.ts';
+import { db, Prisma } from './db/index.ts';
 import { reaching } from './db/unavailable.ts';
 import type { Judged } from './compare.ts';
 import { isReserved } from './scan/http/url-guard.ts';
-import { journeySteps, outcomes, tiers, type Outcome, type Report, type Tier } from './scan/report/schema.ts';
+import { journeySteps, outcomes, tiers, type Outcome, type Report, type Tier } from './scan/schema/report.ts';
+import { answerIds, type AnswerId } from './scan/vocabulary.ts';
 
 /** Whether a domain is a name of the public internet, not an address, a bare name or one that is reserved: nobody else could check those. */
 export function isPublicName(domain: string): boolean {
-  return domain.includes('.') && !domain.startsWith('[') && isIP(domain) === 0 && !isReserved(domain);
+  return domain.includes('.') && !isAddress(domain) && !isReserved(domain);
 }
 
 /** A report in one line. */
@@ -22,8 +31,12 @@ export interface ReportHead {
   id: string;
   domain: string;
   targetUrl: string;
+  /** `verified`: done with its owner's own client. */
+  mode: string;
   unlisted: boolean;
   outcome: Outcome | null;
+  /** The answer in one word; null for reports of methodology 2026-11. */
+  answer: AnswerId | null;
   d7: number | null;
   tier: Tier | null;
   provisional: boolean;
@@ -32,11 +45,48 @@ export interface ReportHead {
   journey: Report['journey'];
 }
 
-const headFields = { id: true, domain: true, targetUrl: true, unlisted: true, outcome: true, d7: true, tier: true, provisional: true, createdAt: true, finishedAt: true, journey: true } as const;
+const headFields = {
+  id: true,
+  domain: true,
+  targetUrl: true,
+  mode: true,
+  unlisted: true,
+  outcome: true,
+  answer: true,
+  d7: true,
+  tier: true,
+  provisional: true,
+  createdAt: true,
+  finishedAt: true,
+  journey: true,
+} as const;
 
-const journeyParts = z.array(z.object({ step: z.enum(journeySteps), status: z.enum(['ok', 'blocked', 'unknown']), wall: z.string().nullable() })).catch([]);
+const journeyParts = z
+  .array(
+    z.object({ step: z.enum(journeySteps), status: z.enum(['ok', 'blocked', 'unknown']), wall: z.string().nullable() }),
+  )
+  .catch([]);
+/** The steps of a stored walk without their sentences; what was stored before walks were has none. */
+export const storedJourney = (row: unknown): Report['journey'] =>
+  journeyParts.parse(row).map((part) => ({ ...part, summary: '', evidence: [] }));
 const outcome = z.enum(outcomes).nullable().catch(null);
 const tier = z.enum(tiers).nullable().catch(null);
+const answer = z.enum(answerIds).nullable().catch(null);
+
+/** What lists need to say of a stored scan how it ended. */
+export const endOf = (row: {
+  outcome: string | null;
+  answer: string | null;
+  d7: number | null;
+  tier: string | null;
+  journey: unknown;
+}) => ({
+  outcome: outcome.parse(row.outcome),
+  answer: answer.parse(row.answer),
+  d7: row.d7,
+  tier: tier.parse(row.tier),
+  journey: storedJourney(row.journey),
+});
 
 type HeadRow = ScanGetPayload<{ select: typeof headFields }>;
 
@@ -45,17 +95,13 @@ function headOf(row: HeadRow): ReportHead {
     id: row.id,
     domain: row.domain,
     targetUrl: row.targetUrl,
+    mode: row.mode,
     unlisted: row.unlisted,
-    outcome: outcome.parse(row.outcome),
-    d7: row.d7,
-    tier: tier.parse(row.tier),
+    ...endOf(row),
     provisional: row.provisional ?? false,
     finishedAt: row.finishedAt ?? row.createdAt,
-    journey: journeyParts.parse(row.journey).map((part) => ({ ...part, summary: '', evidence: [] })),
   };
 }
-
-const listed = { status: 'done', unlisted: false, mode: 'public' } as const satisfies Prisma.ScanWhereInput;
 
 /** Questions that the database is answering right now: a crowd that asks the same thing at once asks it once. */
 const asking = new Map<string, Promise<ReportHead | null>>();
@@ -70,26 +116,40 @@ function asked(key: string, find: () => Promise<HeadRow | null>): Promise<Report
   return answer;
 }
 
-/** The newest listed report of a domain, or null; any text may be asked for. @throws {ServiceUnavailable} */
-export function latestHead(domain: string): Promise<ReportHead | null> {
-  const name = storableText(domain.toLowerCase());
-  return asked(`domain ${name}`, () => db().scan.findFirst({ where: { domain: name, ...listed }, orderBy: { finishedAt: 'desc' }, select: headFields }));
+/** The report that stands for a name (lib/db/faces.ts), or null; any text may be asked for. @throws {ServiceUnavailable} */
+export function latestHead(name: string): Promise<ReportHead | null> {
+  const subject = subjectNamed(name);
+  return asked(`name ${subject.domain} ${subject.name}`, async () => {
+    const id = await faceOf(subject);
+    return id === null ? null : db().scan.findFirst({ where: { id, status: 'done' }, select: headFields });
+  });
+}
+
+/** How many other hosts of a domain are listed. */
+const mostNeighbours = 20;
+
+/** The hosts and ports of a subject's domain that stand beside it, with their scores. @throws {ServiceUnavailable} */
+export function neighbours(subject: Subject): Promise<Neighbour[]> {
+  return reaching(() => neighboursOf(subject, mostNeighbours));
 }
 
 /** One finished scan's report, listed or not; null when there is none. @throws {ServiceUnavailable} */
 export async function headById(id: string): Promise<ReportHead | null> {
-  return z.uuid().safeParse(id).success ? asked(`scan ${id}`, () => db().scan.findFirst({ where: { id, status: 'done' }, select: headFields })) : null;
+  return z.uuid().safeParse(id).success
+    ? asked(`scan ${id}`, () => db().scan.findFirst({ where: { id, status: 'done' }, select: headFields }))
+    : null;
 }
 
-/** Domains with a listed report and the time of the newest, newest first; those that the operator hides are left out. @throws {ServiceUnavailable} */
+/** Domains with a report that stands for them and the time of that, newest first; those that the operator hides are left out. @throws {ServiceUnavailable} */
 export async function listedDomains(limit: number): Promise<{ domain: string; finishedAt: Date }[]> {
   const rows = await reaching(
     () => db().$queryRaw<{ domain: string; finished_at: Date }[]>`
-      SELECT scan.domain, max(scan.finished_at) AS finished_at FROM scan JOIN site ON site.id = scan.site_id
-      WHERE scan.status = 'done' AND NOT scan.unlisted AND scan.mode = 'public' AND scan.finished_at IS NOT NULL AND NOT site.hidden
-      GROUP BY scan.domain ORDER BY 2 DESC LIMIT ${limit}`,
+      SELECT domain, finished_at FROM (${faces()}) face JOIN site USING (domain)
+      WHERE finished_at IS NOT NULL AND NOT site.hidden ORDER BY 2 DESC LIMIT ${limit}`,
   );
-  return rows.filter(({ domain }) => isPublicName(domain)).map(({ domain, finished_at: finishedAt }) => ({ domain, finishedAt }));
+  return rows
+    .filter(({ domain }) => isPublicName(domain))
+    .map(({ domain, finished_at: finishedAt }) => ({ domain, finishedAt }));
 }
 
 /** Among how many of the newest reports examples are looked for. */
@@ -100,23 +160,61 @@ const recent = 60;
  * ones never. `everyName`: also addresses and reserved names, for a site that scans its own network. @throws {ServiceUnavailable}
  */
 export async function exampleReports(everyName: boolean): Promise<ReportHead[]> {
-  const rows = await reaching(() => db().scan.findMany({ where: { ...listed, d7: { not: null }, site: { hidden: false } }, orderBy: { finishedAt: 'desc' }, take: recent, select: headFields }));
-  const newest = rows.map(headOf).filter(({ domain }, index, all) => (everyName || isPublicName(domain)) && all.findIndex((other) => other.domain === domain) === index);
+  const rows = await reaching(async () => {
+    const newest = await db().$queryRaw<{ id: string }[]>`
+      SELECT scan.id::text FROM (${faces(Prisma.sql`d7 IS NOT NULL`)}) face JOIN scan USING (id) JOIN site ON site.id = scan.site_id
+      WHERE NOT site.hidden ORDER BY scan.finished_at DESC LIMIT ${recent}`;
+    return db().scan.findMany({
+      where: { id: { in: newest.map(({ id }) => id) } },
+      orderBy: { finishedAt: 'desc' },
+      select: headFields,
+    });
+  });
+  const newest = rows.map(headOf).filter(({ domain }) => everyName || isPublicName(domain));
   const ranked = newest.toSorted((a, b) => (b.d7 ?? 0) - (a.d7 ?? 0));
   const picked = ranked.length <= 3 ? ranked : [ranked[0], ranked[ranked.length >> 1], ranked.at(-1)];
   return picked.flatMap((head) => head ?? []);
+}
+
+/** The newest listed scan of a verified report's address from outside that is newer than it, or null. @throws {ServiceUnavailable} */
+export async function newerOutside({ mode, unlisted, domain, targetUrl, finishedAt }: ReportHead): Promise<{
+  id: string;
+  d7: number | null;
+} | null> {
+  if (mode !== 'verified' || unlisted) return null;
+  return reaching(() =>
+    db().scan.findFirst({
+      where: { domain, targetUrl, ...listed, mode: 'public', finishedAt: { gt: finishedAt } },
+      orderBy: { finishedAt: 'desc' },
+      select: { id: true, d7: true },
+    }),
+  );
 }
 
 /** What is compared of a scan, from its result rows, and when it ended. */
 export type JudgedScan = Judged & { id: string; finishedAt: Date };
 
 /** The listed scan of the same address that was finished last before `before`, or null. @throws {ServiceUnavailable} */
-export async function previousScan({ domain, targetUrl, finishedAt }: Pick<ReportHead, 'domain' | 'targetUrl' | 'finishedAt'>): Promise<JudgedScan | null> {
+export async function previousScan({
+  domain,
+  targetUrl,
+  finishedAt,
+}: Pick<ReportHead, 'domain' | 'targetUrl' | 'finishedAt'>): Promise<JudgedScan | null> {
   const row = await reaching(() =>
     db().scan.findFirst({
       where: { domain, targetUrl, ...listed, finishedAt: { lt: finishedAt } },
       orderBy: { finishedAt: 'desc' },
-      select: { id: true, finishedAt: true, createdAt: true, outcome: true, methodology: true, d7: true, signals: true, flows: true, antiPatterns: true },
+      select: {
+        id: true,
+        finishedAt: true,
+        createdAt: true,
+        outcome: true,
+        methodology: true,
+        d7: true,
+        signals: true,
+        flows: true,
+        antiPatterns: true,
+      },
     }),
   );
   if (!row) return null;

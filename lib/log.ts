@@ -1,5 +1,6 @@
 /** The log: JSON lines on stdout, without secrets. Log ids, hosts and codes; never bodies, headers or addresses with credentials. */
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { redactHeader } from './scan/redact/index.ts';
 import { settings } from './settings.ts';
 
 let root: Logger | undefined;
@@ -7,6 +8,14 @@ let root: Logger | undefined;
 /** Strips user and password from any address inside the text, such as the one that a driver's error repeats. */
 export function withoutCredentials(text: string): string {
   return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1[redacted]@');
+}
+
+/** A line of the log with every secret hidden, by the names of its members and by what stands in its texts. */
+export function withoutSecrets(line: string): string {
+  const shown = JSON.stringify(JSON.parse(line), (name, value: unknown) =>
+    typeof value === 'string' ? redactHeader(name.toLowerCase(), value) : value,
+  );
+  return `${shown}\n`;
 }
 
 /** Longest message that is logged: a validation error can list hundreds of members. */
@@ -45,10 +54,7 @@ export function log(part: string): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },
-      redact: {
-        paths: ['password', 'secret', 'token', 'authorization', 'cookie', '*.password', '*.secret', '*.token', '*.authorization', '*.cookie', '*.headers.authorization'],
-        censor: '[redacted]',
-      },
+      hooks: { streamWrite: withoutSecrets },
     },
     destination(),
   );

@@ -4,16 +4,19 @@
  */
 import { z } from 'zod';
 import { blockedEntries } from './db/blocked.ts';
-import { storableText } from './db/json.ts';
 import {
+  cancelOwn,
   findEvents,
+  findFace,
   findHistory,
-  findLatest,
+  findOwn,
   findQueueState,
   findScan,
   findToJoin,
+  findUsualMs,
   insertOrJoin,
   requeueFailed,
+  type ListPlace,
   type QueueState,
   type ScanSummary,
   type StoredEvent,
@@ -22,21 +25,22 @@ import {
 } from './db/scans.ts';
 import { reaching } from './db/unavailable.ts';
 import { refuseBlocked } from './limits/blocklist.ts';
-import { countScan } from './limits/visitors.ts';
+import { askerAt, countScan, scansLeft } from './limits/visitors.ts';
 import { log } from './log.ts';
 import { enqueueScan } from './queue/index.ts';
 import { parseTarget } from './scan/target/index.ts';
 import { settings } from './settings.ts';
 
 export { LimitReached } from './limits/reached.ts';
+export { scansLeft };
 export { ServiceUnavailable } from './db/unavailable.ts';
-export type { QueueState, ScanSummary, StoredEvent, StoredScan } from './db/scans.ts';
+export type { ListPlace, QueueState, ScanSummary, StoredEvent, StoredScan } from './db/scans.ts';
 
 /** Prisma throws on an id that is no UUID; to a visitor it is just an unknown scan. */
 const isId = (id: string) => z.uuid().safeParse(id).success;
 
 /** An accepted scan is not lost when the queue is down: the sweeper will find its row. */
-async function enqueueOrLeave({ scan: { id }, delayMs }: Waiting): Promise<void> {
+export async function enqueueOrLeave({ scan: { id }, delayMs }: Waiting): Promise<void> {
   try {
     await enqueueScan(id, delayMs);
   } catch (err) {
@@ -51,21 +55,30 @@ export interface RequestOptions {
   again?: boolean;
   /** The visitor's address, null when it is not known: what they ask for counts. Left out: the operator asks, and nothing counts. */
   visitor?: string | null;
+  /** The client whose token or key came with the request: it counts there instead, and the scan is the client's own. */
+  client?: string | undefined;
 }
 
-const limits = () => {
-  const { cooldownS, queueLimit, targetQueueLimit } = settings();
-  return { cooldownMs: cooldownS * 1000, queueLimit, targetQueueLimit };
+export const limits = () => {
+  const { cooldownS, queueLimit, targetQueueLimit, visitorWaiting } = settings();
+  return { cooldownMs: cooldownS * 1000, queueLimit, targetQueueLimit, visitorWaiting };
 };
+
+/** The visitor as the table knows them; null when the operator asks. */
+const askerOf = (visitor: string | null | undefined) => (visitor === undefined ? null : askerAt(visitor));
 
 /**
  * Does `work`, which calls what it is given when it makes a scan: that goes on the visitor's account, and is taken back when nothing comes of it.
  * Inside the work, so that of many requests for one address at once only the one that makes the scan is charged.
  */
-async function onAccountOf<T>(visitor: string | null | undefined, work: (charge: () => Promise<void>) => Promise<T>): Promise<T> {
+export async function onAccountOf<T>(
+  { visitor, client }: Pick<RequestOptions, 'visitor' | 'client'>,
+  work: (charge: () => Promise<void>) => Promise<T>,
+): Promise<T> {
   let takeBack: (() => Promise<void>) | undefined;
   const charge = async () => {
-    if (visitor !== undefined) takeBack = await countScan(visitor);
+    if (client !== undefined) takeBack = await countScan({ client });
+    else if (visitor !== undefined) takeBack = await countScan({ visitor });
   };
   try {
     return await reaching(() => work(charge));
@@ -79,13 +92,17 @@ async function onAccountOf<T>(visitor: string | null | undefined, work: (charge:
  * Accepts what a visitor typed as a scan, or joins the scan of the same address that is queued, running or just done.
  * @throws {ScanError} when the input is refused, {LimitReached} when it must wait, {ServiceUnavailable} when the scan could not be stored.
  */
-export async function requestScan(input: string, { unlisted = false, again = false, visitor }: RequestOptions = {}): Promise<{ scan: ScanSummary; joined: boolean }> {
+export async function requestScan(
+  input: string,
+  { unlisted = false, again = false, visitor, client }: RequestOptions = {},
+): Promise<{ scan: ScanSummary; joined: boolean }> {
   const target = parseTarget(input, { allowNets: settings().scanAllowNets });
   refuseBlocked(target.url, await reaching(blockedEntries));
-  const options = { unlisted, again, ...limits() };
+  const options = { unlisted, again, client, ...limits() };
   const known = await reaching(() => findToJoin(target, options));
   if (known) return { scan: known, joined: true };
-  const result = await onAccountOf(visitor, (charge) => insertOrJoin(target, options, charge));
+  const asker = await askerOf(visitor);
+  const result = await onAccountOf({ visitor, client }, (charge) => insertOrJoin(target, options, asker, charge));
   if (!result.joined) await enqueueOrLeave(result);
   return { scan: result.scan, joined: result.joined };
 }
@@ -94,11 +111,16 @@ export async function requestScan(input: string, { unlisted = false, again = fal
  * Lets a failed scan be tried again; other scans are given back unchanged. Null: no such scan.
  * @throws {ScanError} when its target has been blocked since, {LimitReached}, {ServiceUnavailable}
  */
-export async function retryScan(id: string, { visitor }: Pick<RequestOptions, 'visitor'> = {}): Promise<ScanSummary | null> {
+export async function retryScan(
+  id: string,
+  { visitor }: Pick<RequestOptions, 'visitor'> = {},
+): Promise<ScanSummary | null> {
   const known = await scanById(id);
-  if (known?.status !== 'failed') return known;
+  // The credentials of a verified scan are gone; its owner enters them anew.
+  if (known?.status !== 'failed' || known.mode === 'verified') return known;
   refuseBlocked(known.targetUrl, await reaching(blockedEntries));
-  const result = await onAccountOf(visitor, (charge) => requeueFailed(id, limits(), charge));
+  const asker = await askerOf(visitor);
+  const result = await onAccountOf({ visitor }, (charge) => requeueFailed(id, limits(), asker, charge));
   if (result?.scan.status === 'queued') await enqueueOrLeave(result);
   return result?.scan ?? null;
 }
@@ -108,14 +130,30 @@ export async function scanById(id: string): Promise<StoredScan | null> {
   return isId(id) ? reaching(() => findScan(id)) : null;
 }
 
-/** The newest finished, listed scan of a registrable domain (or address), or null; any text may be asked for. @throws {ServiceUnavailable} */
-export function latestReport(domain: string): Promise<StoredScan | null> {
-  return reaching(() => findLatest(storableText(domain.toLowerCase())));
+/**
+ * The scan that stands for a name (lib/db/faces.ts): a registrable domain, an address, or a host or port that stands alone. Null when there is
+ * none; any text may be asked for. @throws {ServiceUnavailable}
+ */
+export function latestReport(name: string): Promise<StoredScan | null> {
+  return reaching(() => findFace(name));
 }
 
-/** Finished, listed scans of a domain, newest first, without reports. @throws {ServiceUnavailable} */
-export function scanHistory(domain: string, limit = 20): Promise<ScanSummary[]> {
-  return reaching(() => findHistory(domain.toLowerCase(), limit));
+/** The usual time of a scan in milliseconds; null while too few have ended. @throws {ServiceUnavailable} */
+export const usualScanMs = (): Promise<number | null> => reaching(findUsualMs);
+
+/** Finished, listed scans that are kept under a name, newest first, without reports. @throws {ServiceUnavailable} */
+export function scanHistory(name: string, limit = 20, after: ListPlace | null = null): Promise<ScanSummary[]> {
+  return reaching(() => findHistory(name, limit, after));
+}
+
+/** Scans that a client has asked for, newest first, without reports. @throws {ServiceUnavailable} */
+export function ownScans(client: string, limit: number, after: ListPlace | null): Promise<ScanSummary[]> {
+  return reaching(() => findOwn(client, limit, after));
+}
+
+/** Ends a scan that this client has asked for and that has not ended; null: there is none such. @throws {ServiceUnavailable} */
+export async function cancelScan(id: string, client: string): Promise<ScanSummary | null> {
+  return isId(id) ? reaching(() => cancelOwn(id, client)) : null;
 }
 
 /** Steps of a scan after number `seq` (0: all), in order, at most 500. @throws {ServiceUnavailable} */

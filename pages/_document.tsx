@@ -1,4 +1,11 @@
-import NextDocument, { Head, Html, Main, NextScript, type DocumentContext, type DocumentInitialProps } from 'next/document';
+import NextDocument, {
+  Head,
+  Html,
+  Main,
+  NextScript,
+  type DocumentContext,
+  type DocumentInitialProps,
+} from 'next/document';
 import { fontVariables } from '../app/fonts.ts';
 import { nonceHeader } from '../app/nonce.ts';
 import { isDevPolicy } from '../app/policy.ts';
@@ -26,5 +33,9 @@ PlainDocument.getInitialProps = async (context: DocumentContext): Promise<Docume
   // These documents are kept and sent again (app/report-cache.ts), under a policy without a nonce. Only the development server adds scripts of its own.
   const { [nonceHeader]: nonce, 'content-security-policy': policy } = context.req?.headers ?? {};
   const cookies = (context.req as { cookies?: Partial<Record<string, string>> } | undefined)?.cookies;
-  return { ...(await NextDocument.getInitialProps(context)), nonce: typeof nonce === 'string' && typeof policy === 'string' && isDevPolicy(policy) ? nonce : undefined, theme: themeOf(cookies?.[themeCookie]) };
+  return {
+    ...(await NextDocument.getInitialProps(context)),
+    nonce: typeof nonce === 'string' && isDevPolicy(policy) ? nonce : undefined,
+    theme: themeOf(cookies?.[themeCookie]),
+  };
 };

@@ -23,7 +23,7 @@ function runningLauncher(dataFolder) {
 
 /** Opens the database; `close` undoes what opening did. */
 async function openDatabase(dataFolder, launcher) {
-  const { ensureDatabase, migrate } = await import('./migrate.mjs');
+  const { ensureOwnDatabase, migrate } = await import('./migrate.mjs');
   const given = process.env.DATABASE_URL?.trim();
   if (given) {
     await migrate(given);
@@ -32,7 +32,7 @@ async function openDatabase(dataFolder, launcher) {
   if (launcher?.databaseUrl) return { url: launcher.databaseUrl, close: async () => {} };
   if (launcher) throw new Error('Latchkey is starting here right now. Try again when it is ready.');
   const postgres = await startPostgres(join(dataFolder, 'postgres'));
-  const url = await ensureDatabase(postgres.url, 'latchkey');
+  const url = await ensureOwnDatabase(postgres.url, 'latchkey');
   await migrate(url);
   return { url, close: () => stopChild(postgres) };
 }
@@ -54,8 +54,14 @@ const database = await openDatabase(dataFolder, launcher).catch((error) => {
 process.env.DATABASE_URL = database.url;
 process.env.LOG_LEVEL ||= 'warn';
 try {
-  const { main } = await import(pathToFileURL(source ? await bundle('lib/admin/cli.ts', '.cache/admin.mjs') : join(root, '.cache/admin.mjs')).href);
-  process.exitCode = await main(process.argv.slice(2), launcher?.url ?? `http://127.0.0.1:${process.env.PORT || 3000}`, (line) => console.log(line));
+  const { main } = await import(
+    pathToFileURL(source ? await bundle('lib/admin/cli.ts', '.cache/admin.mjs') : join(root, '.cache/admin.mjs')).href
+  );
+  process.exitCode = await main(
+    process.argv.slice(2),
+    launcher?.url ?? `http://127.0.0.1:${process.env.PORT || 3000}`,
+    (line) => console.log(line),
+  );
 } finally {
   await database.close();
 }

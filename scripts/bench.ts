@@ -1,8 +1,12 @@
 /**
- * Speed and memory, side by side in one run: `npm run bench [-- engine|worker|pages]`.
+ * Speed and memory, side by side in one run: `npm run bench [-- engine|worker|pages|door|cli|bulk|bulk-memory|bulk-server]`.
  *   engine: scans per second, CPU per request, requests per scan, on a loopback TLS target in a process of its own
  *   worker: memory of the worker at rest and with 50 scans in flight
  *   pages: the report page with 10,000 scans in the database, alone and with 50 visitors
+ *   door: 200 requests a second on the API's reads and on the token endpoint, beside the health route
+ *   cli: installed size and start of the command, beside three others from npm
+ *   bulk-memory: what bulk holds with 1, 8, 16 and 32 scans of large sites at once
+ *   bulk, bulk-server: 500 hosts, killed twice and resumed, from this machine and through an instance
  * Figures are printed, never asserted: machines differ.
  */
 import { fork, type ChildProcess } from 'node:child_process';
@@ -12,10 +16,14 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseTarget, scan, type ScanOptions } from '../lib/scan/index.ts';
 import { startProduct } from '../tests/setup/product.ts';
+import { bulk, bulkMemory, bulkServer } from './bench/bulk.ts';
+import { cli } from './bench/cli.ts';
+import { door } from './bench/door.ts';
 import { pages } from './bench/pages.ts';
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
-const row = (name: string, value: string, aim = '') => console.log(`  ${name.padEnd(44)} ${value.padStart(14)}   ${aim}`);
+const row = (name: string, value: string, aim = '') =>
+  console.log(`  ${name.padEnd(44)} ${value.padStart(14)}   ${aim}`);
 
 interface Served {
   child: ChildProcess;
@@ -24,12 +32,23 @@ interface Served {
 }
 
 async function startTarget(id: string, latencyMs: number): Promise<Served> {
-  const child = fork(new URL('./bench/target.ts', import.meta.url), [id, String(latencyMs)], { execArgv: ['--import', 'tsx'] });
-  const told = await new Promise<{ target: string; options: ScanOptions; https: { host: string; port: number }; http: { host: string; port: number } }>((resolve, reject) => {
+  const child = fork(new URL('./bench/target.ts', import.meta.url), [id, String(latencyMs)], {
+    execArgv: ['--import', 'tsx'],
+  });
+  const told = await new Promise<{
+    target: string;
+    options: ScanOptions;
+    https: { host: string; port: number };
+    http: { host: string; port: number };
+  }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as never));
     child.once('exit', (code) => reject(new Error(`The target ended with ${String(code)}.`)));
   });
-  return { child, target: told.target, options: { ...told.options, connectTo: (_host, port) => (port === 80 ? told.http : told.https) } };
+  return {
+    child,
+    target: told.target,
+    options: { ...told.options, connectTo: (_host, port) => (port === 80 ? told.http : told.https) },
+  };
 }
 
 async function scanOnce({ target, options }: Served): Promise<{ ms: number; requests: number }> {
@@ -38,7 +57,8 @@ async function scanOnce({ target, options }: Served): Promise<{ ms: number; requ
   for (;;) {
     const step = await run.next();
     if (step.done) {
-      if (step.value.outcome !== 'scored') throw new Error(`The scan ended as ${step.value.outcome}: there is nothing to measure.`);
+      if (step.value.outcome !== 'scored')
+        throw new Error(`The scan ended as ${step.value.outcome}: there is nothing to measure.`);
       return { ms: performance.now() - started, requests: step.value.scan.requests };
     }
   }
@@ -55,15 +75,23 @@ async function engine(): Promise<void> {
       const cpu = process.cpuUsage();
       const started = performance.now();
       const count = latencyMs === 0 ? 40 : 10;
-      const together = (await Promise.all(Array.from({ length: 8 }, async () => {
-        const mine = [];
-        for (let i = 0; i < count / 8; i += 1) mine.push(await scanOnce(served));
-        return mine;
-      }))).flat();
+      const together = (
+        await Promise.all(
+          Array.from({ length: 8 }, async () => {
+            const mine = [];
+            for (let i = 0; i < count / 8; i += 1) mine.push(await scanOnce(served));
+            return mine;
+          }),
+        )
+      ).flat();
       const used = process.cpuUsage(cpu);
       const seconds = (performance.now() - started) / 1000;
       const requests = together.reduce((sum, one) => sum + one.requests, 0);
-      row(`one scan, ${latencyMs} ms added latency`, `${median(alone.map((a) => a.ms)).toFixed(0)} ms`, latencyMs === 100 ? 'aim: under 2000 ms' : '');
+      row(
+        `one scan, ${latencyMs} ms added latency`,
+        `${median(alone.map((a) => a.ms)).toFixed(0)} ms`,
+        latencyMs === 100 ? 'aim: under 2000 ms' : '',
+      );
       row('requests per scan', `${median(alone.map((a) => a.requests))}`, 'aim: typically under 60');
       row('eight at once', `${(together.length / seconds).toFixed(1)} scans/s`);
       row('CPU per request', `${((used.user + used.system) / 1000 / requests).toFixed(2)} ms`, 'aim: 1 ms');
@@ -73,7 +101,8 @@ async function engine(): Promise<void> {
   }
 }
 
-const residentMb = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+const residentMb = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
 /** The worker is the launcher's child whose command line names its bundle. */
 function workerPid(launcher: number): number {
@@ -86,18 +115,39 @@ function workerPid(launcher: number): number {
 async function worker(): Promise<void> {
   console.log('\nworker, memory (Linux only)');
   // Slow enough that fifty scans overlap.
-  const slow = createServer((_request, response) => void setTimeout(() => response.writeHead(401, { 'content-type': 'application/json', 'www-authenticate': 'Bearer' }).end('{"error":"unauthorized"}'), 700));
-  const servers = await Promise.all(Array.from({ length: 50 }, async () => {
-    const server = createServer(slow.listeners('request')[0] as never);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return server;
-  }));
-  const product = await startProduct({ env: { SCAN_CONCURRENCY: '50', LOG_LEVEL: 'error' } });
+  const slow = createServer(
+    (_request, response) =>
+      void setTimeout(
+        () =>
+          response
+            .writeHead(401, { 'content-type': 'application/json', 'www-authenticate': 'Bearer' })
+            .end('{"error":"unauthorized"}'),
+        700,
+      ),
+  );
+  const servers = await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const server = createServer(slow.listeners('request')[0] as never);
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  const visitor = { VISITOR_SCANS: '60', VISITOR_WAITING: '60', VISITOR_RUNNING: '60' };
+  const product = await startProduct({ env: { ...visitor, SCAN_CONCURRENCY: '50', LOG_LEVEL: 'error' } });
   try {
     const pid = workerPid(product.pid);
     await sleep(3_000);
     row('at rest', `${residentMb(pid).toFixed(0)} MB`, 'aim: 120 MB');
-    await Promise.all(servers.map((server) => fetch(`${product.url}/api/v1/scans`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }) })));
+    const accepted = await Promise.all(
+      servers.map((server) =>
+        fetch(`${product.url}/api/v1/scans`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ target: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }),
+        }),
+      ),
+    );
+    row('scans accepted', String(accepted.filter(({ ok }) => ok).length), 'of 50');
     let peak = 0;
     for (let i = 0; i < 80; i += 1) {
       peak = Math.max(peak, residentMb(pid));
@@ -113,7 +163,7 @@ async function worker(): Promise<void> {
   }
 }
 
-const parts = { engine, worker, pages };
+const parts = { engine, worker, pages, door, cli, bulk, 'bulk-memory': bulkMemory, 'bulk-server': bulkServer };
 const [, , only] = process.argv;
 for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part();
 process.exit(0);

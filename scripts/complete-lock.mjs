@@ -25,7 +25,11 @@ function platformOf(name) {
   const os = OS.filter((known) => words.includes(known));
   const cpu = CPU.filter((known) => words.includes(known));
   if (words.some((word) => /^(arm)?(v7|eabi|gnueabi|musleabi)/.test(word)) && cpu.length === 0) cpu.push('arm');
-  const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : words.some((word) => word.startsWith('gnu')) ? ['glibc'] : [];
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? ['musl']
+    : words.some((word) => word.startsWith('gnu'))
+      ? ['glibc']
+      : [];
   return { ...(cpu.length && { cpu }), ...(os.length && { os }), ...(libc.length && os.includes('linux') && { libc }) };
 }
 
@@ -47,11 +51,15 @@ for (const [path, entry] of Object.entries(lock.packages)) {
 if (added.length === 0) {
   console.log('package-lock.json is complete.');
 } else if (process.argv.includes('--check')) {
-  console.error(`package-lock.json lacks ${added.length} optional platform packages, first ${added[0]}. Run: npm run lock:complete`);
+  console.error(
+    `package-lock.json lacks ${added.length} optional platform packages, first ${added[0]}. Run: npm run lock:complete`,
+  );
   process.exit(1);
 } else {
   const [root, ...rest] = Object.keys(lock.packages);
-  lock.packages = Object.fromEntries([root, ...rest.sort((a, b) => a.localeCompare(b, 'en'))].map((key) => [key, lock.packages[key]]));
+  lock.packages = Object.fromEntries(
+    [root, ...rest.sort((a, b) => a.localeCompare(b, 'en'))].map((key) => [key, lock.packages[key]]),
+  );
   await writeFile(lockPath, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(`Added ${added.length} optional platform packages to package-lock.json.`);
 }

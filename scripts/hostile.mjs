@@ -21,9 +21,21 @@ const [part, ...filters] = process.argv.slice(2);
 
 /** Runs vitest with its output shown; resolves to its exit code. */
 function vitest(projects, filter, env, results) {
-  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...filter];
+  const args = [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...projects.flatMap((name) => ['--project', name]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+    ...filter,
+  ];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, REDIS_URL: '', NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1', ...env } });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, REDIS_URL: '', NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1', ...env },
+    });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
@@ -33,7 +45,12 @@ function report(file) {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').filter(Boolean) : [];
   const families = lines.map((line) => JSON.parse(line));
   const width = Math.max(0, ...families.map(({ family }) => family.length));
-  for (const { family, figures } of families) console.log(`${family.padEnd(width)}  ${Object.entries(figures).map(([name, figure]) => `${name} ${figure}`).join(', ')}`);
+  for (const { family, figures } of families)
+    console.log(
+      `${family.padEnd(width)}  ${Object.entries(figures)
+        .map(([name, figure]) => `${name} ${figure}`)
+        .join(', ')}`,
+    );
 }
 
 async function main() {
@@ -54,15 +71,24 @@ async function main() {
   const redis = await findRedis();
   if (!redis) say('\n  The faults of Redis do NOT run: REDIS_URL is not set and nothing answers at 127.0.0.1:6379.\n');
   const projects = soak ? ['faults'] : part ? [part] : ['hostile', 'faults'];
-  const code = await vitest(projects, soak ? ['tests/faults/soak.test.ts'] : filters, {
-    TALLY_FILE: tallies,
-    ...(soak && { FAULT_SCANS: process.env.FAULT_SCANS ?? SOAK_SCANS }),
-    ...(redis && { TEST_REDIS_URL: redis }),
-  }, results);
-  const { numPassedTests: held = 0, numFailedTests: failed = 0 } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
+  const code = await vitest(
+    projects,
+    soak ? ['tests/faults/soak.test.ts'] : filters,
+    {
+      TALLY_FILE: tallies,
+      ...(soak && { FAULT_SCANS: process.env.FAULT_SCANS ?? SOAK_SCANS }),
+      ...(redis && { TEST_REDIS_URL: redis }),
+    },
+    results,
+  );
+  const { numPassedTests: held = 0, numFailedTests: failed = 0 } = existsSync(results)
+    ? JSON.parse(readFileSync(results, 'utf8'))
+    : {};
   console.log('');
   report(tallies);
-  console.log(`\n${held} attacks and faults held, ${Math.max(failed, code === 0 ? 0 : 1)} failures, ${Math.round((performance.now() - since) / 1000)} s`);
+  console.log(
+    `\n${held} attacks and faults held, ${Math.max(failed, code === 0 ? 0 : 1)} failures, ${Math.round((performance.now() - since) / 1000)} s`,
+  );
   return code;
 }
 

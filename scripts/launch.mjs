@@ -2,14 +2,27 @@
  * The one command: everything that a running Latchkey needs, in order, under one parent.
  *
  * install → generate → database → migrations → build → worker and web → "ready". What is fresh is skipped. Ends all of it on Ctrl-C,
- * SIGTERM, a closed terminal or the death of a part; children end by themselves when the parent is killed.
+ * SIGTERM, a closed terminal, the death of npm or that of web or database; a worker that dies is started again. Children end by themselves
+ * when the parent is killed.
  */
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundle, bundleOptions, ensureBuilt, ensureGenerated, ensureInstalled, loadEnvironment, requireNode, stopBusy } from './prepare.mjs';
-import { freePort, root, startChild, startPostgres, stopChild } from './processes.mjs';
+import {
+  bundle,
+  bundleReader,
+  bundleOptions,
+  bundleEnhance,
+  ensureBuilt,
+  ensureGenerated,
+  ensureInstalled,
+  loadEnvironment,
+  requireNode,
+  stopBusy,
+} from './prepare.mjs';
+import { freePort, root, startChild, startPostgres, stopChild, whenStarterEnds } from './processes.mjs';
 import { say, step } from './steps.mjs';
 
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
@@ -44,7 +57,9 @@ function isLauncher(pid) {
   try {
     process.kill(pid, 0);
     if (process.platform === 'win32') return true;
-    return /scripts[/\\](start|dev)\.mjs/.test(execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }));
+    return /scripts[/\\](start|dev)\.mjs/.test(
+      execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }),
+    );
   } catch (error) {
     // Not running, not ours to signal, or unknown to ps.
     return error.code === 'EPERM';
@@ -57,7 +72,9 @@ function takeDataFolder(dataFolder) {
   if (existsSync(file)) {
     const { pid, url } = JSON.parse(readFileSync(file, 'utf8'));
     if (pid !== process.pid && isLauncher(pid)) {
-      say(`Latchkey already runs here (process ${pid}${url ? `, ${url}` : ''}). Stop it first, or set DATA_DIR to another folder.`);
+      say(
+        `Latchkey already runs here (process ${pid}${url ? `, ${url}` : ''}). Stop it first, or set DATA_DIR to another folder.`,
+      );
       process.exit(1);
     }
   }
@@ -65,7 +82,8 @@ function takeDataFolder(dataFolder) {
   lockFile = file;
   rmSync(file, { force: true });
   // The database's address holds its password, for `npm run admin`.
-  return (url, databaseUrl = null) => writeFileSync(file, JSON.stringify({ pid: process.pid, url, databaseUrl }), { mode: 0o600 });
+  return (url, databaseUrl = null) =>
+    writeFileSync(file, JSON.stringify({ pid: process.pid, url, databaseUrl }), { mode: 0o600 });
 }
 
 /** Reads the settings as the processes will, so that a wrong one is named once, here. */
@@ -75,11 +93,14 @@ async function checkedSettings(dev) {
 }
 
 async function openDatabase(dataFolder) {
-  const { ensureDatabase, migrate } = await import('./migrate.mjs');
+  const { ensureOwnDatabase, migrate } = await import('./migrate.mjs');
   let url = process.env.DATABASE_URL?.trim();
   if (url) {
     const { hostname, port } = new URL(url);
-    await step(`Bringing the database on ${hostname}:${port || 5432} up to date`, async () => (await migrate(url)).length > 0);
+    await step(
+      `Bringing the database on ${hostname}:${port || 5432} up to date`,
+      async () => (await migrate(url)).length > 0,
+    );
     return url;
   }
   await step('Starting PostgreSQL', async () => {
@@ -88,26 +109,43 @@ async function openDatabase(dataFolder) {
       say(`PostgreSQL ended by itself (${how}).`);
       void end(1);
     });
-    url = await ensureDatabase(postgres.url, 'latchkey');
+    url = await ensureOwnDatabase(postgres.url, 'latchkey');
   });
   await step('Bringing the database up to date', async () => (await migrate(url)).length > 0);
   return url;
 }
 
-/** Starts the worker and starts it again when it dies, unless it keeps dying. Source maps cost memory, so only `dev` has them. */
+/** The key of an embedded installation for credentials on their way to the worker: drawn once, readable by its user alone. */
+function credentialsKey(dataFolder) {
+  const file = join(dataFolder, 'credentials-key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** A worker that has run for so long was healthy, in milliseconds: what ended it is no longer what ended the one before. */
+const HEALTHY_MS = 60_000;
+const LONGEST_PAUSE_S = 60;
+
+/**
+ * Starts the worker, and starts it again whenever it dies, each time after a longer pause: the site stays up meanwhile, and scans wait in
+ * line. Source maps cost memory, so only `dev` has them.
+ */
 function runWorker(env, drainSeconds, dev) {
-  const deaths = [];
+  let pauseS = 1;
   const start = () => {
-    const handle = startChild({ name: 'worker', args: [...(dev ? ['--enable-source-maps'] : []), join(root, '.cache/worker.mjs')], env, grace: (drainSeconds + 5) * 1000 });
+    const since = Date.now();
+    const handle = startChild({
+      name: 'worker',
+      args: [...(dev ? ['--enable-source-maps'] : []), join(root, '.cache/worker.mjs')],
+      env,
+      grace: (drainSeconds + 5) * 1000,
+    });
     watch(handle, (how) => {
       if (handle.replaced) return;
-      deaths.push(Date.now());
-      if (deaths.filter((at) => at > Date.now() - 60_000).length >= 5) {
-        say(`The worker keeps ending (${how}).`);
-        return void end(1);
-      }
-      say(`The worker ended (${how}) and is started again.`);
-      setTimeout(() => ending || (current = start()), 1000);
+      if (Date.now() - since > HEALTHY_MS) pauseS = 1;
+      say(`The worker ended (${how}) and is started again${pauseS > 1 ? ` in ${pauseS} s` : ''}.`);
+      setTimeout(() => ending || (current = start()), pauseS * 1000);
+      pauseS = Math.min(pauseS * 2, LONGEST_PAUSE_S);
     });
     return handle;
   };
@@ -126,15 +164,23 @@ async function watchWorker(changed) {
   let builds = 0;
   const plugin = {
     name: 'restart',
-    setup: (build) => build.onEnd(({ errors }) => void (errors.length === 0 && builds++ > 0 && changed())),
+    setup: (build) =>
+      build.onEnd(async ({ errors }) => {
+        if (errors.length > 0 || builds++ === 0) return;
+        await bundleReader();
+        await changed();
+      }),
   };
-  const context = await esbuild.context({ ...bundleOptions('worker/index.ts', '.cache/worker.mjs'), plugins: [plugin] });
+  const context = await esbuild.context({
+    ...bundleOptions('worker/index.ts', '.cache/worker.mjs'),
+    plugins: [plugin],
+  });
   await context.watch();
 }
 
 /** Resolves when the site answers. */
 async function untilAnswers(url) {
-  for (const until = Date.now() + 60_000; Date.now() < until && !ending; ) {
+  for (const until = Date.now() + 60_000; Date.now() < until && !ending;) {
     const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(20_000) }).catch(() => null);
     await answer?.body?.cancel();
     if (answer) return;
@@ -155,13 +201,22 @@ async function launch({ dev }) {
   await step('Generating the database client', ensureGenerated);
   const databaseUrl = await openDatabase(dataFolder);
   await bundle('worker/index.ts', '.cache/worker.mjs');
-  if (!dev) await step('Building the site', ensureBuilt);
+  if (dev) await bundleEnhance();
+  else await step('Building the site', ensureBuilt);
 
   const port = await freePort(settings.port, settings.host);
   if (port !== settings.port) say(`  Port ${settings.port} is taken; using ${port}.`);
   const shown = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
   const url = `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
-  const env = { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1', DATABASE_URL: databaseUrl, PORT: String(port), SITE_URL: process.env.SITE_URL || url };
+  const env = {
+    NODE_ENV: dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    SITE_URL: process.env.SITE_URL || url,
+    ...(!process.env.CREDENTIALS_KEY &&
+      !process.env.DATABASE_URL?.trim() && { CREDENTIALS_KEY: credentialsKey(dataFolder) }),
+  };
 
   // Ctrl-C should not wait long for scans; a stopped scan goes back into the queue and runs at the next start.
   const drainSeconds = process.env.DRAIN_S ? settings.drainS : 2;
@@ -169,7 +224,16 @@ async function launch({ dev }) {
     const restart = runWorker({ ...env, DRAIN_S: String(drainSeconds) }, drainSeconds, dev);
     if (dev) await watchWorker(restart);
     const next = join(root, 'node_modules/next/dist/bin/next');
-    const args = ['--import', pathToFileURL(join(root, 'scripts/with-parent.mjs')).href, next, dev ? 'dev' : 'start', '-p', String(port), '-H', settings.host];
+    const args = [
+      '--import',
+      pathToFileURL(join(root, 'scripts/with-parent.mjs')).href,
+      next,
+      dev ? 'dev' : 'start',
+      '-p',
+      String(port),
+      '-H',
+      settings.host,
+    ];
     watch(startChild({ name: 'web', args, env, grace: 4000, stdio: 'inherit' }), (how) => {
       say(`The web server ended by itself (${how}).`);
       void end(1);
@@ -177,7 +241,9 @@ async function launch({ dev }) {
     await untilAnswers(url);
   });
   announce(url, databaseUrl);
-  say(`\n  ${settings.siteName} is ready at ${url}  (${((performance.now() - since) / 1000).toFixed(1)} s)\n  Ctrl-C stops it.\n`);
+  say(
+    `\n  ${settings.siteName} is ready at ${url}  (${((performance.now() - since) / 1000).toFixed(1)} s)\n  Ctrl-C stops it.\n`,
+  );
   process.send?.({ ready: true, url });
 }
 
@@ -186,6 +252,9 @@ export async function main({ dev }) {
   requireNode();
   for (const [signal, code] of Object.entries(EXIT_CODES)) process.on(signal, () => void end(code));
   if (process.send) process.on('disconnect', () => void end(1));
+  whenStarterEnds(() => void end(EXIT_CODES.SIGTERM));
+  // Whoever read what is said may be gone first; the order of the end matters more than its words.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => void end(1));
   try {
     await launch({ dev });
   } catch (error) {

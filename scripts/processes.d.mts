@@ -7,6 +7,13 @@ export interface Child {
 }
 export const root: string;
 export function freePort(port: number, host?: string, tries?: number): Promise<number>;
-export function startChild(options: { name: string; args: string[]; env?: Record<string, string>; grace?: number; stdio?: StdioOptions }): Child;
+export function whenStarterEnds(gone: () => void): void;
+export function startChild(options: {
+  name: string;
+  args: string[];
+  env?: Record<string, string>;
+  grace?: number;
+  stdio?: StdioOptions;
+}): Child;
 export function stopChild(child: Pick<Child, 'child' | 'grace'>): Promise<void>;
 export function startPostgres(dataFolder: string, fromPort?: number): Promise<Child & { url: string }>;

@@ -1,5 +1,5 @@
 /** Child processes that never outlive their parent, and free ports. Node built-ins only: this runs before anything is installed. */
-import { fork, spawn } from 'node:child_process';
+import { execFileSync, fork, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -11,13 +11,49 @@ export function freePort(port, host = '127.0.0.1', tries = 50) {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error) =>
-      tries > 0 && port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES') ? resolve(freePort(port + 1, host, tries - 1)) : reject(error),
+      tries > 0 && port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+        ? resolve(freePort(port + 1, host, tries - 1))
+        : reject(error),
     );
     server.listen({ port, host, exclusive: true }, () => {
       const free = server.address().port;
       server.close(() => resolve(free));
     });
   });
+}
+
+const alive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/** The parent of a process when that process is a shell, which npm may have put between itself and us; else null. */
+function parentOfShell(pid) {
+  if (process.platform === 'win32') return null;
+  const [, parent, command] = /^\s*(\d+)\s+(.*)$/m.exec(
+    execFileSync('ps', ['-p', String(pid), '-o', 'ppid=,comm='], { encoding: 'utf8' }),
+  ) ?? [null, '0', ''];
+  return /(^|[-/])(sh|bash|dash|ash|zsh|ksh|busybox)$/.test(command.trim()) ? Number(parent) : null;
+}
+
+/**
+ * Calls `gone` when the npm (or pnpm, or yarn) that started this process has ended, also when it was killed. Nothing is watched when no
+ * script runner started it: under a service manager, or sent to the background from a shell, it is meant to outlive what is above it.
+ */
+export function whenStarterEnds(gone) {
+  if (!process.env.npm_lifecycle_event || process.ppid <= 1) return;
+  const parent = process.ppid;
+  const above = [parent, parentOfShell(parent)].filter((pid) => pid !== null && pid > 1);
+  const timer = setInterval(() => {
+    if (process.ppid === parent && above.every(alive)) return;
+    clearInterval(timer);
+    gone();
+  }, 250);
+  timer.unref();
 }
 
 /**
@@ -65,7 +101,9 @@ export async function startPostgres(dataFolder, fromPort = 0) {
   });
   const handle = { name: 'postgres', child, grace: 12_000 };
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => (message.ready ? resolve({ ...handle, url: message.url }) : reject(new Error(message.error))));
+    child.once('message', (message) =>
+      message.ready ? resolve({ ...handle, url: message.url }) : reject(new Error(message.error)),
+    );
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`PostgreSQL ended with code ${code} while starting.`)));
   });

@@ -1,8 +1,11 @@
-/** `npm run -s scan -- <url>`: the command line, bundled again only when its sources changed. Says nothing of its own on stdout. */
+/** `npm run -s scan -- <command>`: the command `latchkey`, bundled again only when its sources changed. Says nothing of its own on stdout. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ensureArtefacts } from './artefacts.mjs';
 import { bundle, ensureInstalled, requireNode } from './prepare.mjs';
 import { root } from './processes.mjs';
 import { say } from './steps.mjs';
@@ -29,6 +32,7 @@ function stampOf(folder) {
 
 requireNode();
 const stampFile = join(root, '.cache', 'cli.stamp');
+ensureArtefacts();
 const wanted = stampOf(join(root, 'lib'));
 if (!existsSync(join(root, target)) || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) say('Installing packages, once …');
@@ -38,4 +42,8 @@ if (!existsSync(join(root, target)) || !existsSync(stampFile) || readFileSync(st
   writeFileSync(stampFile, wanted);
 }
 const { main } = await import(pathToFileURL(join(root, target)).href);
-process.exitCode = await main(process.argv.slice(2));
+async function startProduct() {
+  const [code] = await once(spawn(process.execPath, [join(root, 'scripts/start.mjs')], { stdio: 'inherit' }), 'exit');
+  return code ?? 1;
+}
+process.exitCode = await main(process.argv.slice(2), { packagedBrowser: true, startProduct });

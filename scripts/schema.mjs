@@ -94,7 +94,9 @@ function adapterFactory(url) {
       await withClient(url, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE template0`));
       const shadow = new URL(url);
       shadow.pathname = `/${name}`;
-      return openAdapter(shadow.href, () => withClient(url, (client) => client.query(`DROP DATABASE "${name}" WITH (FORCE)`)));
+      return openAdapter(shadow.href, () =>
+        withClient(url, (client) => client.query(`DROP DATABASE "${name}" WITH (FORCE)`)),
+      );
     },
   };
 }
@@ -107,7 +109,13 @@ async function difference(engine, url, from, content) {
     () => {},
     bindMigrationAwareSqlAdapterFactory(adapterFactory(url)),
   );
-  const result = await schemaEngine.diff({ from: from(files), to: { tag: 'schemaDatamodel', files }, script: true, exitCode: true, filters });
+  const result = await schemaEngine.diff({
+    from: from(files),
+    to: { tag: 'schemaDatamodel', files },
+    script: true,
+    exitCode: true,
+    filters,
+  });
   return result.exitCode === 2 ? result.stdout : null;
 }
 
@@ -119,7 +127,10 @@ async function fromMigrations() {
     baseDir: migrationsPath,
     shadowDbInitScript: '',
     lockfile: { path: 'migration_lock.toml', content: LOCK_FILE },
-    migrationDirectories: migrations.map(({ name, sql }) => ({ path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } } })),
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+    })),
   });
 }
 
@@ -134,7 +145,10 @@ export async function findDrift(adminUrl, schema) {
   const url = await ensureDatabase(adminUrl, `drift_${randomUUID().slice(0, 8)}`);
   const problems = [];
   const pending = await difference(engine, url, await fromMigrations(), content);
-  if (pending) problems.push(`prisma/schema.prisma is ahead of prisma/migrations. Run: npm run db:new-migration <name>\n${pending}`);
+  if (pending)
+    problems.push(
+      `prisma/schema.prisma is ahead of prisma/migrations. Run: npm run db:new-migration <name>\n${pending}`,
+    );
   await migrate(url);
   const live = await difference(engine, url, fromDatabase, content);
   if (live && !pending) problems.push(`A database made by the migrations differs from the schema:\n${live}`);
@@ -163,7 +177,11 @@ async function main([command, name]) {
   try {
     if (command === 'new') {
       const made = await newMigration(postgres.url, name);
-      console.log(made ? `Wrote prisma/migrations/${made}/migration.sql. Read it before you commit it.` : 'The schema has not changed.');
+      console.log(
+        made
+          ? `Wrote prisma/migrations/${made}/migration.sql. Read it before you commit it.`
+          : 'The schema has not changed.',
+      );
       return 0;
     }
     const problems = await findDrift(postgres.url);
@@ -176,4 +194,5 @@ async function main([command, name]) {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = await main(process.argv.slice(2));

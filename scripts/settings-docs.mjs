@@ -14,14 +14,19 @@ const end = '<!-- /settings -->';
 
 /** Text of `.env.example`: every setting, its meaning, and its default commented out. */
 export function envExample(table) {
-  const entries = table.map(({ name, default: fallback, meaning, expects }) => `# ${meaning}\n# Value: ${expects}.\n# ${name}=${fallback}\n`);
+  const entries = table.map(
+    ({ name, default: fallback, meaning, expects }) => `# ${meaning}\n# Value: ${expects}.\n# ${name}=${fallback}\n`,
+  );
   return `# Settings of Latchkey. Every one is optional: copy this file to .env and uncomment what you change.\n\n${entries.join('\n')}`;
 }
 
 /** The README's table of settings. */
 export function settingsMarkdown(table) {
   const cell = (text) => text.replaceAll('|', '\\|');
-  const rows = table.map(({ name, default: fallback, meaning }) => `| \`${name}\` | ${fallback ? `\`${cell(fallback)}\`` : ''} | ${cell(meaning)} |`);
+  const rows = table.map(
+    ({ name, default: fallback, meaning }) =>
+      `| \`${name}\` | ${fallback ? `\`${cell(fallback)}\`` : ''} | ${cell(meaning)} |`,
+  );
   return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -40,5 +45,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const readme = join(root, 'README.md');
   const written = existsSync(readme) ? withTable(readFileSync(readme, 'utf8'), settingsTable) : null;
   if (written) writeFileSync(readme, written);
-  console.log(written ? 'Wrote .env.example and the table of README.md.' : `Wrote .env.example. README.md has no "${begin}" … "${end}" to fill.`);
+  console.log(
+    written
+      ? 'Wrote .env.example and the table of README.md.'
+      : `Wrote .env.example. README.md has no "${begin}" … "${end}" to fill.`,
+  );
 }

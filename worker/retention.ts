@@ -1,6 +1,11 @@
 /** Prunes old scans while the worker runs; what is kept is a setting. */
+import { pruneBulk } from '../lib/admin/bulk.ts';
+import { pruneDisputes } from '../lib/admin/disputes.ts';
+import { pruneRemovals } from '../lib/admin/removals.ts';
 import { prune } from '../lib/db/retention.ts';
+import { pruneRequests } from '../lib/db/verifications.ts';
 import { log } from '../lib/log.ts';
+import { forgetExpired } from '../lib/oauth/forgetting.ts';
 import { settings } from '../lib/settings.ts';
 
 const EVERY_MS = 3_600_000;
@@ -31,8 +36,13 @@ export function startPruning(): () => void {
   let timer: NodeJS.Timeout;
   const once = async () => {
     try {
+      await pruneRemovals();
+      await pruneDisputes();
+      await pruneRequests();
+      await pruneBulk(settings().keepDays);
       const scans = await pruneAll(() => stopped);
       if (scans > 0) logger.info({ scans }, 'old scans deleted');
+      await forgetExpired();
     } catch (err) {
       logger.warn({ err }, 'old scans not deleted, will be tried again');
     }

@@ -1,5 +1,6 @@
-/** Makes the queue agree with the table: unfinished scans whose job is gone get a new one, scans of dead workers are put back in line. */
+/** Makes the queue agree with the table: unfinished scans whose job is gone get a new one, scans of dead workers are put back in line, credentials that nobody took are erased. */
 import { findWaiting, requeueStale } from '../lib/db/runs.ts';
+import { eraseCredentials } from '../lib/db/verifications.ts';
 import { log } from '../lib/log.ts';
 import { enqueueScans, hurryScans } from '../lib/queue/index.ts';
 import { settings } from '../lib/settings.ts';
@@ -17,6 +18,7 @@ const SLACK_MS = 60_000;
  * that every worker sweeps. Returns what it found.
  */
 export async function sweep(): Promise<{ stale: number; waiting: number }> {
+  await eraseCredentials();
   const stale = await requeueStale();
   const { cooldownS, targetQueueLimit } = settings();
   const farthestMs = (targetQueueLimit + 2) * cooldownS * 1000 + SLACK_MS;

@@ -7,11 +7,14 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { ActionAnswer } from '@/components/admin/action-form.tsx';
+import type { BulkFormState } from '@/components/admin/bulk-form.tsx';
 import { block, unblock } from '@/lib/admin/blocklist.ts';
+import { changeBulk, startBulk } from '@/lib/admin/bulk.ts';
+import { answerDispute, rulings } from '@/lib/admin/disputes.ts';
 import { resolveRemoval } from '@/lib/admin/removals.ts';
 import { cancel, remove, removeDomain, retry } from '@/lib/admin/scans.ts';
 import { changeSiteSetting } from '@/lib/admin/site-settings.ts';
-import { setHidden, setIndustry, setPinned } from '@/lib/admin/sites.ts';
+import { endFaceChoice, setHidden, setIndustry, setPinned } from '@/lib/admin/sites.ts';
 import { emailOf } from '@/lib/auth/index.ts';
 import { makeLink, removeOperator, revokeSession } from '@/lib/auth/operators.ts';
 import { LimitReached } from '@/lib/limits/reached.ts';
@@ -39,6 +42,13 @@ export async function changeSite(data: FormData): Promise<void> {
   refresh();
 }
 
+/** Ends what an owner has chosen to stand for a name. */
+export async function endChoice(data: FormData): Promise<void> {
+  const { email } = await requireOperator();
+  await endFaceChoice(z.string().min(1).max(300).parse(data.get('name')), email);
+  refresh();
+}
+
 /** Switches the public leaderboard on or off. */
 export async function switchLeaderboard(data: FormData): Promise<void> {
   const { email } = await requireOperator();
@@ -53,11 +63,42 @@ export async function changeScan(_: ActionAnswer, data: FormData): Promise<Actio
   try {
     await (change.do === 'retry' ? retry(change.id, email) : cancel(change.id, email));
   } catch (error) {
-    if (error instanceof ScanError || error instanceof ServiceUnavailable || error instanceof LimitReached) return { error: error.message, said: null };
+    if (error instanceof ScanError || error instanceof ServiceUnavailable || error instanceof LimitReached)
+      return { error: error.message, said: null };
     throw error;
   }
   refresh();
   return { error: null, said: null };
+}
+
+/** Begins to scan a list of addresses, typed or from a file, and goes to its page; otherwise the form comes back with the reason. */
+export async function startList(_: BulkFormState, data: FormData): Promise<BulkFormState> {
+  const { email } = await requireOperator();
+  const file = data.get('file');
+  const one = (name: string) => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const typed = { text: one('text'), name: one('name'), atOnce: one('atOnce'), unlisted: one('unlisted') === 'yes' };
+  const text = file instanceof File && file.size > 0 ? `${typed.text}\n${await file.text()}` : typed.text;
+  const started = await startBulk({ ...typed, text, atOnce: Number(typed.atOnce) || 1 }, email);
+  if ('problem' in started) return { typed, problem: started.problem };
+  redirect(`/admin/bulk/${started.id}`);
+}
+
+/** Pauses a list or goes on with it. */
+export async function changeList(data: FormData): Promise<void> {
+  const { email } = await requireOperator();
+  const change = z.object({ do: z.enum(['pause', 'resume']), id }).parse(fields(data));
+  await changeBulk(change.id, change.do, email);
+  refresh();
+}
+
+/** Deletes a list; its scans stay. */
+export async function deleteList(data: FormData): Promise<void> {
+  const { email } = await requireOperator();
+  await changeBulk(id.parse(data.get('id')), 'delete', email);
+  redirect('/admin/bulk');
 }
 
 /** Deletes a scan with its report and goes back to the list. */
@@ -84,12 +125,26 @@ export async function handleRemoval(data: FormData): Promise<void> {
   refresh();
 }
 
+/** Answers a dispute: who is right, and a sentence that stands on the report. */
+export async function answerOneDispute(data: FormData): Promise<void> {
+  const { email } = await requireOperator();
+  const said = z
+    .object({ id, ruling: z.enum(rulings), answer: z.string().trim().min(1).max(2000) })
+    .parse(fields(data));
+  await answerDispute(said.id, said.ruling, said.answer, email);
+  refresh();
+}
+
 /** Adds an entry to the blocklist. */
 export async function addBlock(_: ActionAnswer, data: FormData): Promise<ActionAnswer> {
   const { email } = await requireOperator();
   const { entry, reason } = z.object({ entry: z.string().max(2000), reason: z.string().max(2000) }).parse(fields(data));
   const added = await block(entry, reason, email);
-  if (added === null) return { error: 'Enter a domain such as `example.com`, an address, or a block such as `198.51.100.0/24` (at most a /8).', said: null };
+  if (added === null)
+    return {
+      error: 'Enter a domain such as `example.com`, an address, or a block such as `198.51.100.0/24` (at most a /8).',
+      said: null,
+    };
   refresh();
   return { error: null, said: `${added} will not be scanned any more.` };
 }
@@ -109,7 +164,10 @@ export async function inviteOperator(_: ActionAnswer, data: FormData): Promise<A
   const token = await makeLink(email, operator.email);
   const { siteUrl, port } = settings();
   refresh();
-  return { error: null, said: `Send this to ${email}; it is shown only now: ${siteUrl ?? `http://127.0.0.1:${port}`}/admin/link/${token}` };
+  return {
+    error: null,
+    said: `Send this to ${email}; it is shown only now: ${siteUrl ?? `http://127.0.0.1:${port}`}/admin/link/${token}`,
+  };
 }
 
 /** Ends a session of any operator. */

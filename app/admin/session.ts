@@ -11,7 +11,12 @@ export const currentOperator = cache(async (): Promise<Operator | null> => opera
 
 /** A path of the operator's area as it was given, or its front page: a login must not lead anywhere else. */
 export function areaPath(given: string | null | undefined): Route {
-  const fits = typeof given === 'string' && given.length <= 500 && /^\/admin(?:\/[\w./%-]*)?$/.test(given) && !given.includes('..') && !/^\/admin\/(?:login|link)/.test(given);
+  const fits =
+    typeof given === 'string' &&
+    given.length <= 500 &&
+    /^\/admin(?:\/[\w./%-]*)?$/.test(given) &&
+    !given.includes('..') &&
+    !/^\/admin\/(?:login|link)/.test(given);
   return (fits ? given : '/admin/leaderboard') as Route;
 }
 

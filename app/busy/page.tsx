@@ -10,9 +10,13 @@ export default async function BusyPage() {
   return (
     <div className="pt-10 sm:pt-16">
       <h1 className="max-w-[22ch] text-3xl sm:text-4xl">Not right now</h1>
-      <p className="mt-4 max-w-prose text-lg text-soft">{sentence ? decodeURIComponent(sentence) : 'Nothing is in your way at the moment.'}</p>
+      <p className="mt-4 max-w-prose text-lg text-soft">
+        {sentence ? decodeURIComponent(sentence) : 'Nothing is in your way at the moment.'}
+      </p>
       <p className="mt-8">
-        <a href="/" className="button">Back to the form</a>
+        <a href="/" className="button">
+          Back to the form
+        </a>
       </p>
     </div>
   );

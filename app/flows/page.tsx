@@ -13,17 +13,26 @@ export const metadata: Metadata = {
 export default function Flows() {
   return (
     <>
-      <PageHead title="Nine grants, and what they ask of people" lead="An OAuth server may offer any of these. For an agent one question decides: does somebody have to be there?" />
+      <PageHead
+        title="Nine grants, and what they ask of people"
+        lead="An OAuth server may offer any of these. For an agent one question decides: does somebody have to be there?"
+      />
       <div className="section">
         <p className="text-sm text-soft">Kindest to agents first</p>
         <ul className="-mt-5 divide-y divide-hair">
           {flows.map((flow) => (
             <li key={flow.meta.id} className="grid gap-x-8 gap-y-1 py-5 sm:grid-cols-[minmax(0,1fr)_13rem]">
               <div className="max-w-prose">
-                <h2 className="text-lg"><a href={`/flows/${flow.meta.id}`} className="link">{flowName[flow.meta.id]}</a></h2>
+                <h2 className="text-lg">
+                  <a href={`/flows/${flow.meta.id}`} className="link">
+                    {flowName[flow.meta.id]}
+                  </a>
+                </h2>
                 <p className="mt-0.5 text-soft">{flow.meta.about}</p>
               </div>
-              <p className="text-sm sm:pt-1"><Asks flow={flow} /></p>
+              <p className="text-sm sm:pt-1">
+                <Asks flow={flow} />
+              </p>
             </li>
           ))}
         </ul>

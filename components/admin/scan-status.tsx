@@ -10,7 +10,11 @@ const words: Record<AdminScan['status'], { shape: Shape; tone: Tone; word: strin
 };
 
 export function ScanStatus({ scan }: { scan: Pick<AdminScan, 'status' | 'errorCode'> }) {
-  return scan.errorCode === 'cancelled' ? <Status shape="dash" tone="unknown" word="Cancelled" /> : <Status {...words[scan.status]} />;
+  return scan.errorCode === 'cancelled' ? (
+    <Status shape="dash" tone="unknown" word="Cancelled" />
+  ) : (
+    <Status {...words[scan.status]} />
+  );
 }
 
 /** How a scan ended, in a word; empty while it has not. */

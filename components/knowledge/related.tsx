@@ -6,7 +6,9 @@ export function Related({ paths }: { paths: readonly string[] }) {
     <ul className="-mt-2 max-w-prose">
       {paths.map(pageAt).map(({ path, title, says }) => (
         <li key={path} className="border-b border-hair py-2.5">
-          <a href={path} className="link font-medium">{title}</a>
+          <a href={path} className="link font-medium">
+            {title}
+          </a>
           <p className="text-sm text-soft">{says}</p>
         </li>
       ))}

@@ -8,8 +8,18 @@ export function Rich({ text }: { text: string }) {
   return text.split(piece).map((part, index) => {
     const link = linked.exec(part);
     // The words of a link may hold code, but no further link.
-    if (link) return <a key={index} href={link[2]} className="link"><Rich text={link[1] ?? ''} /></a>;
-    if (part.startsWith('`')) return <code key={index} className="text-[0.92em] break-words">{part.slice(1, -1)}</code>;
+    if (link)
+      return (
+        <a key={index} href={link[2]} className="link">
+          <Rich text={link[1] ?? ''} />
+        </a>
+      );
+    if (part.startsWith('`'))
+      return (
+        <code key={index} className="text-[0.92em] break-words">
+          {part.slice(1, -1)}
+        </code>
+      );
     return <Fragment key={index}>{part}</Fragment>;
   });
 }
@@ -19,7 +29,9 @@ export function Paragraphs({ texts }: { texts: readonly string[] }) {
   return (
     <div className="max-w-prose space-y-4">
       {texts.map((text) => (
-        <p key={text}><Rich text={text} /></p>
+        <p key={text}>
+          <Rich text={text} />
+        </p>
       ))}
     </div>
   );

@@ -7,8 +7,14 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
     <dl className="-mt-2 max-w-prose">
       {sources.map(({ label, url, says }) => (
         <div key={url} className="grid gap-x-6 border-b border-hair py-2 sm:grid-cols-[11rem_minmax(0,1fr)]">
-          <dt><a href={url} className="link">{label}</a></dt>
-          <dd className="text-soft"><Rich text={says} /></dd>
+          <dt>
+            <a href={url} className="link">
+              {label}
+            </a>
+          </dt>
+          <dd className="text-soft">
+            <Rich text={says} />
+          </dd>
         </div>
       ))}
     </dl>

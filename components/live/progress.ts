@@ -1,13 +1,7 @@
 /** A running scan as the live page shows it, worked out from its stored steps alone: a reload shows the same. */
-import type { JourneyStep, ScanEvent } from '../../lib/scan/types.ts';
+import type { Step } from '../../lib/present.ts';
+import type { JourneyStep } from '../../lib/scan/types.ts';
 import { steps, type Station } from '../journey.ts';
-
-/** A stored step as page and API send it. When `attempt` grows, a worker began again. */
-export interface Step {
-  seq: number;
-  attempt: number;
-  data: ScanEvent;
-}
 
 export interface FoundThing {
   seq: number;
@@ -16,8 +10,19 @@ export interface FoundThing {
   wall: boolean;
 }
 
+/** One step as the log tells it. */
+export interface LogLine {
+  seq: number;
+  ms: number;
+  requests: number;
+  text: string;
+  url: string | null;
+}
+
 export interface Progress {
   stations: Station[];
+  /** Every step, newest first. */
+  log: LogLine[];
   found: Record<JourneyStep, FoundThing[]>;
   /** What the worker is doing, in its own words; empty before the first step. */
   doing: string;
@@ -26,7 +31,13 @@ export interface Progress {
   last: number;
 }
 
-const noThings = (): Progress['found'] => ({ find: [], understand: [], 'get-credential': [], 'get-token': [], call: [] });
+const noThings = (): Progress['found'] => ({
+  find: [],
+  understand: [],
+  'get-credential': [],
+  'get-token': [],
+  call: [],
+});
 const mostThings = 40;
 
 /** Reads the steps of the latest attempt; earlier attempts were cut short and count for nothing. */
@@ -37,12 +48,22 @@ export function progressOf(events: readonly Step[]): Progress {
   let doing = '';
   for (const { seq, data } of current) {
     if (data.type === 'stage') doing = data.text;
-    else if (found[data.step].length < mostThings) found[data.step].push({ seq, text: data.text, url: data.url, wall: data.type === 'wall' });
+    else if (found[data.step].length < mostThings)
+      found[data.step].push({ seq, text: data.text, url: data.url, wall: data.type === 'wall' });
   }
   const lastEvent = current.at(-1);
   return {
     stations: stationsWhile(found, current.length > 0),
     found,
+    log: current
+      .map(({ seq, data }) => ({
+        seq,
+        ms: data.ms,
+        requests: data.requests,
+        text: data.text,
+        url: data.type === 'stage' ? null : data.url,
+      }))
+      .toReversed(),
     doing,
     requests: Math.max(0, ...current.map(({ data }) => data.requests)),
     ms: Math.max(0, ...current.map(({ data }) => data.ms)),
@@ -57,9 +78,39 @@ function stationsWhile(found: Progress['found'], running: boolean): Station[] {
   const reached = wallAt >= 0 ? wallAt : steps.findLastIndex(({ step }) => found[step].length > 0);
   return steps.map(({ step, name }, index) => {
     const last = found[step].findLast(({ wall }) => !wall);
-    const state = index === wallAt ? 'blocked' : wallAt >= 0 && index > wallAt ? 'beyond' : index <= reached ? 'ok' : index === reached + 1 && running ? 'active' : 'pending';
-    return { step, name, state, note: last?.text ?? '', wall: state === 'blocked' ? walls[index]?.slice(0, 40) ?? null : null };
+    const state =
+      index === wallAt
+        ? 'blocked'
+        : wallAt >= 0 && index > wallAt
+          ? 'beyond'
+          : index <= reached
+            ? 'ok'
+            : index === reached + 1 && running
+              ? 'active'
+              : 'pending';
+    return {
+      step,
+      name,
+      state,
+      note: last?.text ?? '',
+      wall: state === 'blocked' ? (walls[index]?.slice(0, 40) ?? null) : null,
+    };
   });
+}
+
+/** A scan is stopped after this many seconds (docs/safety.md). */
+const longestScanS = 45;
+
+/**
+ * What is left of a scan that has run for `elapsed` seconds: by the usual time of past scans while it keeps to that, then by the time that none
+ * may exceed.
+ */
+export function timeLeft(elapsed: number, usualMs: number | null): string {
+  const usual = usualMs === null ? longestScanS : Math.min(longestScanS, usualMs / 1000);
+  const left = Math.ceil(usual - elapsed);
+  if (left > 0) return usualMs === null ? `at most ${left} s left` : `about ${left} s left`;
+  const most = Math.ceil(longestScanS - elapsed);
+  return most > 0 ? `at most ${most} s left` : 'ending';
 }
 
 /** Adds steps that arrived, each once, in order, whatever the connection repeated. */

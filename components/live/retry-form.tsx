@@ -9,8 +9,14 @@ export function RetryForm({ id, action }: { id: string; action: RetryAction }) {
   return (
     <form action={formAction} className="mt-6">
       <input type="hidden" name="id" value={id} />
-      <button type="submit" disabled={pending} className="button">Try again</button>
-      {state.error !== null && <p role="alert" className="mt-2 text-sm text-wall">{state.error}</p>}
+      <button type="submit" disabled={pending} className="button">
+        Try again
+      </button>
+      {state.error !== null && (
+        <p role="alert" className="mt-2 text-sm text-wall">
+          {state.error}
+        </p>
+      )}
     </form>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 /** Follows a scan: server-sent events first, and polling where events do not come through. */
 import { useEffect, useState } from 'react';
-import { withSteps, type Step } from './progress.ts';
-import type { ScanState } from './state.ts';
+import type { ScanState, Step } from '../../lib/present.ts';
+import { withSteps } from './progress.ts';
 
 const pollEvery = 2000;
 /** Broken connections in a row after which events are given up. */

@@ -11,7 +11,9 @@ export function Cites({ evidence }: { evidence: readonly string[] }) {
       {evidence.map((id, index) => (
         <span key={id}>
           {index > 0 && ' '}
-          <a href={`#${id}`} className="link inline-block min-w-6 py-0.75 text-center font-mono">{id}</a>
+          <a href={`#${id}`} className="link inline-block min-w-6 py-0.75 text-center font-mono">
+            [{id}]
+          </a>
         </span>
       ))}
     </span>

@@ -3,11 +3,43 @@ import type { Exchange } from '../../lib/scan/types.ts';
 
 /** Reason phrases (RFC 9110 §15, RFC 6585, RFC 7725) for what servers answer to a program. */
 const reasons: Readonly<Record<number, string>> = {
-  200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 206: 'Partial Content', 301: 'Moved Permanently', 302: 'Found', 303: 'See Other', 304: 'Not Modified', 307: 'Temporary Redirect',
-  308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized', 402: 'Payment Required', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable', 408: 'Request Timeout',
-  409: 'Conflict', 410: 'Gone', 411: 'Length Required', 413: 'Content Too Large', 415: 'Unsupported Media Type', 418: 'I’m a teapot', 421: 'Misdirected Request', 422: 'Unprocessable Content', 426: 'Upgrade Required',
-  428: 'Precondition Required', 429: 'Too Many Requests', 431: 'Request Header Fields Too Large', 451: 'Unavailable For Legal Reasons', 500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway',
-  503: 'Service Unavailable', 504: 'Gateway Timeout',
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No Content',
+  206: 'Partial Content',
+  301: 'Moved Permanently',
+  302: 'Found',
+  303: 'See Other',
+  304: 'Not Modified',
+  307: 'Temporary Redirect',
+  308: 'Permanent Redirect',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  402: 'Payment Required',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  408: 'Request Timeout',
+  409: 'Conflict',
+  410: 'Gone',
+  411: 'Length Required',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  418: 'I’m a teapot',
+  421: 'Misdirected Request',
+  422: 'Unprocessable Content',
+  426: 'Upgrade Required',
+  428: 'Precondition Required',
+  429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  451: 'Unavailable For Legal Reasons',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 };
 
 export interface WireText {
@@ -29,11 +61,18 @@ const tellingMember =
 
 /** Makes invisible and direction-changing characters visible, so that hostile text cannot pretend to be something else. */
 export function visible(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex -- control characters are what this looks for
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) => String.fromCharCode(character === '\u007f' ? 0x2421 : 0x2400 + character.charCodeAt(0)))
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // eslint-disable-next-line no-control-regex -- control characters are what this looks for
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) =>
+        String.fromCharCode(character === '\u007f' ? 0x2421 : 0x2400 + character.charCodeAt(0)),
+      )
+      .replace(
+        /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+  );
 }
 
 function indented(body: string): string {
@@ -50,18 +89,30 @@ function indented(body: string): string {
 
 function bodyLines(body: string): { lines: string[]; hidden: boolean } {
   const text = visible(indented(body));
-  const lines = text.slice(0, mostCharacters).split('\n').map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)} …` : line));
+  const lines = text
+    .slice(0, mostCharacters)
+    .split('\n')
+    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)} …` : line));
   return { lines: lines.slice(0, mostLines), hidden: text.length > mostCharacters || lines.length > mostLines };
 }
 
-const headerLines = (headers: readonly (readonly [string, string])[]) => headers.map(([name, value]) => visible(`${name}: ${value}`).replaceAll('\n', ' '));
+const headerLines = (headers: readonly (readonly [string, string])[]) =>
+  headers.map(([name, value]) => visible(`${name}: ${value}`).replaceAll('\n', ' '));
 
 /** What we sent. */
 export function requestText({ request }: Exchange): WireText {
   const url = URL.canParse(request.url) ? new URL(request.url) : null;
-  const head = [`${request.method} ${url ? url.pathname + url.search : request.url}`, ...(url ? [`host: ${url.host}`] : []), ...headerLines(request.headers.filter(([name]) => name !== 'host'))];
+  const head = [
+    `${request.method} ${url ? url.pathname + url.search : request.url}`,
+    ...(url ? [`host: ${url.host}`] : []),
+    ...headerLines(request.headers.filter(([name]) => name !== 'host')),
+  ];
   const { lines, hidden } = request.body === null ? { lines: [], hidden: false } : bodyLines(request.body);
-  return { lines: [...head, ...(lines.length > 0 ? ['', ...lines] : [])].map((line) => visible(line)), marks: [], cut: hidden ? 'The body goes on.' : null };
+  return {
+    lines: [...head, ...(lines.length > 0 ? ['', ...lines] : [])].map((line) => visible(line)),
+    marks: [],
+    cut: hidden ? 'The body goes on.' : null,
+  };
 }
 
 /** What came back, or null where nothing did. `cited`: some finding rests on it, so its telling lines are marked. */
@@ -71,7 +122,15 @@ export function responseText({ response }: Exchange, cited: boolean): WireText |
   const head = [status, ...headerLines(response.headers)];
   const { lines: body, hidden } = bodyLines(response.body);
   const lines = response.body === '' ? head : [...head, '', ...body];
-  const marks = cited ? lines.flatMap((line, index) => (index === 0 || (index < head.length && tellingHeader.test(line)) || (index > head.length && tellingMember.test(line)) ? [index] : [])) : [];
+  const marks = cited
+    ? lines.flatMap((line, index) =>
+        index === 0 ||
+        (index < head.length && tellingHeader.test(line)) ||
+        (index > head.length && tellingMember.test(line))
+          ? [index]
+          : [],
+      )
+    : [];
   return { lines, marks, cut: response.truncated || hidden ? 'Only the beginning of the body is shown.' : null };
 }
 
@@ -80,7 +139,12 @@ function quoted(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
   if (!control.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
-  const escaped = text.replace(/[\\']/g, '\\$&').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = text
+    .replace(/[\\']/g, '\\$&')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
   return `$'${escaped}'`;
 }
 
@@ -90,7 +154,9 @@ const leftToCurl = new Set(['host', 'content-length', 'connection', 'accept-enco
 /** The request as one curl command. Redacted values stay redacted: the reader puts their own in. */
 export function curlOf({ request }: Exchange): string {
   const method = request.method === 'GET' ? [] : request.method === 'HEAD' ? ['--head'] : ['-X', request.method];
-  const headers = request.headers.filter(([name]) => !leftToCurl.has(name.toLowerCase())).flatMap(([name, value]) => ['-H', quoted(`${name}: ${value}`)]);
+  const headers = request.headers
+    .filter(([name]) => !leftToCurl.has(name.toLowerCase()))
+    .flatMap(([name, value]) => ['-H', quoted(`${name}: ${value}`)]);
   const body = request.body === null ? [] : ['--data-raw', quoted(request.body)];
   return ['curl', '-i', '--globoff', ...method, quoted(request.url), ...headers, ...body].join(' ');
 }

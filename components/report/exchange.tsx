@@ -9,17 +9,33 @@ function Wire({ text, label }: { text: WireText; label: string }) {
     <div className="mt-3">
       <p className="mb-1 text-xs text-soft">{label}</p>
       <div className="wire">
-        <pre aria-hidden="true" className="numbers">{text.lines.map((_, index) => index + 1).join('\n')}</pre>
-        <pre aria-hidden="true" className="marks">{text.lines.map((_, index) => (marked.has(index) ? '|' : ' ')).join('\n')}</pre>
+        <pre aria-hidden="true" className="numbers">
+          {text.lines.map((_, index) => index + 1).join('\n')}
+        </pre>
+        <pre aria-hidden="true" className="marks">
+          {text.lines.map((_, index) => (marked.has(index) ? '|' : ' ')).join('\n')}
+        </pre>
         {/* Long lines scroll sideways; the keyboard has to reach that too. */}
-        <pre className="text" tabIndex={0} role="group" aria-label={label}>{text.lines.join('\n')}</pre>
+        <pre className="text" tabIndex={0} role="group" aria-label={label}>
+          {text.lines.join('\n')}
+        </pre>
       </div>
       {text.cut !== null && <p className="mt-1 text-xs text-soft">{text.cut}</p>}
     </div>
   );
 }
 
-const failed = { guard: 'Refused by the scanner', dns: 'Name not resolved', connect: 'No connection', tls: 'No secure connection', send: 'Not sent', headers: 'No answer', body: 'Answer broke off', budget: 'Not sent', aborted: 'Broken off' } as const;
+const failed = {
+  guard: 'Refused by the scanner',
+  dns: 'Name not resolved',
+  connect: 'No connection',
+  tls: 'No secure connection',
+  send: 'Not sent',
+  headers: 'No answer',
+  body: 'Answer broke off',
+  budget: 'Not sent',
+  aborted: 'Stopped',
+} as const;
 
 export interface CitedBy {
   href: string;
@@ -43,11 +59,15 @@ export function ExchangeDetails({ exchange, citedBy }: { exchange: Exchange; cit
           </span>
         </span>
         <span className="num text-right text-xs whitespace-nowrap">
-          {response ? <span className="font-mono font-medium">{response.status}</span> : <span className="text-partly">{error ? failed[error.step] : 'No answer'}</span>}
+          {response ? (
+            <span className="font-mono font-medium">{response.status}</span>
+          ) : (
+            <span className="text-partly">{error ? failed[error.step] : 'No answer'}</span>
+          )}
           <span className="block text-soft">{duration(exchange.ms)}</span>
         </span>
       </summary>
-      <div id={exchange.id} className="scroll-mt-28 pb-5 sm:pl-[3.3rem]">
+      <div id={exchange.id} className="scroll-mt-36 pb-5 sm:pl-[3.3rem]">
         <Wire text={requestText(exchange)} label={`Request ${exchange.id}`} />
         {answer && response && <Wire text={answer} label={`Response ${exchange.id}, ${size(response.bodyBytes)}`} />}
         {error && (
@@ -56,14 +76,18 @@ export function ExchangeDetails({ exchange, citedBy }: { exchange: Exchange; cit
           </p>
         )}
         <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <button type="button" data-copy={curlOf(exchange)} className="button-quiet">Copy as curl</button>
+          <button type="button" data-copy={curlOf(exchange)} className="button-quiet">
+            Copy as curl
+          </button>
           {citedBy.length > 0 && (
             <p className="text-xs text-soft">
               Cited by{' '}
               {citedBy.map(({ href, name }, index) => (
                 <span key={href}>
                   {index > 0 && ', '}
-                  <a href={href} className="link">{name}</a>
+                  <a href={href} className="link">
+                    {name}
+                  </a>
                 </span>
               ))}
             </p>

@@ -1,48 +1,65 @@
-/** Each OAuth grant: whether the target offers it, and what it asks of people. */
-import type { FlowResult } from '../../lib/scan/report/schema.ts';
-import { Status, type Tone } from '../status.tsx';
-import { flowName, flowVerdict, offered } from '../words.ts';
+/** Each OAuth grant on one line: whether the target offers it, and what it asks of people. Those not offered are folded. */
+import type { FlowResult, Report } from '../../lib/scan/schema/report.ts';
+import type { DisputeMark } from '../../lib/admin/disputes.ts';
+import { count, flowName, flowVerdict, offered } from '../words.ts';
+import type { Tone } from '../status.tsx';
 import { Basis } from './cite.tsx';
+import { DisputeFoot, DisputeMarkOf } from './dispute.tsx';
+import { Folded, Row } from './row.tsx';
 import { Section } from './section.tsx';
+import { homeOf, Short } from './short.tsx';
 
-const tone: Record<Tone, string> = { open: 'text-open', partly: 'text-partly', wall: 'text-wall', unknown: 'text-unknown' };
+const tone: Record<Tone, string> = {
+  open: 'text-open',
+  partly: 'text-partly',
+  wall: 'text-wall',
+  unknown: 'text-unknown',
+};
 
-const order = { yes: 0, no: 1, unknown: 2 };
+interface Parts {
+  report: Report;
+  /** What readers say is wrong, by finding. */
+  disputes: readonly DisputeMark[];
+}
 
-export function Flows({ flows }: { flows: readonly FlowResult[] }) {
-  const sorted = flows.toSorted((a, b) => order[a.offered] - order[b.offered]);
+function FlowRow({ flow, report, disputes }: Parts & { flow: FlowResult }) {
+  const home = homeOf(report);
+  const id = `flow-${flow.id}`;
+  const verdict = flowVerdict[flow.verdict];
+  const seen = flow.offered !== 'unknown' || flow.evidence.length > 0;
   return (
-    <Section id="flows" title="Flows" note="The OAuth grants that an agent could meet, and what each one asks of people.">
-      <table className="-mt-3 w-full text-left max-md:block">
-        <thead className="max-md:sr-only">
-          <tr className="border-b border-rule text-xs text-soft">
-            <th scope="col" className="py-2 pr-5 font-normal">Grant</th>
-            <th scope="col" className="py-2 pr-5 font-normal">Here</th>
-            <th scope="col" className="py-2 pr-5 font-normal">For an agent</th>
-            <th scope="col" className="py-2 font-normal">What was seen</th>
-          </tr>
-        </thead>
-        <tbody className="max-md:block">
-          {sorted.map((flow) => {
-            const verdict = flowVerdict[flow.verdict];
-            const shown = flow.offered === 'yes' ? tone[verdict.tone] : 'text-soft';
-            return (
-              <tr key={flow.id} id={`flow-${flow.id}`} className="border-b border-hair align-top max-md:block max-md:py-4 max-md:align-baseline">
-                <th scope="row" className="py-3.5 pr-5 font-medium max-md:block max-md:p-0">
-                  {flowName[flow.id]}
-                  <code className="block text-xs font-normal text-soft">{flow.id}</code>
-                </th>
-                <td className="py-3.5 pr-5 max-md:mt-1 max-md:inline-block max-md:p-0 max-md:pr-4"><Status {...offered[flow.offered]} /></td>
-                <td className={`py-3.5 pr-5 text-sm whitespace-nowrap max-md:inline-block max-md:p-0 ${shown}`}>{verdict.word}</td>
-                <td className="max-w-[26rem] py-3.5 text-sm text-soft max-md:mt-1 max-md:block max-md:p-0">
-                  {flow.offered === 'unknown' && flow.evidence.length === 0 ? 'Nothing seen.' : flow.summary}
-                  {(flow.offered !== 'unknown' || flow.evidence.length > 0) && <Basis confidence={flow.confidence} evidence={flow.evidence} />}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+    <Row
+      id={id}
+      status={offered[flow.offered]}
+      title={
+        <>
+          {flowName[flow.id]} <code className="ml-1 text-xs text-soft max-sm:hidden">{flow.id}</code>
+          <DisputeMarkOf finding={id} disputes={disputes} />
+        </>
+      }
+      end={<span className={flow.offered === 'yes' ? tone[verdict.tone] : 'text-soft'}>{verdict.word}</span>}
+    >
+      <p>{seen ? <Short text={flow.summary} home={home} /> : 'Nothing seen.'}</p>
+      {seen && <Basis confidence={flow.confidence} evidence={flow.evidence} />}
+      <DisputeFoot finding={id} scan={report.scan} disputes={disputes} />
+    </Row>
+  );
+}
+
+export function Flows(parts: Parts) {
+  const { report } = parts;
+  const those = (state: FlowResult['offered']) => report.flows.filter((flow) => flow.offered === state);
+  const rows = (flows: readonly FlowResult[]) => flows.map((flow) => <FlowRow key={flow.id} flow={flow} {...parts} />);
+  const [yes, no, unknown] = [those('yes'), those('no'), those('unknown')];
+  return (
+    <Section id="flows" title="Flows" note="The OAuth grants, and what each one asks of people.">
+      <div className="border-t border-hair">
+        {rows(yes)}
+        {no.length > 0 && <Folded label={`${count(no.length, 'grant')} not offered`}>{rows(no)}</Folded>}
+        {unknown.length > 0 && (
+          <Folded label={`${count(unknown.length, 'grant')} about which nothing is published`}>{rows(unknown)}</Folded>
+        )}
+      </div>
     </Section>
   );
 }

@@ -1,110 +1,89 @@
-/** A report as a whole document: title and description, the frame, the report or the reason why it cannot be read. */
+/** A report as a whole document: what its head says, and its body, which was drawn before (app/report-props.ts). */
 import Head from 'next/head';
-import type { Report } from '../../lib/scan/report/schema.ts';
-import { Frame } from '../frame.tsx';
-import type { Theme } from '../theme.ts';
-import { Unavailable } from '../unavailable.tsx';
-import { ChangedSince, scoreChange, type Changed } from './changed.tsx';
-import { History, type HistoryRow } from './history.tsx';
-import { ReportPage } from './report-page.tsx';
-import { ScanAgain } from './scan-again.tsx';
-import { Share } from './share.tsx';
+import type { Report } from '../../lib/scan/schema/report.ts';
+import { headlineOf } from '../../lib/scan/schema/scores.ts';
+import type { ShownReport } from './report-body.tsx';
 
-/** What a stored scan is shown with; everything can be written as JSON. */
-export interface ShownReport {
-  report: Report;
-  /** Address of the report under its domain, or its own where it is not listed. */
-  canonical: string;
-  /** Address of this very scan's report. */
-  permalink: string;
-  /** Public origin of the site. */
-  origin: string;
-  /** What reports are kept under: the registrable domain or the address. */
-  domain: string;
-  targetUrl: string;
-  unlisted: boolean;
-  /** Only the newest listed report of a domain is for search engines. */
+interface DocumentHead {
+  title: string;
+  description: string;
+  /** Absolute addresses of the page and of its picture. */
+  address: string;
+  picture: string;
   indexed: boolean;
-  /** A newer scan of the domain has been finished. */
-  outdated: boolean;
-  /** ISO time before which no new scan of the domain starts. */
-  readyAt: string;
-  history: HistoryRow[];
-  /** What is different from the scan of this address before; null when there was none. */
-  changed: Changed | null;
 }
 
 export interface ReportDocumentProps {
   siteName: string;
-  theme: Theme;
   /** Null while the database cannot be reached. */
-  shown: ShownReport | null;
+  head: DocumentHead | null;
+  /** Markup that React has made of `ReportBody`: whatever a target sent is escaped in it. */
+  body: string;
 }
 
 /** Title and description for tabs, search engines and previews. */
-function aboutReport({ report }: ShownReport): { title: string; description: string } {
+function aboutReport(report: Report): Pick<DocumentHead, 'title' | 'description'> {
+  const headline = headlineOf(report);
   const { host } = new URL(report.target.url);
-  return { title: report.score.d7 === null ? host : `${host}: ${report.score.d7} of 100`, description: report.verdict.sentence };
+  if (report.scan.mode === 'example')
+    return {
+      title: 'An example report',
+      description: `What a report looks like, of an invented business. ${report.verdict.sentence}`,
+    };
+  return {
+    title: headline === null ? host : `${host}: ${headline.value} of 100`,
+    description: report.verdict.sentence,
+  };
 }
 
-export function ReportDocument({ siteName, theme, shown }: ReportDocumentProps) {
-  const about = shown && aboutReport(shown);
-  const address = shown && shown.origin + shown.canonical;
-  const picture = shown && `${shown.origin}/og/${shown.report.scan.id}.png`;
-  const by = shown?.changed ? scoreChange(shown.changed.comparison) : null;
+/** What the head says of a report. */
+export function headOf({ report, origin, canonical, indexed }: ShownReport): DocumentHead {
+  const { id, mode } = report.scan;
+  return {
+    ...aboutReport(report),
+    address: origin + canonical,
+    picture: `${origin}/og/${mode === 'example' ? mode : id}.png`,
+    indexed,
+  };
+}
+
+/** What search engines and messengers show of a report. A list, since next/head knows children by their keys alone. */
+function shareTags({ title, description, address, picture }: DocumentHead, siteName: string) {
+  const properties = {
+    'og:title': title,
+    'og:description': description,
+    'og:type': 'article',
+    'og:site_name': siteName,
+    'og:url': address,
+    'og:image': picture,
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': description,
+  };
+  return [
+    <meta key="description" name="description" content={description} />,
+    ...Object.entries(properties).map(([property, content]) => (
+      <meta key={property} property={property} content={content} />
+    )),
+    <link key="canonical" rel="canonical" href={address} />,
+    <meta key="card" name="twitter:card" content="summary_large_image" />,
+  ];
+}
+
+export function ReportDocument({ siteName, head, body }: ReportDocumentProps) {
   return (
     <>
       <Head>
-        <title>{`${about?.title ?? 'Back in a moment'} · ${siteName}`}</title>
+        <title>{`${head?.title ?? 'Back in a moment'} · ${siteName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta key="light" name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
         <meta key="dark" name="theme-color" media="(prefers-color-scheme: dark)" content="#15140f" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
-        <meta name="robots" content={shown?.indexed ? 'index, follow' : 'noindex'} />
-        {about && <meta name="description" content={about.description} />}
-        {about && <meta property="og:title" content={about.title} />}
-        {about && <meta property="og:description" content={about.description} />}
-        {about && <meta property="og:type" content="article" />}
-        {about && <meta property="og:site_name" content={siteName} />}
-        {address !== null && <link rel="canonical" href={address} />}
-        {address !== null && <meta property="og:url" content={address} />}
-        {picture !== null && <meta property="og:image" content={picture} />}
-        {picture !== null && <meta property="og:image:width" content="1200" />}
-        {picture !== null && <meta property="og:image:height" content="630" />}
-        {about && <meta property="og:image:alt" content={about.description} />}
-        {picture !== null && <meta name="twitter:card" content="summary_large_image" />}
+        <meta name="robots" content={head?.indexed ? 'index, follow' : 'noindex'} />
+        {head && shareTags(head, siteName)}
       </Head>
-      <Frame siteName={siteName} theme={theme}>
-        {shown === null ? (
-          <Unavailable />
-        ) : (
-          <ReportPage
-            report={shown.report}
-            permalink={shown.permalink}
-            again={
-              <div className="flex items-start gap-2">
-                <Share report={shown.report} origin={shown.origin} canonical={shown.canonical} permalink={shown.permalink} domain={shown.domain} unlisted={shown.unlisted} />
-                <ScanAgain target={shown.targetUrl} unlisted={shown.unlisted} readyAt={shown.readyAt} />
-              </div>
-            }
-            notice={
-              <>
-                {shown.outdated && <p className="mt-3 text-sm text-partly">There is a <a className="link" href={shown.canonical}>newer report</a> about this domain.</p>}
-                {by !== null && <p className="num mt-3 text-sm"><a className="link" href="#changed">{by} since the last scan</a></p>}
-                {shown.unlisted && <p className="mt-3 text-sm text-soft">This report is not listed: only who has its address can read it.</p>}
-              </>
-            }
-            history={
-              <>
-                <ChangedSince changed={shown.changed} />
-                <History scans={shown.history} current={shown.report.scan.id} targetUrl={shown.targetUrl} />
-              </>
-            }
-            domain={shown.domain}
-          />
-        )}
-      </Frame>
+      <div className="contents" dangerouslySetInnerHTML={{ __html: body }} />
     </>
   );
 }

@@ -1,16 +1,16 @@
 /** The score as a figure above a ruler. Positions are per cent of the ruler, so the drawing follows any width. */
 import { tierFloors } from '../../lib/scan/score/methodology.ts';
-import type { Score } from '../../lib/scan/report/schema.ts';
-import { tierWord } from '../words.ts';
+import type { DimensionScore, Tier } from '../../lib/scan/schema/report.ts';
+import { scoreLabel, tierWord } from '../words.ts';
 
 export { tierWord } from '../words.ts';
 
 /** How far the score moves once everything could be observed; null when nothing is open. */
-function bracketOf({ provisional, range }: Score): { low: number; high: number } | null {
+function bracketOf({ provisional, range }: DimensionScore): { low: number; high: number } | null {
   return provisional && range && range.low < range.high ? range : null;
 }
 
-function Ruler({ score, d7 }: { score: Score; d7: number }) {
+function Ruler({ score, value }: { score: DimensionScore; value: number }) {
   const base = 30;
   const cap = score.caps.toSorted((a, b) => a.limit - b.limit)[0];
   const bracket = bracketOf(score);
@@ -25,11 +25,25 @@ function Ruler({ score, d7 }: { score: Score; d7: number }) {
           <line x1={`${bracket.high}%`} x2={`${bracket.high}%`} y1={base + 1} y2={base + 9} />
         </g>
       )}
-      <line x1="0%" x2={`${d7}%`} y1={base} y2={base} strokeWidth={4} className="stroke-ink" />
+      <line x1="0%" x2={`${value}%`} y1={base} y2={base} strokeWidth={4} className="stroke-ink" />
       {[0, ...marks, 100].map((mark) => (
         <g key={mark}>
-          <line x1={`${mark}%`} x2={`${mark}%`} y1={base - 6} y2={base + 6} strokeWidth={1} className={d7 >= mark ? 'stroke-ink' : 'stroke-rule'} />
-          <text x={`${mark}%`} y={base + 22} textAnchor={mark === 0 ? 'start' : mark === 100 ? 'end' : 'middle'} className="fill-soft text-[0.7rem]">{mark}</text>
+          <line
+            x1={`${mark}%`}
+            x2={`${mark}%`}
+            y1={base - 6}
+            y2={base + 6}
+            strokeWidth={1}
+            className={value >= mark ? 'stroke-ink' : 'stroke-rule'}
+          />
+          <text
+            x={`${mark}%`}
+            y={base + 22}
+            textAnchor={mark === 0 ? 'start' : mark === 100 ? 'end' : 'middle'}
+            className="fill-soft text-[0.7rem]"
+          >
+            {mark}
+          </text>
         </g>
       ))}
       {cap && (
@@ -37,38 +51,61 @@ function Ruler({ score, d7 }: { score: Score; d7: number }) {
           <rect x={-2} y={base - 18} width={4} height={30} className="fill-wall" />
         </svg>
       )}
-      <svg x={`${d7}%`} className="overflow-visible">
+      <svg x={`${value}%`} className="overflow-visible">
         <path d={`M0 ${base - 5}L-5.5 ${base - 15}H5.5Z`} className="fill-ink" />
       </svg>
     </svg>
   );
 }
 
-/** Figure, tier, ruler, and in words what the ruler's marks mean. Shows nothing where a report has no score. */
-export function ScoreFigure({ score }: { score: Score }) {
-  const { d7 } = score;
-  if (d7 === null) return null;
+/**
+ * Figure, tier, ruler, and in words what the ruler's marks mean. Shows nothing where a report has no score. `tier`: the one that may be shown.
+ */
+export function ScoreFigure({ score, tier }: { score: DimensionScore; tier: Tier | null }) {
+  const { value } = score;
+  if (value === null) return null;
   const bracket = bracketOf(score);
   return (
     <div>
       <div className="flex items-end gap-4">
         <p className="num font-serif text-6xl font-normal tracking-tight">
-          <a data-score="" href="/methodology#sum" title="How the score is counted">{d7}</a>
+          <a data-score="" href="/methodology#sum" title="How the score is counted">
+            {value}
+          </a>
         </p>
         <p className="pb-1 leading-snug">
-          <a href="/methodology#tiers" className="block font-serif text-xl hover:underline">{tierWord(score.tier)}</a>
+          {tier && (
+            <a href="/methodology#tiers" className="block font-serif text-xl hover:underline">
+              {tierWord(tier)}
+            </a>
+          )}
           <span className="eyebrow block">
-            D7 Security, of 100
-            {score.provisional && <span className="font-medium text-partly"> · <a href="/methodology#unknown" className="hover:underline">provisional</a></span>}
+            {scoreLabel}, of 100{' '}
+            <a
+              href="/methodology"
+              title={`${score.code} ${score.name}, one dimension of the Agent Readiness Score: can an agent authenticate by itself?`}
+              className="link"
+            >
+              {score.code}
+            </a>
+            {score.provisional && (
+              <span className="font-medium text-partly">
+                {' '}
+                ·{' '}
+                <a href="/methodology#unknown" className="hover:underline">
+                  provisional
+                </a>
+              </span>
+            )}
           </span>
         </p>
       </div>
       <div className="mt-3">
-        <Ruler score={score} d7={d7} />
+        <Ruler score={score} value={value} />
       </div>
       {score.caps.map((cap) => (
         <p key={cap.id} className="mt-1 text-sm text-wall">
-          {d7 < cap.limit ? `Cannot rise above ${cap.limit}` : `Capped at ${cap.limit}`}: {cap.reason}
+          {value < cap.limit ? `Cannot rise above ${cap.limit}` : `Capped at ${cap.limit}`}: {cap.reason}
         </p>
       ))}
       {bracket && (

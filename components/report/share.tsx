@@ -1,6 +1,6 @@
 /** What a reader takes away: the address, the report as a file, a badge for a README. A fold, so that it opens without script. */
 import type { ReactNode } from 'react';
-import type { Report } from '../../lib/scan/report/schema.ts';
+import type { Report } from '../../lib/scan/schema/report.ts';
 
 interface ShareProps {
   report: Report;
@@ -9,13 +9,15 @@ interface ShareProps {
   /** Path to hand on, and that of this very scan. */
   canonical: string;
   permalink: string;
-  domain: string;
+  /** What the report is kept under. */
+  name: string;
   unlisted: boolean;
 }
 
 const files = [
   ['report.json', 'JSON', 'all of it, for programs'],
   ['report.md', 'Markdown', 'for issues and pull requests'],
+  ['report.csv', 'CSV', 'the findings, for a spreadsheet'],
   ['report.sarif', 'SARIF', 'for code scanning'],
 ] as const;
 
@@ -24,9 +26,18 @@ function Snippet({ name, text }: { name: string; text: string }) {
     <div className="mt-2">
       <div className="flex items-end justify-between gap-4">
         <p className="text-xs text-soft">{name}</p>
-        <button type="button" data-copy={text} className="button-quiet">Copy</button>
+        <button type="button" data-copy={text} className="button-quiet">
+          Copy
+        </button>
       </div>
-      <pre tabIndex={0} role="group" aria-label={`${name} of the badge`} className="mt-1 overflow-x-auto rounded-sm border border-hair bg-sheet px-2.5 py-1.5 text-xs">{text}</pre>
+      <pre
+        tabIndex={0}
+        role="group"
+        aria-label={`${name} of the badge`}
+        className="mt-1 overflow-x-auto rounded-sm border border-hair bg-sheet px-2.5 py-1.5 text-xs"
+      >
+        {text}
+      </pre>
     </div>
   );
 }
@@ -38,10 +49,10 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </div>
 );
 
-export function Share({ report, origin, canonical, permalink, domain, unlisted }: ShareProps) {
+export function Share({ report, origin, canonical, permalink, name, unlisted }: ShareProps) {
   const address = origin + canonical;
-  const badge = `${origin}/badge/${domain}.svg`;
-  const alt = `Agent access of ${domain}`;
+  const badge = `${origin}/badge/${name}.svg`;
+  const alt = `Agent access of ${name}`;
   return (
     <details data-menu="" className="no-print relative">
       <summary className="button-quiet list-none [&::-webkit-details-marker]:hidden">Share</summary>
@@ -49,15 +60,24 @@ export function Share({ report, origin, canonical, permalink, domain, unlisted }
         <Part title="Address">
           <p className="mt-1 font-mono text-xs break-all text-soft">{address}</p>
           <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-            <button type="button" data-copy={address} className="button-quiet">Copy the address</button>
-            {!unlisted && <a href={permalink} className="link text-xs">This scan for good</a>}
+            <button type="button" data-copy={address} className="button-quiet">
+              Copy the address
+            </button>
+            {!unlisted && (
+              <a href={permalink} className="link text-xs">
+                Permanent address of this scan
+              </a>
+            )}
           </p>
         </Part>
         <Part title="Download">
           <ul className="mt-1 space-y-1">
-            {files.map(([file, name, use]) => (
+            {files.map(([file, format, use]) => (
               <li key={file}>
-                <a href={`/api/v1/scans/${report.scan.id}/${file}`} download="" className="link">{name}</a> <span className="text-xs text-soft">{use}</span>
+                <a href={`/api/v1/scans/${report.scan.id}/${file}`} download="" className="link">
+                  {format}
+                </a>{' '}
+                <span className="text-xs text-soft">{use}</span>
               </li>
             ))}
           </ul>
@@ -65,7 +85,7 @@ export function Share({ report, origin, canonical, permalink, domain, unlisted }
         {!unlisted && (
           <Part title="Badge">
             {/* eslint-disable-next-line nextjs/no-img-element -- an SVG of ours gains nothing from an image service */}
-            <img src={`/badge/${domain}.svg`} alt={alt} height={20} loading="lazy" className="mt-2 h-5" />
+            <img src={`/badge/${name}.svg`} alt={alt} height={20} loading="lazy" className="mt-2 h-5" />
             <Snippet name="Markdown" text={`[![${alt}](${badge})](${address})`} />
             <Snippet name="HTML" text={`<a href="${address}"><img src="${badge}" alt="${alt}" height="20"></a>`} />
           </Part>

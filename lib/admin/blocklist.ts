@@ -55,7 +55,11 @@ export async function block(typed: string, reason: string, actor: string): Promi
   if (entry === null) return null;
   const why = storableText(reason).replace(/\s+/g, ' ').trim().slice(0, longestReason);
   await db().$transaction(async (tx) => {
-    await tx.blockedTarget.upsert({ where: { entry }, create: { entry, reason: why, addedBy: actor }, update: { reason: why } });
+    await tx.blockedTarget.upsert({
+      where: { entry },
+      create: { entry, reason: why, addedBy: actor },
+      update: { reason: why },
+    });
     await audit(actor, 'block.add', entry, { reason: why }, tx);
   });
   return entry;

@@ -1,8 +1,8 @@
 /** What a reader may ask of the leaderboard, as it stands in an address. No database here: components build links with it. */
 import { z } from 'zod';
 import { storableText } from '../db/json.ts';
-import { grantId } from '../scan/facts.ts';
-import { antiPatternIds, tiers } from '../scan/report/schema.ts';
+import { grantId } from '../scan/schema/facts.ts';
+import { antiPatternIds, tiers } from '../scan/schema/report.ts';
 
 export const sorts = ['score', 'newest', 'domain', 'duration'] as const;
 export type Sort = (typeof sorts)[number];

@@ -1,18 +1,19 @@
 /**
- * The leaderboard: each site's newest listed scan that has a score. Ranks are counted over the sites that the public may see, once, before any
+ * The leaderboard: each site's scan that stands for it (lib/db/faces.ts), where that has a score and was made from outside: a verified one shows more, so
+ * ranks would not be of one measure. Ranks are counted over the sites that the public may see, once, before any
  * filter; equal scores share a rank and the next rank skips (1, 1, 3).
  */
-import { z } from 'zod';
+import { faces } from '../db/faces.ts';
 import { db, Prisma } from '../db/index.ts';
+import { storedJourney } from '../listed.ts';
 import { reservedSuffixes } from '../scan/http/url-guard.ts';
-import { journeySteps, type AntiPatternId, type Report, type Tier } from '../scan/report/schema.ts';
+import type { AnswerId } from '../scan/vocabulary.ts';
+import type { AntiPatternId, Report, Tier } from '../scan/schema/report.ts';
 import type { GrantId } from '../scan/types.ts';
 import { orderOf, type LeaderboardQuery, type Sort } from './leaderboard-query.ts';
 
 /** Most rows that one export holds. */
 export const exportLimit = 10_000;
-
-type JourneyPart = Pick<Report['journey'][number], 'step' | 'status' | 'wall'>;
 
 export interface Standing {
   /** Null for a site that the public does not see: hidden, or no public name. */
@@ -26,6 +27,7 @@ export interface Standing {
   publicName: boolean;
   scanId: string;
   targetUrl: string;
+  answer: AnswerId | null;
   d7: number;
   tier: Tier | null;
   provisional: boolean;
@@ -46,10 +48,6 @@ interface Row extends Omit<Standing, 'rank' | 'journey'> {
   total: bigint;
 }
 
-/** Steps without their sentences; what was stored before walks were has none. */
-const journeyParts = z.array(z.object({ step: z.enum(journeySteps), status: z.enum(['ok', 'blocked', 'unknown']), wall: z.string().nullable() })).catch([]);
-const withoutWords = (part: JourneyPart) => ({ ...part, summary: '', evidence: [] });
-
 /** `%` and `_` mean themselves in what a reader typed. */
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -59,12 +57,24 @@ const publicName = Prisma.sql`(site.domain ~ '^[^:\[]*[.][^.:0-9][^.:]*$' AND NO
 function conditions(query: LeaderboardQuery): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (query.tier) parts.push(Prisma.sql`tier = ${query.tier}`);
-  if (query.flow) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM flow_result f WHERE f.scan_id = ranked.scan_id AND f.flow_id = ${query.flow} AND f.offered = 'yes')`);
-  if (query.trap === 'none') parts.push(Prisma.sql`NOT EXISTS (SELECT 1 FROM anti_pattern_result a WHERE a.scan_id = ranked.scan_id AND a.status = 'present')`);
-  else if (query.trap) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM anti_pattern_result a WHERE a.scan_id = ranked.scan_id AND a.anti_pattern_id = ${query.trap} AND a.status = 'present')`);
+  if (query.flow)
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM flow_result f WHERE f.scan_id = ranked.scan_id AND f.flow_id = ${query.flow} AND f.offered = 'yes')`,
+    );
+  if (query.trap === 'none')
+    parts.push(
+      Prisma.sql`NOT EXISTS (SELECT 1 FROM anti_pattern_result a WHERE a.scan_id = ranked.scan_id AND a.status = 'present')`,
+    );
+  else if (query.trap)
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM anti_pattern_result a WHERE a.scan_id = ranked.scan_id AND a.anti_pattern_id = ${query.trap} AND a.status = 'present')`,
+    );
   if (query.from) parts.push(Prisma.sql`finished_at >= ${new Date(`${query.from}T00:00:00Z`)}`);
   if (query.to) parts.push(Prisma.sql`finished_at < ${new Date(Date.parse(`${query.to}T00:00:00Z`) + 86_400_000)}`);
-  if (query.text) parts.push(Prisma.sql`(domain ILIKE ${like(query.text)} OR target_url ILIKE ${like(query.text)} OR industry ILIKE ${like(query.text)})`);
+  if (query.text)
+    parts.push(
+      Prisma.sql`(domain ILIKE ${like(query.text)} OR target_url ILIKE ${like(query.text)} OR industry ILIKE ${like(query.text)})`,
+    );
   if (query.industry) parts.push(Prisma.sql`industry = ${query.industry}`);
   if (query.show === 'listed') parts.push(Prisma.sql`rank IS NOT NULL`);
   if (query.show === 'hidden') parts.push(Prisma.sql`hidden`);
@@ -72,7 +82,12 @@ function conditions(query: LeaderboardQuery): Prisma.Sql {
   return Prisma.join(parts, ' AND ');
 }
 
-const columns: Record<Sort, Prisma.Sql> = { score: Prisma.sql`d7`, newest: Prisma.sql`finished_at`, domain: Prisma.sql`domain`, duration: Prisma.sql`duration_ms` };
+const columns: Record<Sort, Prisma.Sql> = {
+  score: Prisma.sql`d7`,
+  newest: Prisma.sql`finished_at`,
+  domain: Prisma.sql`domain`,
+  duration: Prisma.sql`duration_ms`,
+};
 
 function ordering(query: LeaderboardQuery): Prisma.Sql {
   const direction = orderOf(query) === 'asc' ? Prisma.sql`ASC NULLS LAST` : Prisma.sql`DESC NULLS LAST`;
@@ -81,13 +96,14 @@ function ordering(query: LeaderboardQuery): Prisma.Sql {
 }
 
 /** One page of the leaderboard, and how many sites match in all. Pinned sites come first; their rank stays what it is. */
-export async function leaderboard(query: LeaderboardQuery, perPage: number): Promise<{ rows: Standing[]; total: number }> {
+export async function leaderboard(
+  query: LeaderboardQuery,
+  perPage: number,
+): Promise<{ rows: Standing[]; total: number }> {
   const rows = await db().$queryRaw<Row[]>`
     WITH latest AS (
-      SELECT DISTINCT ON (site_id) id, site_id, target_url, d7, tier, provisional, methodology, finished_at, duration_ms, requests
-      FROM scan
-      WHERE status = 'done' AND d7 IS NOT NULL AND NOT unlisted AND mode = 'public'
-      ORDER BY site_id, finished_at DESC
+      SELECT scan.id, site_id, target_url, answer, d7, tier, provisional, methodology, scan.finished_at, duration_ms, requests
+      FROM (${faces(Prisma.sql`d7 IS NOT NULL AND mode = 'public'`)}) face JOIN scan USING (id)
     ), named AS (
       SELECT latest.id AS scan_id, latest.*, site.domain, site.hidden, site.pinned, site.industry, ${publicName} AS public_name
       FROM latest JOIN site ON site.id = latest.site_id
@@ -97,24 +113,37 @@ export async function leaderboard(query: LeaderboardQuery, perPage: number): Pro
       SELECT *, count(*) OVER () AS total FROM ranked WHERE ${conditions(query)} ORDER BY ${ordering(query)} LIMIT ${perPage} OFFSET ${(query.page - 1) * perPage}
     )
     SELECT rank, site_id::text AS "siteId", domain, hidden, pinned, industry, public_name AS "publicName", scan_id::text AS "scanId", target_url AS "targetUrl",
-      d7, tier, provisional, methodology, finished_at AS "finishedAt", duration_ms AS "durationMs", requests, total,
+      answer, d7, tier, provisional, methodology, finished_at AS "finishedAt", duration_ms AS "durationMs", requests, total,
       (SELECT journey FROM scan WHERE scan.id = page.scan_id) AS journey,
       ARRAY(SELECT flow_id FROM flow_result f WHERE f.scan_id = page.scan_id AND f.offered = 'yes' ORDER BY flow_id) AS flows,
       ARRAY(SELECT anti_pattern_id FROM anti_pattern_result a WHERE a.scan_id = page.scan_id AND a.status = 'present' ORDER BY anti_pattern_id) AS traps
     FROM page ORDER BY ${ordering(query)}`;
   return {
     total: Number(rows[0]?.total ?? 0),
-    rows: rows.map(({ total: _total, rank, journey, ...row }) => ({ ...row, rank: rank === null ? null : Number(rank), journey: journeyParts.parse(journey).map(withoutWords) })),
+    rows: rows.map(({ total: _total, rank, journey, ...row }) => ({
+      ...row,
+      rank: rank === null ? null : Number(rank),
+      journey: storedJourney(journey),
+    })),
   };
 }
 
 /** What the public sees: only sites that have a rank, whatever was asked for. */
-export function publicLeaderboard(query: LeaderboardQuery, perPage: number): Promise<{ rows: Standing[]; total: number }> {
+export function publicLeaderboard(
+  query: LeaderboardQuery,
+  perPage: number,
+): Promise<{ rows: Standing[]; total: number }> {
   return leaderboard({ ...query, show: 'listed' }, perPage);
 }
 
 /** Industries in use, by name; `listed`: without those of hidden sites only. */
 export async function industries({ listed = false } = {}): Promise<string[]> {
-  const rows = await db().site.findMany({ where: { industry: { not: null }, ...(listed && { hidden: false }) }, distinct: ['industry'], orderBy: { industry: 'asc' }, take: 200, select: { industry: true } });
+  const rows = await db().site.findMany({
+    where: { industry: { not: null }, ...(listed && { hidden: false }) },
+    distinct: ['industry'],
+    orderBy: { industry: 'asc' },
+    take: 200,
+    select: { industry: true },
+  });
   return rows.flatMap(({ industry }) => (industry === null ? [] : [industry]));
 }

@@ -2,7 +2,19 @@
 import { settings, settingsTable, type Settings } from '../settings.ts';
 
 const groups: readonly { title: string; names: readonly string[] }[] = [
-  { title: 'Visitors', names: ['VISITOR_SCANS', 'VISITOR_WINDOW_S', 'VISITOR_STREAMS', 'STREAM_LIMIT', 'TRUSTED_PROXIES'] },
+  {
+    title: 'Visitors',
+    names: [
+      'VISITOR_SCANS',
+      'CLIENT_SCANS',
+      'VISITOR_WINDOW_S',
+      'VISITOR_WAITING',
+      'VISITOR_RUNNING',
+      'VISITOR_STREAMS',
+      'STREAM_LIMIT',
+      'TRUSTED_PROXIES',
+    ],
+  },
   { title: 'Queue', names: ['QUEUE_LIMIT', 'TARGET_QUEUE_LIMIT', 'COOLDOWN_S', 'SCAN_CONCURRENCY'] },
   { title: 'One scan', names: ['SCAN_MAX_REQUESTS', 'SCAN_TIMEOUT_S', 'SCAN_BROWSER', 'SCAN_ALLOW_NETS'] },
   { title: 'Keeping', names: ['KEEP_REPORTS', 'KEEP_DAYS'] },
@@ -11,7 +23,8 @@ const groups: readonly { title: string; names: readonly string[] }[] = [
 const camel = (name: string) => name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 function shown(value: Settings[keyof Settings]): string {
-  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  // A key is an object, and never shown.
+  const text = Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? '' : String(value ?? '');
   return text === '' ? 'none' : text;
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { db, type Prisma } from '../db/index.ts';
 import { storableText } from '../db/json.ts';
-import { outcomes } from '../scan/report/schema.ts';
+import { outcomes } from '../scan/schema/report.ts';
 import { retryScan } from '../scans.ts';
 import { audit } from './audit.ts';
 
@@ -19,8 +19,28 @@ export const scansQuery = z.object({
 export type ScansQuery = z.infer<typeof scansQuery>;
 
 const fields = {
-  id: true, status: true, input: true, targetUrl: true, domain: true, unlisted: true, mode: true, createdAt: true, notBefore: true, startedAt: true, finishedAt: true,
-  heartbeatAt: true, attempts: true, errorCode: true, errorMessage: true, outcome: true, methodology: true, engineVersion: true, d7: true, tier: true, requests: true, durationMs: true,
+  id: true,
+  status: true,
+  input: true,
+  targetUrl: true,
+  domain: true,
+  unlisted: true,
+  mode: true,
+  createdAt: true,
+  notBefore: true,
+  startedAt: true,
+  finishedAt: true,
+  heartbeatAt: true,
+  attempts: true,
+  errorCode: true,
+  errorMessage: true,
+  outcome: true,
+  methodology: true,
+  engineVersion: true,
+  d7: true,
+  tier: true,
+  requests: true,
+  durationMs: true,
 } as const;
 
 export type AdminScan = Prisma.ScanGetPayload<{ select: typeof fields }>;
@@ -31,14 +51,23 @@ const holds = (text: string) => ({ contains: text.replace(/[\\%_]/g, '\\$&'), mo
 const isId = (text: string) => z.uuid().safeParse(text).success;
 
 /** One page of scans, newest first, and how many match. The text is looked for in domain and address, or is a scan's id. */
-export async function findScans({ status, outcome, text, page }: ScansQuery, perPage: number): Promise<{ rows: AdminScan[]; total: number }> {
+export async function findScans(
+  { status, outcome, text, page }: ScansQuery,
+  perPage: number,
+): Promise<{ rows: AdminScan[]; total: number }> {
   const where: Prisma.ScanWhereInput = {
     ...(status && { status }),
     ...(outcome && { outcome }),
     ...(text && (isId(text) ? { id: text } : { OR: [{ domain: holds(text) }, { targetUrl: holds(text) }] })),
   };
   const [rows, total] = await Promise.all([
-    db().scan.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], skip: (page - 1) * perPage, take: perPage, select: fields }),
+    db().scan.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+      skip: (page - 1) * perPage,
+      take: perPage,
+      select: fields,
+    }),
     db().scan.count({ where }),
   ]);
   return { rows, total };
@@ -68,11 +97,22 @@ export async function queueView(now: Date): Promise<QueueView> {
     db().scan.count({ where: { status: 'queued' } }),
     db().scan.count({ where: { status: 'running' } }),
     db().scan.count({ where: { status: 'failed', finishedAt: { gt: new Date(now.getTime() - 86_400_000) } } }),
-    db().scan.findMany({ where: { status: 'queued' }, orderBy: [{ notBefore: 'asc' }, { createdAt: 'asc' }], take: inView, select: fields }),
+    db().scan.findMany({
+      where: { status: 'queued' },
+      orderBy: [{ notBefore: 'asc' }, { createdAt: 'asc' }],
+      take: inView,
+      select: fields,
+    }),
     db().scan.findMany({ where: { status: 'running' }, orderBy: { startedAt: 'asc' }, take: inView, select: fields }),
   ]);
   const due = ahead[0] ? now.getTime() - ahead[0].notBefore.getTime() : null;
-  return { waiting, running, failed, oldestDueMs: due === null || due < 0 ? null : due, next: [...walking, ...ahead].slice(0, inView) };
+  return {
+    waiting,
+    running,
+    failed,
+    oldestDueMs: due === null || due < 0 ? null : due,
+    next: [...walking, ...ahead].slice(0, inView),
+  };
 }
 
 /** Puts a failed scan back in line. False when there is nothing to retry. @throws {ScanError} when its target is blocked, {LimitReached}, {ServiceUnavailable} */
@@ -91,7 +131,14 @@ export async function cancel(id: string, actor: string): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.scan.updateMany({
       where: { id, status: { in: ['queued', 'running'] } },
-      data: { status: 'failed', claim: null, heartbeatAt: null, finishedAt: new Date(), errorCode: 'cancelled', errorMessage: 'The operator of this site cancelled the scan.' },
+      data: {
+        status: 'failed',
+        claim: null,
+        heartbeatAt: null,
+        finishedAt: new Date(),
+        errorCode: 'cancelled',
+        errorMessage: 'The operator of this site cancelled the scan.',
+      },
     });
     if (count === 0) return false;
     await audit(actor, 'scan.cancel', id, undefined, tx);

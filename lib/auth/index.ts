@@ -23,10 +23,20 @@ function build(secret: string) {
     // An https address makes the cookie `__Secure-` and sent over TLS only.
     baseURL: siteUrl ?? `http://127.0.0.1:${port}`,
     database: prismaAdapter(db(), { provider: 'postgresql', transaction: true }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordLength.min, maxPasswordLength: passwordLength.max },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
     user: { modelName: 'adminUser' },
     // No cookie cache and no refresh: a session that was ended, or is over, is not honoured by anybody's copy of it.
-    session: { modelName: 'adminSession', expiresIn: sessionHours * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      modelName: 'adminSession',
+      expiresIn: sessionHours * 3600,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+    },
     account: { modelName: 'adminAccount' },
     verification: { modelName: 'adminVerification' },
     advanced: {
@@ -79,7 +89,9 @@ export async function operatorOfApi(headers: Headers): Promise<Operator | null> 
   const token = bearer.exec(given)?.[1];
   if (token === undefined) return null;
   const found = await (await (await auth()).$context).internalAdapter.findSession(token);
-  return found && found.session.expiresAt > new Date() ? { id: found.user.id, email: found.user.email, sessionId: found.session.id } : null;
+  return found && found.session.expiresAt > new Date()
+    ? { id: found.user.id, email: found.user.email, sessionId: found.session.id }
+    : null;
 }
 
 /** Ends the session that the request carries. */

@@ -1,18 +1,24 @@
-/** Guessing passwords: five tries in a quarter of an hour for one address, then a pause of as long; counted for every web process together. */
+/**
+ * Guessing passwords: five tries in a quarter of an hour for one address are free, counted for every web process together; each further one costs
+ * work (work.ts). Nobody is locked out by what others try.
+ */
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '../db/index.ts';
 import { placeOf } from '../limits/address.ts';
 
-/** Tries before the pause. */
-export const triesBeforePause = 5;
-const pauseSeconds = 15 * 60;
+/** Tries that cost no work. */
+export const freeTries = 5;
+const windowSeconds = 15 * 60;
 
 /** What the limiter needs of a database client. Prisma gives BIGINT as bigint, with which the limiter cannot count. */
 const client = {
   async query({ text, values }: { text: string; values: unknown[] }) {
     const rows = await db().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
-    return { rows: rows.map((row) => ({ ...row, ...(typeof row.expire === 'bigint' && { expire: Number(row.expire) }) })), rowCount: rows.length };
+    return {
+      rows: rows.map((row) => ({ ...row, ...(typeof row.expire === 'bigint' && { expire: Number(row.expire) }) })),
+      rowCount: rows.length,
+    };
   },
 };
 
@@ -25,37 +31,52 @@ function perAddress(): RateLimiterPostgres {
     keyPrefix: 'login',
     tableCreated: true,
     clearExpiredByTimeout: true,
-    points: triesBeforePause,
-    duration: pauseSeconds,
-    blockDuration: pauseSeconds,
+    points: freeTries,
+    duration: windowSeconds,
   });
   return limiter;
 }
 
-/** Each try costs a slow hash, so this process takes only so many, whoever asks. */
-const perProcess = new RateLimiterMemory({ points: 60, duration: 60 });
+/** Each try costs a slow hash, so this process takes only so many without work, whoever asks. */
+const perProcess = new RateLimiterMemory({ points: 120, duration: 60 });
 
-/** Tries of one visitor in a minute, for whatever addresses: the process's own limit is not for one of them to use up, or nobody could sign in. */
+/** Tries of one visitor in a minute, for whatever addresses. */
 const triesOfVisitor = 20;
 const perVisitor = new RateLimiterMemory({ points: triesOfVisitor, duration: 60 });
 
 // The table need not hold the addresses that strangers type.
 const keyOf = (email: string) => createHash('sha256').update(email).digest('hex');
 
-/**
- * Counts a try before it is made, so that tries made at once count too. Milliseconds to wait when no more are left, else null. `visitor`: the
- * address that it comes from, null when it is not known; left out, only the other limits count.
- */
-export async function countTry(email: string, visitor?: string | null): Promise<number | null> {
+/** Whether a try is free, costs work after so many, or comes from a visitor who must wait. */
+export type Try = { kind: 'free' } | { kind: 'work'; tries: number } | { kind: 'wait'; waitMs: number };
+
+const refusalOf = async (consuming: Promise<RateLimiterRes>): Promise<RateLimiterRes | null> => {
   try {
-    if (visitor !== undefined) await perVisitor.consume(visitor === null ? '' : placeOf(visitor));
-    await perProcess.consume('all');
-    await perAddress().consume(keyOf(email));
+    await consuming;
     return null;
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
+    if (refusal instanceof RateLimiterRes) return refusal;
     throw refusal;
   }
+};
+
+/**
+ * Counts a try before it is made, so that tries made at once count too. `visitor`: the address that it comes from, null when it is not known;
+ * left out, only the other limits count.
+ */
+export async function countTry(email: string, visitor?: string | null): Promise<Try> {
+  const own =
+    visitor === undefined ? null : await refusalOf(perVisitor.consume(visitor === null ? '' : placeOf(visitor)));
+  if (own) return { kind: 'wait', waitMs: own.msBeforeNext };
+  const address = await refusalOf(perAddress().consume(keyOf(email)));
+  if (address) return { kind: 'work', tries: address.consumedPoints };
+  return (await refusalOf(perProcess.consume('all'))) ? { kind: 'work', tries: freeTries } : { kind: 'free' };
+}
+
+/** Notes that a piece of work has been used; false when it had been. */
+export async function useOnce({ name, seconds }: { name: string; seconds: number }): Promise<boolean> {
+  const { consumedPoints } = await perAddress().penalty(`work ${name}`, 1, { customDuration: seconds });
+  return consumedPoints === 1;
 }
 
 /** Forgets the tries for an address: it signed in, or set a new password. */

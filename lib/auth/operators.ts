@@ -30,17 +30,24 @@ const tokenShape = /^[\w-]{43}$/;
 /** The address that a link is for; null when it is unknown, used or expired. Looking does not use it up. */
 export async function addressOfLink(token: string): Promise<string | null> {
   if (!tokenShape.test(token)) return null;
-  const link = await db().adminLink.findFirst({ where: { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() } } });
+  const link = await db().adminLink.findFirst({
+    where: { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() } },
+  });
   return link?.email ?? null;
 }
 
 /** Why a password cannot be taken, as a sentence; null when it can. */
 export function passwordProblem(password: string, email: string): string | null {
-  if (password.length < passwordLength.min) return `Use at least ${passwordLength.min} characters. A sentence works well.`;
+  if (password.length < passwordLength.min)
+    return `Use at least ${passwordLength.min} characters. A sentence works well.`;
   if (password.length > passwordLength.max) return `Use at most ${passwordLength.max} characters.`;
   if (new Set(password).size < 5) return 'Use more than a few different characters.';
   const local = email.split('@', 1)[0] ?? '';
-  if (password.toLowerCase().includes(email) || (local.length > 3 && password.toLowerCase().replace(/[\d\W_]+/g, '') === local)) return 'Use something that is not your address.';
+  if (
+    password.toLowerCase().includes(email) ||
+    (local.length > 3 && password.toLowerCase().replace(/[\d\W_]+/g, '') === local)
+  )
+    return 'Use something that is not your address.';
   return null;
 }
 
@@ -54,7 +61,9 @@ async function setPassword(email: string, password: string): Promise<'created' |
     await internalAdapter.deleteUserSessions(known.user.id);
     return 'changed';
   }
-  const { id: userId } = await db().adminUser.create({ data: { id: randomBytes(16).toString('hex'), email, name: email, emailVerified: true } });
+  const { id: userId } = await db().adminUser.create({
+    data: { id: randomBytes(16).toString('hex'), email, name: email, emailVerified: true },
+  });
   await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
   return 'created';
 }
@@ -66,7 +75,10 @@ export async function redeemLink(token: string, password: string): Promise<strin
   const problem = passwordProblem(password, email);
   if (problem !== null) throw new Error(problem);
   // Of two that send the form at once only one updates the row.
-  const { count } = await db().adminLink.updateMany({ where: { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() } }, data: { usedAt: new Date() } });
+  const { count } = await db().adminLink.updateMany({
+    where: { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: new Date() } },
+    data: { usedAt: new Date() },
+  });
   if (count === 0) return null;
   const how = await setPassword(email, password);
   await forgetTries(email);
@@ -89,7 +101,11 @@ export async function operators(): Promise<OperatorRow[]> {
       id: true,
       email: true,
       createdAt: true,
-      sessions: { where: { expiresAt: { gt: new Date() } }, orderBy: { createdAt: 'desc' }, select: { id: true, createdAt: true, expiresAt: true, userAgent: true } },
+      sessions: {
+        where: { expiresAt: { gt: new Date() } },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, createdAt: true, expiresAt: true, userAgent: true },
+      },
     },
   });
 }
@@ -101,7 +117,11 @@ export async function hasOperators(): Promise<boolean> {
 
 /** Links that still work, without their secret part. */
 export function openLinks(): Promise<{ email: string; createdAt: Date; expiresAt: Date }[]> {
-  return db().adminLink.findMany({ where: { usedAt: null, expiresAt: { gt: new Date() } }, orderBy: { createdAt: 'desc' }, select: { email: true, createdAt: true, expiresAt: true } });
+  return db().adminLink.findMany({
+    where: { usedAt: null, expiresAt: { gt: new Date() } },
+    orderBy: { createdAt: 'desc' },
+    select: { email: true, createdAt: true, expiresAt: true },
+  });
 }
 
 /** Removes an operator with all sessions and open links. False for an unknown address, and for the last one: nobody could get in. */

@@ -12,7 +12,9 @@ export function storableJson(value: object): Prisma.InputJsonObject {
     if (typeof member === 'string') return storableText(member);
     if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
     const entries = Object.entries(member);
-    return entries.every(([key]) => storableText(key) === key) ? member : Object.fromEntries(entries.map(([key, inner]) => [storableText(key), inner]));
+    return entries.every(([key]) => storableText(key) === key)
+      ? member
+      : Object.fromEntries(entries.map(([key, inner]) => [storableText(key), inner]));
   });
   return JSON.parse(text) as Prisma.InputJsonObject;
 }

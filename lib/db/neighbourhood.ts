@@ -48,7 +48,12 @@ export function within(ms: number, now: Date): { gt: Date; lt: Date } {
 }
 
 /** When a further scan of the neighbourhood may start: `pauseMs` after the last one started, will start or ended. */
-export async function earliestStart(tx: Transaction, where: Prisma.ScanWhereInput, now: Date, pauseMs: number): Promise<Date> {
+export async function earliestStart(
+  tx: Transaction,
+  where: Prisma.ScanWhereInput,
+  now: Date,
+  pauseMs: number,
+): Promise<Date> {
   const near = await tx.scan.findMany({
     where: { ...where, OR: [{ status: { in: ['queued', 'running'] } }, { finishedAt: within(pauseMs, now) }] },
     select: { status: true, notBefore: true, finishedAt: true },
@@ -64,9 +69,21 @@ export async function earliestStart(tx: Transaction, where: Prisma.ScanWhereInpu
  * Until when a scan that is about to start must wait all the same, because a neighbour runs or has ended less than `pauseMs` ago: the plan of
  * `earliestStart` does not hold when scans take long or the queue stood still. Null: it may start.
  */
-export async function occupiedUntil(tx: Transaction, where: Prisma.ScanWhereInput, now: Date, { pauseMs, lookAgainMs }: { pauseMs: number; lookAgainMs: number }): Promise<Date | null> {
+export async function occupiedUntil(
+  tx: Transaction,
+  where: Prisma.ScanWhereInput,
+  now: Date,
+  { pauseMs, lookAgainMs }: { pauseMs: number; lookAgainMs: number },
+): Promise<Date | null> {
   const alive = { status: 'running' as const, heartbeatAt: within(STALE_SECONDS * 1000, now) };
-  const near = await tx.scan.findMany({ where: { ...where, OR: [alive, { finishedAt: within(pauseMs, now) }] }, select: { finishedAt: true } });
+  const near = await tx.scan.findMany({
+    where: { ...where, OR: [alive, { finishedAt: within(pauseMs, now) }] },
+    select: { finishedAt: true },
+  });
   if (near.length === 0) return null;
-  return new Date(Math.max(...near.map(({ finishedAt }) => (finishedAt ? finishedAt.getTime() + pauseMs : now.getTime() + lookAgainMs))));
+  return new Date(
+    Math.max(
+      ...near.map(({ finishedAt }) => (finishedAt ? finishedAt.getTime() + pauseMs : now.getTime() + lookAgainMs)),
+    ),
+  );
 }

@@ -3,7 +3,7 @@ import { db } from './index.ts';
 
 /** Which scans are kept. */
 export interface Retention {
-  /** Reports of each domain that are kept however old they are, the newest; listed and unlisted ones counted apart. */
+  /** Reports of each host that are kept however old they are, the newest; those with a score, and listed ones, counted apart. */
   keepReports: number;
   /** Days for which every report and every failure is kept. */
   keepDays: number;
@@ -15,17 +15,20 @@ const STEP_DAYS = 2;
 const BATCH = 200;
 
 /**
- * Deletes up to 200 scans that are both old and not among their domain's newest, and the steps of as many scans that ended days ago.
+ * Deletes up to 200 scans that are both old and not among their host's newest, and the steps of as many scans that ended days ago.
  * Returns how many; when one of them is 200 there may be more. Runs once at a time over all workers: another one's call returns zeros.
  */
 export async function prune({ keepReports, keepDays }: Retention): Promise<{ scans: number; walks: number }> {
   return db().$transaction(async (tx) => {
-    const [lock] = await tx.$queryRaw<{ taken: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended('prune', 0)) AS taken`;
+    const [lock] = await tx.$queryRaw<
+      { taken: boolean }[]
+    >`SELECT pg_try_advisory_xact_lock(hashtextextended('prune', 0)) AS taken`;
     if (!lock?.taken) return { scans: 0, walks: 0 };
     const scans = await tx.$executeRaw`
       DELETE FROM scan WHERE id IN (
         SELECT id FROM (
-          SELECT id, status, finished_at, row_number() OVER (PARTITION BY domain, unlisted, status ORDER BY finished_at DESC) AS place
+          SELECT id, status, finished_at, row_number() OVER (
+            PARTITION BY split_part(target_url, '/', 3), unlisted, status, d7 IS NULL ORDER BY finished_at DESC) AS place
           FROM scan WHERE status IN ('done', 'failed')
         ) AS ranked
         WHERE finished_at < now() - make_interval(days => ${keepDays}) AND (status = 'failed' OR place > ${keepReports})

@@ -1,11 +1,13 @@
 /** Every question about scan rows that pages and API ask, and the one insert that makes a scan. The worker's side is runs.ts. */
-import type { Report } from '../scan/report/schema.ts';
+import type { Report } from '../scan/schema/report.ts';
 import type { ScanEvent, Target } from '../scan/types.ts';
-import { inWords, LimitReached } from '../limits/reached.ts';
+import type { Asker } from '../limits/visitors.ts';
 import type { ScanGetPayload } from './generated/models/Scan.ts';
+import { faceOf, keptUnder, listed, subjectNamed } from './faces.ts';
 import { db, type Prisma } from './index.ts';
 import { storableText } from './json.ts';
-import { clock, earliestStart, lockNeighbourhood, neighbourhood, within, type Neighbourhood, type Transaction } from './neighbourhood.ts';
+import { nextTurn, placeInLine, refuseWhenFull, type Place, type QueueLimits } from './line.ts';
+import { clock, earliestStart, lockNeighbourhood, neighbourhood, within, type Transaction } from './neighbourhood.ts';
 
 const summaryFields = {
   id: true,
@@ -24,6 +26,8 @@ const summaryFields = {
   errorCode: true,
   errorMessage: true,
   outcome: true,
+  answer: true,
+  journey: true,
   engineVersion: true,
   methodology: true,
   d7: true,
@@ -31,7 +35,23 @@ const summaryFields = {
   provisional: true,
   requests: true,
   durationMs: true,
+  clientId: true,
 } as const;
+
+/** Scans whose time tells how long the next one takes. */
+const timed = 50;
+
+/** The median time of the last finished scans in milliseconds; null while there are fewer than three. */
+export async function findUsualMs(): Promise<number | null> {
+  const rows = await db().scan.findMany({
+    where: { status: 'done', durationMs: { not: null } },
+    orderBy: { createdAt: 'desc' },
+    take: timed,
+    select: { durationMs: true },
+  });
+  const times = rows.flatMap(({ durationMs }) => durationMs ?? []).toSorted((a, b) => a - b);
+  return times.length < 3 ? null : (times[times.length >> 1] ?? null);
+}
 
 /** A scan without its report. */
 export type ScanSummary = ScanGetPayload<{ select: typeof summaryFields }>;
@@ -46,70 +66,39 @@ export interface StoredEvent {
 }
 
 // What is stored was written by runs.ts, which takes only these types; so reading trusts them.
-const withReport = (row: ScanSummary & { report: Prisma.JsonValue }): StoredScan => ({ ...row, report: row.report as unknown as Report | null });
-
-/** Under this many free places the queue is counted once more with everybody else waiting, so that its limit holds exactly. */
-const NEARLY_FULL = 50;
-/** How much of a full queue should have gone before somebody comes back. */
-const SHARE_TO_CLEAR = 0.1;
-
-/** How long, in seconds, until a tenth of a full queue has been worked off, judged by the scans of late. */
-async function secondsUntilRoom(tx: Transaction, queueLimit: number): Promise<number> {
-  const late = await tx.scan.findMany({ where: { status: 'done' }, orderBy: { createdAt: 'desc' }, take: 50, select: { durationMs: true } });
-  const running = await tx.scan.count({ where: { status: 'running' } });
-  const meanMs = late.length === 0 ? 20_000 : late.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0) / late.length;
-  return Math.min(600, Math.max(10, (SHARE_TO_CLEAR * queueLimit * meanMs) / 1000 / Math.max(1, running)));
-}
-
-export interface QueueLimits {
-  /** Scans that may wait in all. */
-  queueLimit: number;
-  /** Scans of one neighbourhood that may wait. */
-  targetQueueLimit: number;
-}
-
-/** Lets pass when there is room to wait. @throws {LimitReached} `target-busy` or `busy`. */
-async function refuseWhenFull(tx: Transaction, { key, where }: Neighbourhood, now: Date, { queueLimit, targetQueueLimit }: QueueLimits): Promise<void> {
-  const near = await tx.scan.findMany({ where: { ...where, status: 'queued' }, orderBy: { notBefore: 'asc' }, select: { notBefore: true } });
-  if (near.length >= targetQueueLimit) {
-    const seconds = Math.max(5, ((near[0]?.notBefore.getTime() ?? 0) - now.getTime()) / 1000);
-    const waiting = near.length === 1 ? 'One scan' : `${near.length} scans`;
-    throw new LimitReached(
-      'target-busy',
-      `${waiting} of ${key} wait already, and they run one after the other, with a pause for its servers. Yours would be number ${near.length + 1}. Please try again in about ${inWords(seconds)}.`,
-      { retryAfterSeconds: seconds, position: near.length + 1 },
-    );
-  }
-  const count = () => tx.scan.count({ where: { status: 'queued' } });
-  let waiting = await count();
-  if (waiting + NEARLY_FULL >= queueLimit) {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('queue', 0))`;
-    waiting = await count();
-  }
-  if (waiting < queueLimit) return;
-  const seconds = await secondsUntilRoom(tx, queueLimit);
-  throw new LimitReached(
-    'busy',
-    `We are busy: ${waiting} scan${waiting === 1 ? ' waits' : 's wait'}, which is as many as we take, and yours would be number ${waiting + 1}. Please try again in about ${inWords(seconds)}.`,
-    { retryAfterSeconds: seconds, position: waiting + 1 },
-  );
-}
+const withReport = (row: ScanSummary & { report: Prisma.JsonValue }): StoredScan => ({
+  ...row,
+  report: row.report as unknown as Report | null,
+});
 
 /** Which scans a request for the target joins: of the same address and visibility, and queued, running, or done less than `cooldownMs` ago. */
 function joinable(target: Target, { unlisted, again, cooldownMs }: JoinOptions, now: Date): Prisma.ScanWhereInput {
-  const fresh: Prisma.ScanWhereInput[] = again || cooldownMs === 0 ? [] : [{ status: 'done', finishedAt: within(cooldownMs, now) }];
+  const fresh: Prisma.ScanWhereInput[] =
+    again || cooldownMs === 0 ? [] : [{ status: 'done', finishedAt: within(cooldownMs, now) }];
   return { targetUrl: target.url, mode: 'public', unlisted, OR: [{ status: { in: ['queued', 'running'] } }, ...fresh] };
 }
 
 interface JoinOptions {
   unlisted: boolean;
+  /** The client that asks, with its token or key. */
+  client?: string | undefined;
   /** A scan that is done is not joined; the new one waits until the pause is over. */
   again: boolean;
   /** Milliseconds for which a finished scan is joined, and the pause between scans of one neighbourhood. */
   cooldownMs: number;
 }
 
-const findJoinable = async (tx: Transaction, target: Target, options: JoinOptions, now: Date): Promise<ScanSummary | null> =>
+type InsertOptions = Pick<JoinOptions, 'unlisted' | 'client' | 'cooldownMs'> & {
+  /** The id of a scan for which an owner's credential is sealed. */
+  verified?: string;
+};
+
+const findJoinable = async (
+  tx: Transaction,
+  target: Target,
+  options: JoinOptions,
+  now: Date,
+): Promise<ScanSummary | null> =>
   tx.scan.findFirst({ where: joinable(target, options, now), orderBy: { createdAt: 'desc' }, select: summaryFields });
 
 /** The scan that a request for the target joins, or null. */
@@ -124,29 +113,65 @@ export interface Waiting {
   delayMs: number;
 }
 
-const waiting = (scan: ScanSummary, now: Date): Waiting => ({ scan, delayMs: Math.max(0, scan.notBefore.getTime() - now.getTime()) });
+export const waiting = (scan: ScanSummary, now: Date): Waiting => ({
+  scan,
+  delayMs: Math.max(0, scan.notBefore.getTime() - now.getTime()),
+});
+
+/** The row itself; who calls it holds the lock of the neighbourhood. */
+export async function insertScan(
+  tx: Transaction,
+  target: Target,
+  { unlisted, client, cooldownMs, ...more }: InsertOptions,
+  asker: Asker | null,
+  now: Date,
+): Promise<ScanSummary> {
+  const { id: siteId } = await tx.site.upsert({
+    where: { domain: target.domain },
+    create: { domain: target.domain },
+    update: {},
+    select: { id: true },
+  });
+  const { input, url: targetUrl, host, domain } = target;
+  return tx.scan.create({
+    data: {
+      ...(more.verified && { id: more.verified, mode: 'verified' }),
+      siteId,
+      input: storableText(input),
+      targetUrl,
+      host,
+      domain,
+      unlisted,
+      clientId: client ?? null,
+      createdAt: now,
+      notBefore: await earliestStart(tx, neighbourhood(target).where, now, cooldownMs),
+      ...asker,
+      turn: await nextTurn(tx, asker),
+    },
+    select: summaryFields,
+  });
+}
 
 /**
  * Makes a scan row for the target, or finds the one to join. Safe against parallel requests, also of several processes. `charge` is called when
  * a row is about to be made, and never for a scan that is joined; what it throws is thrown.
  * @throws {LimitReached} when too many wait already.
  */
-export function insertOrJoin(target: Target, options: JoinOptions & QueueLimits, charge: () => Promise<void>): Promise<Waiting & { joined: boolean }> {
+export function insertOrJoin(
+  target: Target,
+  options: JoinOptions & QueueLimits,
+  asker: Asker | null,
+  charge: () => Promise<void>,
+): Promise<Waiting & { joined: boolean }> {
   const near = neighbourhood(target);
   return db().$transaction(async (tx) => {
     await lockNeighbourhood(tx, near);
     const now = await clock(tx);
     const same = await findJoinable(tx, target, options, now);
     if (same) return { ...waiting(same, now), joined: true };
-    await refuseWhenFull(tx, near, now, options);
+    await refuseWhenFull(tx, near, now, options, asker);
     await charge();
-    const { id: siteId } = await tx.site.upsert({ where: { domain: target.domain }, create: { domain: target.domain }, update: {}, select: { id: true } });
-    const { input, url: targetUrl, host, domain } = target;
-    const notBefore = await earliestStart(tx, near.where, now, options.cooldownMs);
-    const scan = await tx.scan.create({
-      data: { siteId, input: storableText(input), targetUrl, host, domain, unlisted: options.unlisted, createdAt: now, notBefore },
-      select: summaryFields,
-    });
+    const scan = await insertScan(tx, target, options, asker, now);
     return { ...waiting(scan, now), joined: false };
   });
 }
@@ -156,7 +181,12 @@ export function insertOrJoin(target: Target, options: JoinOptions & QueueLimits,
  * called when the scan is about to be put back; what it throws is thrown.
  * @throws {LimitReached} when too many wait already.
  */
-export function requeueFailed(id: string, { cooldownMs, ...limits }: { cooldownMs: number } & QueueLimits, charge: () => Promise<void>): Promise<Waiting | null> {
+export function requeueFailed(
+  id: string,
+  { cooldownMs, ...limits }: { cooldownMs: number } & QueueLimits,
+  asker: Asker | null,
+  charge: () => Promise<void>,
+): Promise<Waiting | null> {
   return db().$transaction(async (tx) => {
     const known = await tx.scan.findUnique({ where: { id }, select: summaryFields });
     if (!known) return null;
@@ -164,16 +194,60 @@ export function requeueFailed(id: string, { cooldownMs, ...limits }: { cooldownM
     await lockNeighbourhood(tx, near);
     const now = await clock(tx);
     if (known.status !== 'failed') return waiting(known, now);
-    await refuseWhenFull(tx, near, now, limits);
+    await refuseWhenFull(tx, near, now, limits, asker);
     await charge();
     const notBefore = await earliestStart(tx, { ...near.where, id: { not: id } }, now, cooldownMs);
     await tx.scan.updateMany({
       where: { id, status: 'failed' },
-      data: { status: 'queued', attempts: 0, notBefore, startedAt: null, finishedAt: null, errorCode: null, errorMessage: null },
+      data: {
+        status: 'queued',
+        attempts: 0,
+        notBefore,
+        ...asker,
+        turn: await nextTurn(tx, asker),
+        startedAt: null,
+        finishedAt: null,
+        errorCode: null,
+        errorMessage: null,
+      },
     });
     const scan = await tx.scan.findUnique({ where: { id }, select: summaryFields });
     return scan && waiting(scan, now);
   });
+}
+
+/** Where a page of a list begins: after this moment, and among rows of the same moment after this id. */
+export interface ListPlace {
+  at: Date;
+  id: string;
+}
+
+const older = (field: 'createdAt' | 'finishedAt', after: ListPlace | null): Prisma.ScanWhereInput =>
+  after ? { OR: [{ [field]: { lt: after.at } }, { [field]: after.at, id: { lt: after.id } }] } : {};
+
+/** Scans that a client has asked for, newest first. */
+export function findOwn(clientId: string, limit: number, after: ListPlace | null): Promise<ScanSummary[]> {
+  return db().scan.findMany({
+    where: { clientId, ...older('createdAt', after) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: summaryFields,
+  });
+}
+
+/** Ends a scan of this client that waits or runs; its worker's claim is taken away. Null when there was nothing to end. */
+export async function cancelOwn(id: string, clientId: string): Promise<ScanSummary | null> {
+  const { count } = await db().scan.updateMany({
+    where: { id, clientId, status: { in: ['queued', 'running'] } },
+    data: {
+      status: 'failed',
+      claim: null,
+      finishedAt: await clock(db()),
+      errorCode: 'cancelled',
+      errorMessage: 'Whoever asked for this scan has cancelled it.',
+    },
+  });
+  return count === 0 ? null : db().scan.findUnique({ where: { id }, select: summaryFields });
 }
 
 /** One scan with its report, or null. */
@@ -182,41 +256,49 @@ export async function findScan(id: string): Promise<StoredScan | null> {
   return row && withReport(row);
 }
 
-const listed = { status: 'done', unlisted: false, mode: 'public' } as const satisfies Prisma.ScanWhereInput;
-
-/** The newest listed scan of a domain that is done, or null. */
-export async function findLatest(domain: string): Promise<StoredScan | null> {
-  const row = await db().scan.findFirst({ where: { domain, ...listed }, orderBy: { finishedAt: 'desc' }, select: { ...summaryFields, report: true } });
-  return row && withReport(row);
+/** The listed scan that stands for a domain, or for a host of it that stands alone; null when there is none. */
+export async function findFace(name: string): Promise<StoredScan | null> {
+  const id = await faceOf(subjectNamed(name));
+  return id === null ? null : findScan(id);
 }
 
-/** Listed, done scans of a domain, newest first. */
-export function findHistory(domain: string, limit: number): Promise<ScanSummary[]> {
-  return db().scan.findMany({ where: { domain, ...listed }, orderBy: { finishedAt: 'desc' }, take: limit, select: summaryFields });
+/** Listed, done scans of what is meant by the name, newest first. */
+export function findHistory(name: string, limit: number, after: ListPlace | null = null): Promise<ScanSummary[]> {
+  return db().scan.findMany({
+    where: { AND: [keptUnder(subjectNamed(name)), listed, older('finishedAt', after)] },
+    orderBy: [{ finishedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: summaryFields,
+  });
 }
 
 /** Steps with a higher number than `seq`, in order. */
 export async function findEvents(scanId: string, seq: number, limit: number): Promise<StoredEvent[]> {
-  const rows = await db().scanEvent.findMany({ where: { scanId, seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: limit });
-  return rows.map(({ seq: number, attempt, at, data }) => ({ seq: number, attempt, at, data: data as unknown as ScanEvent }));
+  const rows = await db().scanEvent.findMany({
+    where: { scanId, seq: { gt: seq } },
+    orderBy: { seq: 'asc' },
+    take: limit,
+  });
+  return rows.map(({ seq: number, attempt, at, data }) => ({
+    seq: number,
+    attempt,
+    at,
+    data: data as unknown as ScanEvent,
+  }));
 }
 
-/** How a scan stands: its status and how many queued scans are ahead of it. */
-export interface QueueState {
+/** How a scan stands: its status, and its place in line while it is queued. */
+export interface QueueState extends Place {
   status: ScanSummary['status'];
   attempts: number;
-  /** Queued scans that are to start before it; 0 when it is not queued. */
-  ahead: number;
   /** It will not start before this, to leave its target in peace. */
   notBefore: Date;
 }
 
-/** How a scan stands, or null when there is none. The place is counted in the table, which is right also while the queue is down. */
+/** How a scan stands, or null when there is none. */
 export async function findQueueState(id: string): Promise<QueueState | null> {
-  const scan = await db().scan.findUnique({ where: { id }, select: { status: true, attempts: true, notBefore: true, createdAt: true } });
+  const scan = await db().scan.findUnique({ where: { id }, select: { status: true, attempts: true, notBefore: true } });
   if (!scan) return null;
-  const { status, attempts, notBefore } = scan;
-  const ahead =
-    status === 'queued' ? await db().scan.count({ where: { status: 'queued', OR: [{ notBefore: { lt: notBefore } }, { notBefore, createdAt: { lt: scan.createdAt } }] } }) : 0;
-  return { status, attempts, ahead, notBefore };
+  const place = scan.status === 'queued' ? await placeInLine(id) : null;
+  return { ...scan, ahead: place?.ahead ?? 0, waitS: place?.waitS ?? null };
 }

@@ -1,4 +1,5 @@
 /** Tables as CSV (RFC 4180) that a spreadsheet opens as text and numbers, never as formulas. */
+import type { Report } from '../scan/schema/report.ts';
 import { printable } from '../cli/printable.ts';
 
 export type Cell = string | number | boolean | Date | null;
@@ -47,9 +48,69 @@ export interface LeaderboardRow {
   reportUrl: string;
 }
 
-const columns = ['rank', 'domain', 'score', 'tier', 'provisional', 'industry', 'pinned', 'hidden', 'flows', 'anti_patterns', 'methodology', 'finished_at', 'report'] as const;
+const columns = [
+  'rank',
+  'domain',
+  'score',
+  'tier',
+  'provisional',
+  'industry',
+  'pinned',
+  'hidden',
+  'flows',
+  'anti_patterns',
+  'methodology',
+  'finished_at',
+  'report',
+] as const;
 
 /** The leaderboard as CSV, in the order given. Save it as `text/csv; charset=utf-8`. */
 export function leaderboardToCsv(rows: readonly LeaderboardRow[]): string {
-  return csvDocument(columns, rows.map((row) => [row.rank, row.domain, row.score, row.tier, row.provisional, row.industry, row.pinned, row.hidden, row.flows.join(' '), row.antiPatterns.join(' '), row.methodology, row.finishedAt, row.reportUrl]));
+  return csvDocument(
+    columns,
+    rows.map((row) => [
+      row.rank,
+      row.domain,
+      row.score,
+      row.tier,
+      row.provisional,
+      row.industry,
+      row.pinned,
+      row.hidden,
+      row.flows.join(' '),
+      row.antiPatterns.join(' '),
+      row.methodology,
+      row.finishedAt,
+      row.reportUrl,
+    ]),
+  );
 }
+
+const findingColumns = ['kind', 'id', 'status', 'confidence', 'summary', 'exchanges'] as const;
+
+/** The findings of a report, one a row: signals, flows, anti-patterns, checklist and contradictions, with the exchanges they rest on. */
+function findingRows(report: Report): Cell[][] {
+  const row = (
+    kind: string,
+    { id, summary, evidence }: { id: string; summary: string; evidence: string[] },
+    status: string,
+    confidence = '',
+  ) => [kind, id, status, confidence, summary, evidence.join(' ')];
+  return [
+    ...report.signals.map((one) => row('signal', one, one.status, one.confidence)),
+    ...report.flows.map((one) => row('flow', one, one.offered, one.confidence)),
+    ...report.antiPatterns.map((one) => row('anti-pattern', one, one.status, one.confidence)),
+    ...report.checklist.map((one) => row('checklist', one, one.status)),
+    ...report.contradictions.map((one) => row('contradiction', one, 'present')),
+  ];
+}
+
+/** The findings of one report as CSV. */
+export const findingsToCsv = (report: Report): string => csvDocument(findingColumns, findingRows(report));
+
+/** The findings of several reports as CSV, each row beginning with its target and the outcome of its scan. */
+export const reportsToCsv = (reports: readonly Report[]): string =>
+  csvDocument(
+    ['target', 'outcome', ...findingColumns],
+    reports.flatMap((report) => findingRows(report).map((row) => [report.target.url, report.outcome, ...row])),
+  );

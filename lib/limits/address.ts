@@ -11,7 +11,10 @@ const MAX_HOPS = 20;
 /** The address in the text, IPv4-mapped IPv6 as IPv4, or null. With or without a port, as proxies write it: `1.2.3.4:5678`, `[::1]:443`. */
 function addressIn(text: string): Address | null {
   const trimmed = text.trim();
-  const bare = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(trimmed)?.[1] ?? /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(trimmed)?.[1] ?? trimmed;
+  const bare =
+    /^\[([^\]]+)\](?::\d{1,5})?$/.exec(trimmed)?.[1] ??
+    /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(trimmed)?.[1] ??
+    trimmed;
   // ipaddr.js also takes `127.1` and `0x7f.1`, which no proxy writes.
   return isIP(bare) === 0 ? null : ipaddr.process(bare.split('%')[0] ?? '');
 }
@@ -29,7 +32,11 @@ function isWithin(address: Address, nets: readonly string[]): boolean {
  * each proxy appends whom it was asked by: as long as the address so far is one of `trustedNets`, the one to its left is believed. What a
  * visitor has written there stands left of what the first trusted proxy has seen, and is never reached.
  */
-export function clientAddress(peer: string | null, forwardedFor: string | null, trustedNets: readonly string[]): string | null {
+export function clientAddress(
+  peer: string | null,
+  forwardedFor: string | null,
+  trustedNets: readonly string[],
+): string | null {
   let address = peer === null ? null : addressIn(peer);
   if (address === null) return null;
   const hops = (forwardedFor ?? '').split(',').slice(-MAX_HOPS);
@@ -47,10 +54,24 @@ export function placeOf(address: string): string {
   return parsed?.kind() === 'ipv6' ? parsed.toByteArray().slice(0, 8).join('.') : address;
 }
 
-/**
- * The name under which a visitor is counted: a keyed hash of the place, because the few billion IPv4 addresses can be tried one by one
- * against a plain one.
- */
-export function visitorKey(address: string, secret: string): string {
-  return createHmac('sha256', secret).update(placeOf(address)).digest('base64url').slice(0, 22);
+/** The network around a visitor: of IPv6 the /48, which is what one site is given (RFC 6177 §2), of IPv4 the /24. */
+export function networkOf(address: string): string {
+  const parsed = addressIn(address);
+  if (parsed === null) return address;
+  return `${parsed
+    .toByteArray()
+    .slice(0, parsed.kind() === 'ipv6' ? 6 : 3)
+    .join('.')}/`;
 }
+
+/**
+ * The name under which a place is counted: a keyed hash, because the few billion IPv4 addresses can be tried one by one against a plain one.
+ */
+const keyOf = (place: string, secret: string) =>
+  createHmac('sha256', secret).update(place).digest('base64url').slice(0, 22);
+
+/** The name under which a visitor is counted. */
+export const visitorKey = (address: string, secret: string): string => keyOf(placeOf(address), secret);
+
+/** The name under which a visitor's network is counted. */
+export const networkKey = (address: string, secret: string): string => keyOf(networkOf(address), secret);

@@ -20,7 +20,10 @@ function addressMatches(host: string, entry: string): boolean {
  * or block for a host that is such an address. Names are not looked up.
  */
 export function isBlocked(hostname: string, entries: readonly string[]): boolean {
-  const host = hostname.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const host = hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
   if (isIP(host) !== 0) return entries.some((entry) => addressMatches(host, entry));
   return entries.some((entry) => {
     const domain = entry.toLowerCase();
@@ -32,5 +35,8 @@ export function isBlocked(hostname: string, entries: readonly string[]): boolean
 export function refuseBlocked(url: string, entries: readonly string[]): void {
   const { hostname } = new URL(url);
   if (!isBlocked(hostname, entries)) return;
-  throw new ScanError('blocked-target', `\`${hostname.slice(0, MAX_ECHO)}\` is not scanned here: its owner or the operator of this site has asked for that.`);
+  throw new ScanError(
+    'blocked-target',
+    `\`${hostname.slice(0, MAX_ECHO)}\` is not scanned here: its owner or the operator of this site has asked for that.`,
+  );
 }

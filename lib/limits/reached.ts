@@ -5,7 +5,8 @@ export type LimitCode = 'too-many-requests' | 'target-busy' | 'busy' | 'too-many
 
 /** "20 seconds", "3 minutes": the time as a person would say it, rounded up. */
 export function inWords(seconds: number): string {
-  const [count, unit] = seconds < 90 ? [Math.max(1, Math.ceil(seconds)), 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  const [count, unit] =
+    seconds < 90 ? [Math.max(1, Math.ceil(seconds)), 'second'] : [Math.ceil(seconds / 60), 'minute'];
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
@@ -15,7 +16,11 @@ export class LimitReached extends Error {
   readonly retryAfterSeconds: number;
   /** Place in line that the request would have had, where there is a line. */
   readonly position: number | null;
-  constructor(code: LimitCode, message: string, { retryAfterSeconds, position = null }: { retryAfterSeconds: number; position?: number | null }) {
+  constructor(
+    code: LimitCode,
+    message: string,
+    { retryAfterSeconds, position = null }: { retryAfterSeconds: number; position?: number | null },
+  ) {
     super(message);
     this.name = 'LimitReached';
     this.code = code;

@@ -16,10 +16,19 @@ export function openStream(visitor: string | null): () => void {
   const count = open.get(key) ?? 0;
   const { visitorStreams, streamLimit } = settings();
   if (count >= visitorStreams) {
-    throw new LimitReached('too-many-streams', `You have ${count} live views open, which is as many as one visitor may have. Close one, or ask for the scan's state instead.`, { retryAfterSeconds: 10 });
+    throw new LimitReached(
+      'too-many-streams',
+      `You have ${count} live views open, which is as many as one visitor may have. Close one, or ask for the scan's state instead.`,
+      { retryAfterSeconds: 10 },
+    );
   }
   const all = [...open.values()].reduce((sum, held) => sum + held, 0);
-  if (all >= streamLimit) throw new LimitReached('busy', "We are busy: as many live views are open as we serve at once. Ask for the scan's state instead.", { retryAfterSeconds: 10 });
+  if (all >= streamLimit)
+    throw new LimitReached(
+      'busy',
+      "We are busy: as many live views are open as we serve at once. Ask for the scan's state instead.",
+      { retryAfterSeconds: 10 },
+    );
   open.set(key, count + 1);
   let ended = false;
   return () => {

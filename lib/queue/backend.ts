@@ -61,18 +61,29 @@ interface AnyQueue {
 export function openProducer<Payload>(onError: (error: Error) => void): Producer<Payload> {
   const { redisUrl, queuePrefix } = settings();
   const queue: AnyQueue = redisUrl
-    ? new Queue<unknown>(QUEUE, { connection: { ...redisConnection(redisUrl), enableOfflineQueue: false, maxRetriesPerRequest: 1 }, prefix: queuePrefix })
+    ? new Queue<unknown>(QUEUE, {
+        connection: { ...redisConnection(redisUrl), enableOfflineQueue: false, maxRetriesPerRequest: 1 },
+        prefix: queuePrefix,
+      })
     : new onPostgres.Queue<unknown>(QUEUE, { connection: postgresConnection(2) });
   queue.on('error', onError);
   return {
     async add(jobs) {
-      await queue.addBulk(jobs.map(({ id, payload, delayMs }) => ({ name: JOB, data: payload, opts: { ...jobOptions, jobId: id, delay: delayMs } })));
+      await queue.addBulk(
+        jobs.map(({ id, payload, delayMs }) => ({
+          name: JOB,
+          data: payload,
+          opts: { ...jobOptions, jobId: id, delay: delayMs },
+        })),
+      );
     },
     async hurry(ids) {
       const held = (await queue.getDelayed(0, MAX_HELD)).filter(({ id }) => id !== undefined && ids.has(id));
       // One that starts by itself in this very moment can no longer be promoted, which is as good.
       const outcomes = await Promise.allSettled(held.map((job) => job.promote()));
-      for (const outcome of outcomes) if (outcome.status === 'rejected') onError(outcome.reason instanceof Error ? outcome.reason : new Error(String(outcome.reason)));
+      for (const outcome of outcomes)
+        if (outcome.status === 'rejected')
+          onError(outcome.reason instanceof Error ? outcome.reason : new Error(String(outcome.reason)));
     },
     close: () => queue.close(),
   };
@@ -81,14 +92,22 @@ export function openProducer<Payload>(onError: (error: Error) => void): Producer
 /**
  * Opens the consuming end. `work` gets each job's payload, not yet validated; when it rejects, the job is tried again, up to three times.
  */
-export function openConsumer(work: (payload: unknown) => Promise<void>, concurrency: number, onError: (error: Error) => void): Consumer {
+export function openConsumer(
+  work: (payload: unknown) => Promise<unknown>,
+  concurrency: number,
+  onError: (error: Error) => void,
+): Consumer {
   const { redisUrl, queuePrefix } = settings();
   // A worker that is killed frees its jobs after lockDuration, found by a check every stalledInterval. Attempts are bounded by the
   // scan's row, so a job may stall more often than BullMQ's default of once.
   const options = { concurrency, lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 5 };
   const run = (job: { data: unknown }) => work(job.data);
   const worker = redisUrl
-    ? new Worker(QUEUE, run, { ...options, connection: { ...redisConnection(redisUrl), maxRetriesPerRequest: null }, prefix: queuePrefix })
+    ? new Worker(QUEUE, run, {
+        ...options,
+        connection: { ...redisConnection(redisUrl), maxRetriesPerRequest: null },
+        prefix: queuePrefix,
+      })
     : new onPostgres.Worker(QUEUE, run, { ...options, connection: postgresConnection(4) });
   // An emitter without a listener for `error` ends the process; both backends connect again by themselves.
   worker.on('error', onError);

@@ -16,8 +16,25 @@ const ENQUEUE_MS = 3000;
 // `next dev` evaluates modules again after each change; the producer and its connections stay.
 const shared = globalThis as typeof globalThis & { latchkeyProducer?: Producer<ScanJob> };
 
+/** Errors without a turn of the event loop in between: more, and nothing else in this process would ever run again. */
+const MOST_AT_ONCE = 100;
+let atOnce = 0;
+
+/**
+ * Notes a lost connection, which heals by itself. BullMQ's PostgreSQL backend may ask again without a pause when the server dies as it connects, and
+ * no timer or signal is heard then: the process ends, and whoever started it starts it anew.
+ */
+function noteLost(err: unknown): void {
+  log('queue').warn({ err }, 'queue connection');
+  if (atOnce === 0) setImmediate(() => (atOnce = 0));
+  atOnce += 1;
+  if (atOnce < MOST_AT_ONCE) return;
+  log('queue').fatal({ err }, 'the queue fails without a pause');
+  process.exit(1);
+}
+
 function producer(): Producer<ScanJob> {
-  shared.latchkeyProducer ??= openProducer<ScanJob>((err) => log('queue').warn({ err }, 'queue connection'));
+  shared.latchkeyProducer ??= openProducer<ScanJob>(noteLost);
   return shared.latchkeyProducer;
 }
 
@@ -56,12 +73,8 @@ export function enqueueScan(id: string, delayMs = 0): Promise<void> {
 }
 
 /** Calls `work` with each scan's id, at most `concurrency` at once. A rejection puts the job back for a later attempt. */
-export function consumeScans(work: (scanId: string) => Promise<void>, concurrency: number): Consumer {
-  return openConsumer(
-    (payload) => work(scanJob.parse(payload).scanId),
-    concurrency,
-    (err) => log('queue').warn({ err }, 'queue connection'),
-  );
+export function consumeScans(work: (scanId: string) => Promise<unknown>, concurrency: number): Consumer {
+  return openConsumer((payload) => work(scanJob.parse(payload).scanId), concurrency, noteLost);
 }
 
 /** Closes the producing end; the next enqueue opens it again. */

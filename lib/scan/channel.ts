@@ -17,7 +17,10 @@ export function channel<T>(): { push(item: T): void; end(): void; items: AsyncGe
         const next = queue.shift();
         if (next !== undefined) yield next;
         else if (ended) return;
-        else await new Promise<void>((resolve) => { wake = resolve; });
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
       }
     })(),
   };

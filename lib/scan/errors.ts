@@ -8,6 +8,7 @@ export type ScanErrorCode =
   | 'too-long'
   | 'bad-scheme'
   | 'userinfo'
+  | 'secret-in-address'
   | 'bad-port'
   | 'bad-host'
   | 'private-address'
@@ -16,7 +17,10 @@ export type ScanErrorCode =
   | 'opted-out'
   | 'blocked-target'
   | 'bad-description'
-  | 'bad-report';
+  | 'bad-report'
+  | 'bad-credentials'
+  | 'credentials-gone'
+  | 'proof-gone';
 
 /** A refusal whose sentence tells the visitor what to do instead. No request has been sent when it is thrown. */
 export class ScanError extends Error {

@@ -1,35 +1,32 @@
-/** Runs the stages: target → discover → probe → judge → score → fixes → report. */
+/** Runs the stages: look → read → judge → score → fix → report. */
 import './can-parse.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { awaitedLater } from './awaited-later.ts';
-import { discover } from './discover/index.ts';
-import { createScout } from './discover/scout.ts';
+import { namesExampleHost, ownHosts } from './look/affiliation.ts';
+import { createCrawl } from './look/crawl.ts';
+import { look } from './look/index.ts';
+import { read } from './read/index.ts';
 import { createHttpClient, defaultBudget } from './http/client.ts';
 import { channel } from './channel.ts';
-import { concealEvent, concealFacts } from './http/conceal.ts';
-import { createProbing } from './probe/index.ts';
+import { concealEvent, concealFacts } from './redact/facts.ts';
+import { Literals } from './redact/literals.ts';
 import { createRenderer } from './render/index.ts';
-import { awaitsRendering, renderPages } from './render/pages.ts';
-import { assembleReport } from './report/assemble.ts';
+import { conclude } from './conclude.ts';
 import { userAgent } from './user-agent.ts';
-import type { Report } from './report/schema.ts';
-import type { Reach, ScanEvent, ScanOptions, Target } from './types.ts';
+import { learnCredentials } from './verify/credentials.ts';
+import { verifyBudget } from './verify/budget.ts';
+import { verify } from './verify/index.ts';
+import type { Report } from './schema/report.ts';
+import type { HttpClient, Looked, ScanEvent, ScanOptions, Target, Verification } from './types.ts';
+import type { VerifyRequest } from './schema/verify-request.ts';
 
 export type { ScanEvent, ScanOptions, Target } from './types.ts';
-export type { Report } from './report/schema.ts';
-export { ScanError, type ScanErrorCode } from './errors.ts';
+export type { Report } from './schema/report.ts';
+export { ScanError } from './errors.ts';
 export { parseTarget } from './target/index.ts';
-export { rejudge } from './report/assemble.ts';
+export { rejudge } from './conclude.ts';
 export { scanDescription } from './description.ts';
 export { userAgent } from './user-agent.ts';
-
-/** What the client and the browser's proxy must agree on: whom they may reach, through which names and sockets, as whom, until when. */
-function wayOut({ allowNets = [], userAgent: name = userAgent, denies, dnsServers, connectTo, ca, signal }: ScanOptions) {
-  return {
-    allowNets, userAgent: name,
-    ...(denies && { denies }), ...(dnsServers && { dnsServers }), ...(connectTo && { connectTo }), ...(ca && { ca }), ...(signal && { signal }),
-  };
-}
 
 /**
  * Scans a target: yields what is found while it runs, returns the Report.
@@ -40,40 +37,106 @@ export async function* scan(target: Target, options: ScanOptions = {}): AsyncGen
   const since = () => Date.now() - started;
   /** Everything random that this scan sends; whatever a target repeats of it is shown as `[random]`. */
   const randoms: string[] = [];
-  const way = wayOut(options);
-  const http = createHttpClient({ ...way, randoms, budget: { ...defaultBudget, ...options.budget } });
-  const renderer = options.browserPath === undefined ? 'off' : options.browserPath === null ? null : createRenderer({ ...way, browserPath: options.browserPath });
+  /** The owner's credentials, and every token that they bring. */
+  const secrets = new Literals();
+  if (options.verify) learnCredentials(options.verify, secrets);
+  const {
+    allowNets = [],
+    userAgent: name = userAgent,
+    denies,
+    dnsServers,
+    connectTo,
+    ca,
+    proxy,
+    signal,
+    browserPath,
+  } = options;
+  const client = { allowNets, userAgent: name, denies, dnsServers, connectTo, ca, proxy, signal, randoms, secrets };
+  const shared = { ...client, restraint: options.restraint, sign: options.sign };
+  const http = createHttpClient({ ...shared, own: ownHosts(target), budget: { ...defaultBudget, ...options.budget } });
   const events = channel<ScanEvent>();
-  const tell = (event: ScanEvent) => events.push(concealEvent(event, randoms));
-  const stage = (name: Extract<ScanEvent, { type: 'stage' }>['stage'], text: string) => tell({ type: 'stage', stage: name, text, requests: http.spent.requests, ms: since() });
+  const tell = (event: ScanEvent) => events.push(secrets.hideIn(concealEvent(event, randoms)));
+  const stage = (name: Extract<ScanEvent, { type: 'stage' }>['stage'], text: string) =>
+    tell({ type: 'stage', stage: name, text, requests: http.spent.requests, ms: since() });
   const random = () => {
     const made = randomBytes(18).toString('hex');
     randoms.push(made);
     return made;
   };
   const seed = randomBytes(6).toString('hex');
+  const crawl = createCrawl({ target, http, emit: tell, now: since, random, seed });
+  const renderer =
+    browserPath === undefined
+      ? 'off'
+      : browserPath === null
+        ? null
+        : createRenderer({ browserPath, crawl, allowNets, userAgent: name, user: options.renderAs, signal });
+  /** Requests and bytes of looking and of the handshake together. */
+  const spent = { requests: 0, bytes: 0 };
+  const note = (used: HttpClient) => {
+    spent.requests += used.spent.requests;
+    spent.bytes += used.spent.bytes;
+  };
+  const handshake = async (request: VerifyRequest, { surface, facts }: Looked): Promise<Verification | null> => {
+    // Who asks us to stay out is not verified either, and what cannot be reached shows nothing.
+    if (facts.reach.optedOut || facts.reach.unreachable) return null;
+    stage('verify', 'Doing the handshake with your client');
+    const clients: HttpClient[] = [];
+    // A client of its own: its budget is not what looking has left, and nothing is posted to a host that was not confirmed.
+    const connect = (hosts: readonly string[]) => {
+      const own = (name: string) => hosts.some((host) => new URL(`http://${host}`).hostname === name);
+      const budget = { ...defaultBudget, ...options.budget, ...verifyBudget };
+      const opened = createHttpClient({ ...shared, own, exchanges: http.exchanges, budget });
+      clients.push(opened);
+      return opened;
+    };
+    const told = (step: 'get-token' | 'call', text: string) => {
+      const requests = [http, ...clients].reduce((all, one) => all + one.spent.requests, 0);
+      tell({ type: 'found', step, text, url: null, requests, ms: since() });
+    };
+    const context = { request, target, surface, evidence: facts, secrets, random, tell: told, signal };
+    try {
+      return await verify({ ...context, confirm: options.confirmHosts, connect });
+    } finally {
+      for (const opened of clients) {
+        note(opened);
+        await opened.close();
+      }
+    }
+  };
   const run = async (): Promise<Report> => {
     try {
-      const scout = createScout(target, http, tell, since);
       stage('discover', `Looking for the API of ${target.host}`);
-      const probing = createProbing(scout, { random, seed });
-      let browser: Reach['browser'] = renderer === 'off' ? 'off' : 'not-needed';
-      const discovery = await discover(scout, seed, {
-        onRound: (known) => {
-          if (renderer !== null && renderer !== 'off' && awaitsRendering(known.notebook)) renderer.warm();
-          probing.advance(known);
-        },
-        render: async ({ notebook, frontier }) => {
-          browser = await renderPages(scout, notebook, frontier, renderer);
-        },
-      });
-      stage('probe', 'Knocking without credentials');
-      const { surface, evidence } = concealFacts(await probing.finish(discovery, browser), randoms);
+      const looked = await look(crawl, renderer);
+      const facts = await read(
+        looked,
+        (page) => crawl.read('statements', page, page.evidence[0]),
+        (quote) => namesExampleHost(quote, target.host),
+      );
+      const verification = options.verify ? await handshake(options.verify, looked) : null;
+      note(http);
+      const { surface, evidence } = secrets.hideIn(
+        concealFacts(
+          { surface: facts.surface, evidence: { ...facts.evidence, ...(verification && { verification }) } },
+          randoms,
+        ),
+      );
       stage('judge', 'Judging from the evidence');
       const finished = Date.now();
-      return assembleReport({
-        target, surface, evidence, exchanges: http.exchanges,
-        scan: { id: options.id ?? randomUUID(), startedAt: new Date(started).toISOString(), finishedAt: new Date(finished).toISOString(), durationMs: finished - started, requests: http.spent.requests, bytes: http.spent.bytes, mode: 'public' },
+      return conclude({
+        target,
+        surface,
+        evidence,
+        // Once more over all of them: what was recorded before a token was known is hidden too.
+        exchanges: secrets.hideIn(http.exchanges),
+        scan: {
+          id: options.id ?? randomUUID(),
+          startedAt: new Date(started).toISOString(),
+          finishedAt: new Date(finished).toISOString(),
+          durationMs: finished - started,
+          ...spent,
+          mode: options.verify ? 'verified' : 'public',
+        },
       });
     } finally {
       if (renderer !== null && renderer !== 'off') await renderer.close();

@@ -1,6 +1,8 @@
 /** The types that stages hand to each other. What is stored is inferred from the schemas in facts.ts; the rest lives only during a scan. */
 import type { z } from 'zod';
-import type * as facts from './facts.ts';
+import type * as facts from './schema/facts.ts';
+import type { Report } from './schema/report.ts';
+import type { VerifyRequest } from './schema/verify-request.ts';
 
 export type Confidence = z.infer<typeof facts.confidence>;
 export type Via = z.infer<typeof facts.via>;
@@ -17,7 +19,9 @@ export type AuthorizationServer = z.infer<typeof facts.authorizationServer>;
 export type ProtectedResource = z.infer<typeof facts.protectedResource>;
 export type Description = z.infer<typeof facts.description>;
 export type DescribedScheme = z.infer<typeof facts.describedScheme>;
+export type Announced = z.infer<typeof facts.announced>;
 export type DescribedFlow = z.infer<typeof facts.describedFlow>;
+export type IssuingOperation = z.infer<typeof facts.issuingOperation>;
 export type DescribedOperation = z.infer<typeof facts.describedOperation>;
 export type TokenAnswer = z.infer<typeof facts.tokenAnswer>;
 export type TokenEndpoint = z.infer<typeof facts.tokenEndpoint>;
@@ -28,6 +32,9 @@ export type Captcha = z.infer<typeof facts.captcha>;
 export type PageFact = z.infer<typeof facts.pageFact>;
 export type McpFact = z.infer<typeof facts.mcpFact>;
 export type Reach = z.infer<typeof facts.reach>;
+export type Verification = z.infer<typeof facts.verification>;
+export type TokenTry = z.infer<typeof facts.tokenTry>;
+export type VerifiedCall = z.infer<typeof facts.verifiedCall>;
 export type Evidence = z.infer<typeof facts.evidenceFacts>;
 
 /** What the visitor typed, normalised. `domain` is the registrable domain (eTLD+1), or the host itself for an address or a reserved name. */
@@ -36,6 +43,15 @@ export interface Target {
   url: string;
   host: string;
   domain: string;
+}
+
+/** Everything that looking hands on; nothing after it asks for more. */
+export interface Facts {
+  target: Target;
+  surface: Surface;
+  evidence: Evidence;
+  exchanges: readonly Exchange[];
+  scan: Report['scan'];
 }
 
 // ---------------------------------------------------------------- HTTP
@@ -52,6 +68,12 @@ export interface HttpRequest {
   follow?: number;
   /** Overrides the body cap for this request, in bytes after decompression (API descriptions are large). */
   maxBytes?: number;
+  /** Is given the text of the answer before anything of it is recorded, so that what it gives out can be hidden in it. */
+  learn?: (text: string) => void;
+  /** The owner wants what the address says that it changes: a token of theirs is taken back. */
+  deliberate?: boolean;
+  /** What a success answers is somebody's data: its body is read, and not recorded. */
+  unkept?: boolean;
   /** Fresh random strings in this request that are bound to fail as credentials; stored as `[random]`, not `[redacted]`. */
   randoms?: string[];
 }
@@ -91,7 +113,12 @@ export interface HttpClient {
   resolves(host: string): Promise<'yes' | 'no' | 'refused' | 'unknown'>;
   /** Addresses of a name, sorted, for telling wildcard DNS apart. Empty when it does not resolve or is refused. */
   addresses(host: string): Promise<string[]>;
-  readonly exchanges: readonly Exchange[];
+  /** A document at its well-known place names an endpoint; when both belong together, the endpoint may be posted to. */
+  vouch(document: string, endpoint: string): void;
+  /** Whether an endpoint may be posted to: it is the business's own, or its host confirms it. */
+  welcomes(endpoint: string): boolean;
+  /** Recorded in order. Another client of the same scan may add to them. */
+  readonly exchanges: Exchange[];
   readonly spent: { readonly requests: number; readonly bytes: number };
   /** Requests left in the budget. */
   readonly left: number;
@@ -137,6 +164,8 @@ export interface TextUrl {
   kind: 'code' | 'prose' | 'script';
   /** HTTP method written before it or given to curl with -X, else null. */
   method: string | null;
+  /** It was written as a path, and resolved against the address of the document. */
+  relative?: boolean;
 }
 
 export interface PageForm {
@@ -164,7 +193,24 @@ export interface Page {
   refresh: string | null;
 }
 
+/** What looking hands on: the surface, the facts of documents and answers, and the pages whose sentences are still to be read. */
+export interface Looked {
+  surface: Surface;
+  facts: Omit<Evidence, 'statements'>;
+  pages: Page[];
+}
+
 // ---------------------------------------------------------------- scan
+
+/** Whom a request is about to ask: the addresses that it may connect to, the host, and whether the host belongs to what was typed. */
+export interface Contact {
+  addresses: readonly string[];
+  host: string;
+  own: boolean;
+}
+
+/** Limits that hold across scans. Resolves to 0 when the request may be sent now, else to the milliseconds after which to ask again. */
+export type Restraint = (contact: Contact) => Promise<number>;
 
 export interface ScanOptions {
   /** CIDR blocks that the operator opens although they are not public; reserved names open together with any. Default none. */
@@ -172,6 +218,8 @@ export interface ScanOptions {
   /** Whether the operator has closed a host: a name, or an address that a name leads to. Nothing is sent there on any way. Default: none. */
   denies?: (host: string) => boolean;
   budget?: Partial<Budget>;
+  /** What all scans together may ask of one host. Default: no limit but the budget. */
+  restraint?: Restraint;
   /** DNS servers as address or address:port; default: the system's. */
   dnsServers?: string[];
   /** Id that the report carries; default a random UUID. */
@@ -179,18 +227,34 @@ export interface ScanOptions {
   signal?: AbortSignal;
   /** Path of a Chromium for pages that are empty without JavaScript; null: none was found; undefined: never render. */
   browserPath?: string | null;
-  /** Opens a TCP connection in place of the operating system's, for impersonated worlds: maps host and port to where they listen. */
-  connectTo?: (host: string, port: number) => { host: string; port: number };
+  /** User that the browser runs as, where this process may change users. Default: as this process does. */
+  renderAs?: { uid: number; gid: number };
+  /** Says where a host and port really are, as curl's --resolve does; the address is judged like a looked-up one. Undefined: look the name up. */
+  connectTo?: (host: string, port: number) => { host: string; port: number } | undefined;
+  /** HTTP proxy through which everything connects, by name: it is left to guard where names lead that cannot be looked up here. Default: none. */
+  proxy?: URL;
   /** User-Agent; default names the product. */
   userAgent?: string;
+  /** Fields that prove who sends a request, added to each (RFC 9421). Lower-case names. Default: none. */
+  sign?: (request: { method: string; url: string }) => Record<string, string>;
   /** Extra certificate authorities, PEM. */
   ca?: string[];
+  /** The owner's own client, with which the handshake is done for real after looking. Default: nothing is verified. */
+  verify?: VerifyRequest;
+  /** Asks whether further hosts may receive the credential. Default: only those that `verify` names. */
+  confirmHosts?: (hosts: readonly string[]) => Promise<boolean>;
 }
 
 export type JourneyStep = 'find' | 'understand' | 'get-credential' | 'get-token' | 'call';
 
 /** What a scan tells while it runs. `found` names a thing, in the words of the report. */
 export type ScanEvent =
-  | { type: 'stage'; stage: 'target' | 'discover' | 'probe' | 'judge' | 'score'; text: string; requests: number; ms: number }
+  | {
+      type: 'stage';
+      stage: 'target' | 'discover' | 'probe' | 'verify' | 'judge' | 'score';
+      text: string;
+      requests: number;
+      ms: number;
+    }
   | { type: 'found'; step: JourneyStep; text: string; url: string | null; requests: number; ms: number }
   | { type: 'wall'; step: JourneyStep; text: string; url: string | null; requests: number; ms: number };

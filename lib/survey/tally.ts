@@ -30,7 +30,12 @@ export function rowOf(provider: string, description: Description): Row {
     format: description.format,
     grants: [...new Set(schemes.flatMap((scheme) => scheme.flows.map((flow) => flow.grant)))],
     oauth: schemes.some((scheme) => scheme.type === 'oauth2'),
-    otherWay: schemes.some((scheme) => (scheme.type === 'apiKey' && (scheme.in === 'header' || scheme.in === 'query')) || scheme.type === 'http' || scheme.type === 'mutualTLS'),
+    otherWay: schemes.some(
+      (scheme) =>
+        (scheme.type === 'apiKey' && (scheme.in === 'header' || scheme.in === 'query')) ||
+        scheme.type === 'http' ||
+        scheme.type === 'mutualTLS',
+    ),
     security: schemes.length > 0,
     documents401: description.documents401,
   };
@@ -41,13 +46,24 @@ export function rowOf(provider: string, description: Description): Row {
  * `browserOnly`: every flow is authorization_code or implicit. `nothingElse`: browser-only, and no key, http scheme or certificate
  * is declared beside it.
  */
-const group = z.object({ total: z.number().int(), withoutClientCredentials: z.number().int(), browserOnly: z.number().int(), nothingElse: z.number().int() });
+const group = z.object({
+  total: z.number().int(),
+  withoutClientCredentials: z.number().int(),
+  browserOnly: z.number().int(),
+  nothingElse: z.number().int(),
+});
 
 export const surveyTable = z.object({
   source: z.object({ package: z.string(), version: z.string() }),
   /** Day of the run, ISO 8601. */
   date: z.string(),
-  documents: z.object({ found: z.number().int(), read: z.number().int(), malformed: z.number().int(), absent: z.number().int(), crashed: z.number().int() }),
+  documents: z.object({
+    found: z.number().int(),
+    read: z.number().int(),
+    malformed: z.number().int(),
+    absent: z.number().int(),
+    crashed: z.number().int(),
+  }),
   formats: z.record(z.string(), z.number().int()),
   withSecurity: z.number().int(),
   documenting401: z.number().int(),
@@ -69,7 +85,11 @@ const withoutClientCredentials = (row: Row): boolean => !row.grants.includes('cl
 const browserOnly = (row: Row): boolean => row.grants.every((grant) => BROWSER_GRANTS.has(grant));
 
 /** Adds the rows up. `rows` pairs each document's path with its row; `date` is the day of the run. */
-export function tally(rows: readonly (readonly [document: string, row: Row])[], source: SurveyTable['source'], date: string): SurveyTable {
+export function tally(
+  rows: readonly (readonly [document: string, row: Row])[],
+  source: SurveyTable['source'],
+  date: string,
+): SurveyTable {
   const all = rows.map(([, row]) => row);
   const count = (test: (row: Row) => boolean): number => all.filter(test).length;
   const countBy = (names: (row: Row) => readonly string[]): Record<string, number> => {
@@ -80,7 +100,10 @@ export function tally(rows: readonly (readonly [document: string, row: Row])[], 
   const flowing = all.filter((row) => row.grants.length > 0);
   const byProvider = new Map<string, Row[]>();
   for (const row of flowing) byProvider.set(row.provider, [...(byProvider.get(row.provider) ?? []), row]);
-  const groupOf = <T>(members: readonly T[], holds: (member: T, test: (row: Row) => boolean) => boolean): z.infer<typeof group> => ({
+  const groupOf = <T>(
+    members: readonly T[],
+    holds: (member: T, test: (row: Row) => boolean) => boolean,
+  ): z.infer<typeof group> => ({
     total: members.length,
     withoutClientCredentials: members.filter((member) => holds(member, withoutClientCredentials)).length,
     browserOnly: members.filter((member) => holds(member, browserOnly)).length,
@@ -89,18 +112,42 @@ export function tally(rows: readonly (readonly [document: string, row: Row])[], 
   return {
     source,
     date,
-    documents: { found: all.length, read: count((r) => r.outcome === 'read'), malformed: count((r) => r.outcome === 'malformed'), absent: count((r) => r.outcome === 'absent'), crashed: count((r) => r.outcome === 'crashed') },
+    documents: {
+      found: all.length,
+      read: count((r) => r.outcome === 'read'),
+      malformed: count((r) => r.outcome === 'malformed'),
+      absent: count((r) => r.outcome === 'absent'),
+      crashed: count((r) => r.outcome === 'crashed'),
+    },
     formats: countBy((row) => (row.format === null ? [] : [row.format])),
     withSecurity: count((row) => row.security),
     documenting401: count((row) => row.documents401),
     oauthWithoutFlow: count((row) => row.oauth && row.grants.length === 0),
     grants: countBy((row) => row.grants),
-    oauth: { byDocument: groupOf(flowing, (row, test) => test(row)), byProvider: groupOf([...byProvider.values()], (documents, test) => documents.every(test)) },
-    largest: [...byProvider].map(([provider, documents]) => ({ provider, documents: documents.length })).sort((a, b) => b.documents - a.documents || (a.provider < b.provider ? -1 : 1)).slice(0, 5),
+    oauth: {
+      byDocument: groupOf(flowing, (row, test) => test(row)),
+      byProvider: groupOf([...byProvider.values()], (documents, test) => documents.every(test)),
+    },
+    largest: [...byProvider]
+      .map(([provider, documents]) => ({ provider, documents: documents.length }))
+      .sort((a, b) => b.documents - a.documents || (a.provider < b.provider ? -1 : 1))
+      .slice(0, 5),
     providers: new Set(all.map((row) => row.provider)).size,
-    problems: rows.filter(([, row]) => row.outcome !== 'read').map(([document, row]) => ({ document, outcome: row.outcome, problem: row.problem })),
+    problems: rows
+      .filter(([, row]) => row.outcome !== 'read')
+      .map(([document, row]) => ({ document, outcome: row.outcome, problem: row.problem })),
   };
 }
 
 /** The row of a document that was not read. */
-export const unread = (provider: string, outcome: Exclude<Row['outcome'], 'read'>, problem: string): Row => ({ provider, outcome, problem, format: null, grants: [], oauth: false, otherWay: false, security: false, documents401: false });
+export const unread = (provider: string, outcome: Exclude<Row['outcome'], 'read'>, problem: string): Row => ({
+  provider,
+  outcome,
+  problem,
+  format: null,
+  grants: [],
+  oauth: false,
+  otherWay: false,
+  security: false,
+  documents401: false,
+});

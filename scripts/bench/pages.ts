@@ -24,16 +24,26 @@ function visit(agent: Agent, url: string): Promise<Visit> {
     get(url, { agent, headers: { 'accept-encoding': 'gzip, br', accept: 'text/html' } }, (response) => {
       let bytes = 0;
       response.on('data', (chunk: Buffer) => (bytes += chunk.length));
-      response.on('end', () => (response.statusCode === 200 ? resolve({ ms: performance.now() - begun, bytes }) : reject(new Error(`${url}: ${String(response.statusCode)}`))));
+      response.on('end', () =>
+        response.statusCode === 200
+          ? resolve({ ms: performance.now() - begun, bytes })
+          : reject(new Error(`${url}: ${String(response.statusCode)}`)),
+      );
       response.on('error', reject);
     }).on('error', reject);
   });
 }
 
-const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 /** `visitors` at once, each asking again as soon as it was answered, `visits` in all. */
-async function crowd(name: string, visitors: number, visits: number, address: (visit: number) => string): Promise<void> {
+async function crowd(
+  name: string,
+  visitors: number,
+  visits: number,
+  address: (visit: number) => string,
+): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: visitors });
   const all: Visit[] = [];
   let next = 0;
@@ -46,19 +56,29 @@ async function crowd(name: string, visitors: number, visits: number, address: (v
   const seconds = (performance.now() - begun) / 1000;
   agent.destroy();
   const sorted = all.map(({ ms }) => ms).sort((a, b) => a - b);
-  const kilobytes = quantile(all.map(({ bytes }) => bytes).sort((a, b) => a - b), 0.5) / 1000;
-  console.log(`  ${name.padEnd(52)} median ${quantile(sorted, 0.5).toFixed(1).padStart(6)} ms   p95 ${quantile(sorted, 0.95).toFixed(1).padStart(6)} ms   ${(visits / seconds).toFixed(0).padStart(5)} /s   ${kilobytes.toFixed(0)} kB`);
+  const kilobytes =
+    quantile(
+      all.map(({ bytes }) => bytes).sort((a, b) => a - b),
+      0.5,
+    ) / 1000;
+  console.log(
+    `  ${name.padEnd(52)} median ${quantile(sorted, 0.5).toFixed(1).padStart(6)} ms   p95 ${quantile(sorted, 0.95).toFixed(1).padStart(6)} ms   ${(visits / seconds).toFixed(0).padStart(5)} /s   ${kilobytes.toFixed(0)} kB`,
+  );
 }
 
 async function post(product: Product, target: string): Promise<string> {
-  const answer = await fetch(`${product.url}/api/v1/scans`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ target }) });
+  const answer = await fetch(`${product.url}/api/v1/scans`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ target }),
+  });
   const told = (await answer.json()) as { id?: string };
   if (told.id === undefined) throw new Error(`No scan of ${target}: ${JSON.stringify(told)}`);
   return told.id;
 }
 
 async function reported(product: Product, id: string): Promise<void> {
-  for (const until = Date.now() + 60_000; Date.now() < until; ) {
+  for (const until = Date.now() + 60_000; Date.now() < until;) {
     const scan = (await (await fetch(`${product.url}/api/v1/scans/${id}`)).json()) as { status: string };
     if (scan.status === 'done') return;
     await new Promise((resolve) => setTimeout(resolve, 250));
@@ -68,12 +88,18 @@ async function reported(product: Product, id: string): Promise<void> {
 
 /** Copies the scans that are there until there are 10,000, each under a domain of its own. */
 async function fill(product: Product): Promise<void> {
-  const { databaseUrl } = JSON.parse(readFileSync(join(product.dataFolder, 'launcher.json'), 'utf8')) as { databaseUrl: string };
+  const { databaseUrl } = JSON.parse(readFileSync(join(product.dataFolder, 'launcher.json'), 'utf8')) as {
+    databaseUrl: string;
+  };
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query(`CREATE TEMP TABLE model AS SELECT row_number() OVER () - 1 AS nr, scan.* FROM scan WHERE status = 'done'`);
-    await client.query(`INSERT INTO site (id, domain) SELECT gen_random_uuid(), 'shop-' || lpad(n::text, 5, '0') || '.com' FROM generate_series(0, ${scans - 1}) n`);
+    await client.query(
+      `CREATE TEMP TABLE model AS SELECT row_number() OVER () - 1 AS nr, scan.* FROM scan WHERE status = 'done'`,
+    );
+    await client.query(
+      `INSERT INTO site (id, domain) SELECT gen_random_uuid(), 'shop-' || lpad(n::text, 5, '0') || '.com' FROM generate_series(0, ${scans - 1}) n`,
+    );
     await client.query(
       `INSERT INTO scan (id, site_id, status, input, target_url, host, domain, mode, unlisted, created_at, not_before, started_at, finished_at, attempts, outcome, engine_version, methodology, d7, tier, provisional, requests, duration_ms, report, journey)
        SELECT gen_random_uuid(), site.id, 'done', m.input, 'https://' || site.domain || '/', site.domain, site.domain, 'public', false, m.created_at, m.not_before, m.started_at, m.finished_at, 1,
@@ -88,12 +114,20 @@ async function fill(product: Product): Promise<void> {
 
 /** Prints median and 95th percentile in milliseconds, requests a second, and the size of an answer. */
 export async function pages(): Promise<void> {
-  console.log(`\nreport page, ${scans.toLocaleString('en')} scans in the database   (aims: median under 50 ms; 95th percentile under 200 ms with 50 visitors; load of this machine ${loadavg()[0]?.toFixed(1) ?? '?'} on ${availableParallelism()} cores)`);
-  const targets = await Promise.all([oidcTarget({ clientCredentials: true }), oidcTarget({ clientCredentials: false }), loginTarget(), wallTarget()]);
+  console.log(
+    `\nreport page, ${scans.toLocaleString('en')} scans in the database   (aims: median under 50 ms; 95th percentile under 200 ms with 50 visitors; load of this machine ${loadavg()[0]?.toFixed(1) ?? '?'} on ${availableParallelism()} cores)`,
+  );
+  const targets = await Promise.all([
+    oidcTarget({ clientCredentials: true }),
+    oidcTarget({ clientCredentials: false }),
+    loginTarget(),
+    wallTarget(),
+  ]);
   const product = await startProduct({ env: { LOG_LEVEL: 'error' } });
   try {
     const ids: string[] = [];
-    for (const [index, { url }] of targets.entries()) ids.push(await post(product, index < 2 ? `${url}/api/orders` : url));
+    for (const [index, { url }] of targets.entries())
+      ids.push(await post(product, index < 2 ? `${url}/api/orders` : url));
     for (const id of ids) await reported(product, id);
     await fill(product);
     const report = (number: number) => `${product.url}/report/${domainOf(number % scans)}`;
@@ -103,7 +137,9 @@ export async function pages(): Promise<void> {
     await crowd('one visitor, a report that nobody has opened', 1, 300, anywhere(3));
     await crowd('one visitor, a report that was just opened', 1, 500, () => report(3));
     await crowd('50 visitors of one report', 50, 5000, () => report(3));
-    await crowd('50 visitors, four in five to 100 reports, one anywhere', 50, 3000, (visit) => (visit % 5 === 0 ? report(1 + visit * 13) : report(visit % 100)));
+    await crowd('50 visitors, four in five to 100 reports, one anywhere', 50, 3000, (visit) =>
+      visit % 5 === 0 ? report(1 + visit * 13) : report(visit % 100),
+    );
     await crowd('50 visitors, each report for the first time', 50, 1500, anywhere(7));
   } finally {
     await product.stop();

@@ -1,15 +1,11 @@
 /**
- * Speed of the prose reader, with and without its sieve, on the same pages in one run: `npx tsx scripts/bench/prose.ts`. The sentences are those of the
- * labelled corpora, alone (every sentence speaks of authentication) or as one in twelve among sentences of other documentation.
+ * CPU time of the prose reader: `npx tsx scripts/bench/prose.ts`. The sentences are those of the labelled passages, alone (every sentence speaks of
+ * authentication) or as one in twelve among sentences of other documentation.
  */
-import { readPage } from '../../lib/scan/discover/page.ts';
-import { readStatements, RULES } from '../../lib/scan/probe/prose/index.ts';
+import { readPage } from '../../lib/scan/read/page/index.ts';
+import { readStatements } from '../../lib/scan/read/prose/index.ts';
 import type { Page } from '../../lib/scan/types.ts';
-import { credentials } from '../../tests/corpus/credentials.ts';
-import { heldOut2 } from '../../tests/corpus/held-out-2.ts';
-import { heldOut } from '../../tests/corpus/held-out.ts';
-import { life } from '../../tests/corpus/life.ts';
-import { manners } from '../../tests/corpus/manners.ts';
+import { passages } from '../../tests/corpus/index.ts';
 
 const OTHER = [
   'The list endpoint returns objects in reverse chronological order and takes the parameters limit and starting_after.',
@@ -24,7 +20,7 @@ const OTHER = [
   'When two updates arrive at the same time, the later one wins; use the version field to detect this.',
   'Our sample project on GitHub shows how the pieces fit together in a small shop.',
 ];
-const SPEAKING = [...credentials, ...life, ...manners, ...heldOut, ...heldOut2].map((one) => one.text).filter((text) => !/[`\n|]/.test(text));
+const SPEAKING = passages.map((one) => one.text).filter((text) => !/[`\n|]/.test(text));
 
 function page(characters: number, share: number): Page {
   const parts: string[] = [];
@@ -34,32 +30,41 @@ function page(characters: number, share: number): Page {
     parts.push(text);
     length += text.length;
   }
-  return readPage({ text: `<title>Guide</title><main>${parts.join('\n')}</main>`, contentType: 'text/html', url: 'https://docs.acme.com/guide', evidence: ['x1'] });
+  return readPage({
+    text: `<title>Guide</title><main>${parts.join('\n')}</main>`,
+    contentType: 'text/html',
+    url: 'https://docs.acme.com/guide',
+    evidence: ['x1'],
+  });
 }
 
 /** Median of three runs, in milliseconds of CPU. */
 function cost(run: () => unknown): number {
-  return [0, 1, 2].map(() => {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000;
-  }).sort((a, b) => a - b)[1] ?? 0;
+  return (
+    [0, 1, 2]
+      .map(() => {
+        const before = process.cpuUsage();
+        run();
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1_000;
+      })
+      .sort((a, b) => a - b)[1] ?? 0
+  );
 }
 
 export function prose(): void {
   console.log('\nprose reader, CPU time');
-  for (const [name, share] of [['documentation, one sentence in twelve speaks of authentication', 12], ['every sentence speaks of authentication', 1]] as const) {
+  for (const [name, share] of [
+    ['documentation, one sentence in twelve speaks of authentication', 12],
+    ['every sentence speaks of authentication', 1],
+  ] as const) {
     const small = page(140_000, share);
     const large = page(600_000, share);
-    const everyRule = () => readStatements(small, (unit) => RULES.filter((rule) => rule.where?.includes(unit.kind)));
-    const same = JSON.stringify(everyRule()) === JSON.stringify(readStatements(small));
-    const all = cost(everyRule);
-    const sieved = cost(() => readStatements(small));
     const blocks = small.blocks.length;
+    const ms = cost(() => readStatements(small));
     console.log(`  ${name}`);
-    console.log(`    140 KB, ${blocks} paragraphs: every rule ${all.toFixed(0)} ms (${(all / blocks).toFixed(3)} each), sieved ${sieved.toFixed(0)} ms (${(sieved / blocks).toFixed(3)} each), ${(all / sieved).toFixed(1)} times as fast, ${same ? 'same statements' : 'DIFFERENT STATEMENTS'}`);
-    console.log(`    600 KB, ${large.blocks.length} paragraphs: sieved ${cost(() => readStatements(large)).toFixed(0)} ms`);
+    console.log(`    140 KB, ${blocks} paragraphs: ${ms.toFixed(0)} ms (${(ms / blocks).toFixed(3)} each)`);
+    console.log(`    600 KB, ${large.blocks.length} paragraphs: ${cost(() => readStatements(large)).toFixed(0)} ms`);
   }
 }
 

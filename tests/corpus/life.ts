@@ -2,10 +2,18 @@ import { type Entry, entry } from './entry.ts';
 
 /** Expiry, renewal and revocation. */
 export const life: readonly Entry[] = [
-  entry('+never-expires +self-service', 'Take your personal token from the integration settings. It gives full access to your account and does not expire.', '+no-scopes'),
+  entry(
+    '+never-expires +self-service',
+    'Take your personal token from the integration settings. It gives full access to your account and does not expire.',
+    '+no-scopes',
+  ),
   entry('+expires=3600', 'Access tokens expire after one hour.'),
   entry('+expires=3600', 'The token is valid for 60 minutes.'),
-  entry('+expires=3600', '```json\n{ "access_token": "x", "token_type": "Bearer", "expires_in": 3600 }\n```', '+bearer'),
+  entry(
+    '+expires=3600',
+    '```json\n{ "access_token": "x", "token_type": "Bearer", "expires_in": 3600 }\n```',
+    '+bearer',
+  ),
   entry('+expires=900', 'The access token has a lifetime of 15 minutes.'),
   entry('+expires=86400', 'Tokens are valid for 24h.'),
   entry('+expires=1209600', 'API tokens last two weeks.'),
@@ -24,7 +32,10 @@ export const life: readonly Entry[] = [
   entry('+expires=7200', 'Access tokens live for 2 hours, after which you must fetch a new token.', '+renews'),
   entry('+expires=3600', 'An installation access token expires 1 hour from the time you create it.'),
   entry('+expires=3600 +renews', 'The access token is valid for one hour; then ask for a new one with the same call.'),
-  entry('+expires=43200 +renews +grant:refresh_token', 'Access tokens expire every 12 hours; use the refresh token to get new ones.'),
+  entry(
+    '+expires=43200 +renews +grant:refresh_token',
+    'Access tokens expire every 12 hours; use the refresh token to get new ones.',
+  ),
   // never
   entry('+never-expires', 'API keys never expire.'),
   entry('+never-expires', "Access tokens don't expire."),
@@ -67,7 +78,10 @@ export const life: readonly Entry[] = [
   entry('+renews-by-person', 'After 90 days the customer must consent again to keep access.', ''),
   entry('+renews-by-person', 'Tokens must be renewed manually in the dashboard every 90 days.', '+expires'),
   entry('+renews-by-person', 'When a key expires, generate a new one in the console.', '+expires'),
-  entry('+renews +grant:refresh_token', 'The refresh token gets a new access token without asking the user to sign in again.'),
+  entry(
+    '+renews +grant:refresh_token',
+    'The refresh token gets a new access token without asking the user to sign in again.',
+  ),
   entry('', 'Log in again to see your changes.'),
   // revocable
   entry('+revocable', 'Revoke a token with POST /oauth/revoke.'),

@@ -4,14 +4,20 @@ import { type Entry, entry } from './entry.ts';
 export const limits: readonly Entry[] = [
   entry('+scopes', 'OAuth scopes limit what a token may do.'),
   entry('+scopes', 'Each endpoint lists the scopes it requires.'),
-  entry('+scopes', '## Scopes\n\n| Scope | Description |\n| --- | --- |\n| read:org | Read organisations |\n| user:email | Read mail addresses |'),
+  entry(
+    '+scopes',
+    '## Scopes\n\n| Scope | Description |\n| --- | --- |\n| read:org | Read organisations |\n| user:email | Read mail addresses |',
+  ),
   entry('+scopes', 'Scopes: identify, email, guilds.join.'),
   entry('+scopes', 'Create restricted API keys with access to only the resources you pick.', '+self-service'),
   entry('+scopes', 'Fine-grained personal access tokens are limited to chosen repositories.'),
   entry('+scopes', 'Choose a permission for the key: Full access or Sending access.'),
   entry('+scopes', 'When you create a token, select the permissions it should have.', '+self-service'),
   entry('+scopes', 'API tokens can be restricted to single zones and operations.'),
-  entry('+scopes', '```\nhttps://accounts.acme.com/authorize?client_id=x&scope=user-read-private%20user-read-email\n```'),
+  entry(
+    '+scopes',
+    '```\nhttps://accounts.acme.com/authorize?client_id=x&scope=user-read-private%20user-read-email\n```',
+  ),
   entry('+scopes', '```json\n{"scope": "accounts:read payments:write"}\n```'),
   entry('', '```json\n{\n  "access_token": "x",\n  "scope": "",\n  "scopes": []\n}\n```'),
   entry('+scopes', '```json\n{"scopes": ["read"]}\n```'),
@@ -43,7 +49,11 @@ export const limits: readonly Entry[] = [
   entry('', 'If no scope is requested, the default is read.', '+scopes'),
   entry('+scopes', 'Make further API keys with an access control list (search, browse, settings).', '+self-service'),
   entry('', 'Buckets have an access control list that needs no key.'),
-  entry('+scopes', 'Generate new token: add a description, an end date and the access permissions (Read, Write, Delete).', '+self-service +expires'),
+  entry(
+    '+scopes',
+    'Generate new token: add a description, an end date and the access permissions (Read, Write, Delete).',
+    '+self-service +expires',
+  ),
   entry('', 'Add the members and their access permissions with the token of an owner.'),
   entry('+roles', 'Name the token, tick Read or Read and write, and save.', '+self-service'),
 ];

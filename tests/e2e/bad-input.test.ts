@@ -27,6 +27,7 @@ const refused: [what: string, typed: () => string, code: string][] = [
   ['another scheme', () => 'ftp://example.com/', 'bad-scheme'],
   ['a script', () => 'javascript:alert(1)', 'bad-scheme'],
   ['a user and a password', () => 'https://admin:hunter2@example.com/', 'userinfo'],
+  ['a key in the query', () => 'https://example.com/v1?api_key=4f9a8b7c6d5e', 'secret-in-address'],
   ['an odd port', () => 'https://example.com:22/', 'bad-port'],
   ['an inside address', () => `http://127.0.0.1:${port()}/`, 'private-address'],
   ['the address of a cloud’s metadata', () => 'http://169.254.169.254/latest/meta-data/', 'private-address'],
@@ -69,7 +70,9 @@ describe('without JavaScript', () => {
     await typeTarget(page, 'ftp://example.com/');
     const alert = page.locator('form [role=alert][data-code=bad-scheme]');
     await alert.waitFor();
-    const { error } = (await (await site.post('/api/v1/scans', { target: 'ftp://example.com/' })).json()) as { error: { message: string } };
+    const { error } = (await (await site.post('/api/v1/scans', { target: 'ftp://example.com/' })).json()) as {
+      error: { message: string };
+    };
     expect(await alert.textContent()).toBe(error.message.replaceAll('`', ''));
     expect(await page.getByLabel('Address of a site or an API').inputValue()).toBe('ftp://example.com/');
     await page.context().close();
@@ -81,7 +84,12 @@ describe('what nobody has scanned', () => {
     ['a domain', '/report/never-scanned.example', 'No report about never-scanned.example yet', 'never-scanned.example'],
     ['a scan id', '/scan/3f2c1a90-0d4e-4f6b-9a51-6c1a2b3c4d5e', 'There is no such scan', ''],
     ['a scan id that is none', '/scan/x', 'There is no such scan', ''],
-    ['a report of a scan', '/report/example.com/3f2c1a90-0d4e-4f6b-9a51-6c1a2b3c4d5e', 'No report about example.com yet', 'example.com'],
+    [
+      'a report of a scan',
+      '/report/example.com/3f2c1a90-0d4e-4f6b-9a51-6c1a2b3c4d5e',
+      'No report about example.com yet',
+      'example.com',
+    ],
     ['an address that is not UTF-8', '/report/%ff', 'There is nothing at this address', ''],
     ['an address of nothing', '/nothing/here', 'There is nothing at this address', ''],
   ])('%s is 404 and offers to scan it', async (_, path, heading, typed) => {
@@ -118,17 +126,20 @@ describe('the API', () => {
     ['GET', '/api/nothing', null, 404, 'unknown-address'],
     ['DELETE', '/api/v1/nothing/at/all', null, 404, 'unknown-address'],
   ])('%s %s answers an error in JSON', async (method, path, body, status, code) => {
-    const answer = await site.get(path, { method, ...(body !== null && { body, headers: { 'content-type': 'application/json' } }) });
+    const answer = await site.get(path, {
+      method,
+      ...(body !== null && { body, headers: { 'content-type': 'application/json' } }),
+    });
     expect(answer.status).toBe(status);
-    expect(answer.headers.get('content-type')).toBe('application/json');
-    expect(await answer.json()).toMatchObject({ error: { code, message: expect.any(String) as string } });
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(await answer.json()).toMatchObject({ status, error: { code, message: expect.any(String) as string } });
   });
 
   it.each([
-    ['PUT', '/api/v1/scans', 'POST, OPTIONS'],
-    ['GET', '/api/v1/scans', 'POST, OPTIONS'],
+    ['PUT', '/api/v1/scans', 'GET, POST, HEAD, OPTIONS'],
+    ['GET', '/api/v1/scans/x/retry', 'POST, OPTIONS'],
     ['POST', '/api/v1/reports/example.com', 'GET, HEAD, OPTIONS'],
-    ['DELETE', '/api/v1/scans/x', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/api/v1/scans/x', 'GET, DELETE, HEAD, OPTIONS'],
     ['POST', '/api/v1/openapi.json', 'GET, HEAD, OPTIONS'],
   ])('%s %s is 405 with Allow', async (method, path, allow) => {
     const answer = await site.get(path, { method });
@@ -139,6 +150,15 @@ describe('the API', () => {
 
   it('describes itself', async () => {
     const { paths } = (await (await site.get('/api/v1/openapi.json')).json()) as { paths: Record<string, object> };
-    expect(Object.keys(paths)).toEqual(['/api/v1/scans', '/api/v1/scans/{id}', '/api/v1/scans/{id}/events', '/api/v1/scans/{id}/retry', '/api/v1/reports/{domain}', '/api/v1/reports/{domain}/{file}', '/api/v1/scans/{id}/{file}', '/api/v1/statistics', '/api/v1/openapi.json', '/api/health']);
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining([
+        '/api/v1/scans',
+        '/api/v1/reports/{domain}',
+        '/oauth/token',
+        '/openapi.json',
+        '/api/health',
+      ]),
+    );
+    expect(await (await site.get('/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });
   });
 });

@@ -1,9 +1,9 @@
 /** Guide, signals, anti-patterns, flows, questions and statistics in a real browser, on figures of real scans. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths as everyPath } from '../../components/knowledge/catalogue.ts';
-import type { Report } from '../../lib/scan/report/schema.ts';
+import type { Report } from '../../lib/scan/schema/report.ts';
 import type { ScanStatistics } from '../../lib/statistics.ts';
-import { expectAccessible, startSite, type Site } from './site.ts';
+import { expectAccessible, expectWords, startSite, type Site } from './site.ts';
 import { oidcTarget, type ScanTarget } from './targets.ts';
 
 /** Every page of ours; the methodology page has its own tests. */
@@ -43,16 +43,14 @@ afterAll(async () => {
 });
 
 describe('every page of knowledge', () => {
-  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-    it.each(paths)('%s has no violation of axe, unfolded too, and none of the content security policy', async (path) => {
-      const { page, faults, context } = await site.open({ colorScheme });
-      const answer = await page.goto(path);
-      expect(answer?.status()).toBe(200);
-      await page.evaluate(() => document.querySelectorAll('details').forEach((fold, index) => (fold.open = index === 0)));
-      await expectAccessible(page);
-      expect(faults).toEqual([]);
-      await context.close();
-    });
+  it.each(paths)('%s has no violation of axe, unfolded too, and none of the content security policy', async (path) => {
+    const { page, faults, context } = await site.open();
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(200);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((fold, index) => (fold.open = index === 0)));
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await context.close();
   });
 
   it('has a title, a description and an address of its own', async () => {
@@ -77,9 +75,27 @@ describe('every page of knowledge', () => {
   it('has one h1, and headings that skip no level', async () => {
     for (const path of paths) {
       const levels = [...(await html(path)).matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
-      expect(levels.filter((level) => level === 1), path).toEqual([1]);
-      expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1), `${path}: ${levels.join('')}`).toBe(true);
+      expect(
+        levels.filter((level) => level === 1),
+        path,
+      ).toEqual([1]);
+      expect(
+        levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1),
+        `${path}: ${levels.join('')}`,
+      ).toBe(true);
     }
+  });
+
+  it('counts one in the singular, and names no thirty minutes without saying for whom', async () => {
+    const { page, context } = await site.open();
+    for (const path of paths) {
+      await page.goto(path);
+      await page.evaluate(() => {
+        for (const code of document.querySelectorAll('pre, code, svg')) code.remove();
+      });
+      expectWords(await page.locator('main').innerText());
+    }
+    await context.close();
   });
 
   it('holds no style attribute', async () => {
@@ -88,7 +104,9 @@ describe('every page of knowledge', () => {
 
   it('leads only to addresses of this site that are there, and to anchors that are there', async () => {
     const links = new Map<string, string>();
-    for (const path of paths) for (const [, href = ''] of tagsOf(await html(path)).matchAll(/<a [^>]*href="([^"]+)"/g)) if (/^[/#]/.test(href)) links.set(href.startsWith('#') ? path + href : href, path);
+    for (const path of paths)
+      for (const [, href = ''] of tagsOf(await html(path)).matchAll(/<a [^>]*href="([^"]+)"/g))
+        if (/^[/#]/.test(href)) links.set(href.startsWith('#') ? path + href : href, path);
     expect(links.size).toBeGreaterThan(60);
     const documents = new Map<string, { status: number; text: string }>();
     for (const [href, from] of links) {
@@ -116,14 +134,23 @@ describe('every page of knowledge', () => {
   it('can be read without JavaScript, and offers no button there that would need it', async () => {
     const { page, context } = await site.open({ javaScriptEnabled: false });
     await page.goto('/signals/structured-401');
-    await page.locator('summary', { hasText: 'Fastify' }).click();
-    expect(await page.locator('details[open] pre').innerText()).toContain('decorateRequest');
+    await page.locator('summary', { hasText: 'Fastify' }).first().click();
+    expect((await page.locator('details[open] pre').allInnerTexts()).join('\n')).toMatch(
+      /addHook|onSend|setErrorHandler/,
+    );
     expect(await page.getByRole('button', { name: /Copy/ }).count()).toBe(0);
     await context.close();
   });
 
   it('is 404 where there is no such signal, anti-pattern or flow', async () => {
-    for (const path of ['/signals/nothing', '/anti-patterns/nothing', '/flows/nothing', '/flows/constructor', '/signals/__proto__']) expect((await site.get(path)).status, path).toBe(404);
+    for (const path of [
+      '/signals/nothing',
+      '/anti-patterns/nothing',
+      '/flows/nothing',
+      '/flows/constructor',
+      '/signals/__proto__',
+    ])
+      expect((await site.get(path)).status, path).toBe(404);
   });
 });
 
@@ -131,14 +158,14 @@ describe('what is to be pasted', () => {
   it('is reached and unfolded by the keyboard, and one fold closes the other', async () => {
     const { page, context } = await site.open();
     await page.goto('/signals/structured-401');
-    const express = page.locator('summary', { hasText: 'Express' });
+    const express = page.locator('summary', { hasText: 'Express' }).first();
     await express.focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('details[open] pre').innerText()).toContain('WWW-Authenticate');
-    await page.locator('summary', { hasText: 'Django' }).focus();
+    expect((await page.locator('details[open] pre').allInnerTexts()).join('\n')).toMatch(/www-authenticate/i);
+    await page.locator('summary', { hasText: 'Django' }).first().focus();
     await page.keyboard.press('Space');
     expect(await page.locator('details[open]').count()).toBe(1);
-    expect(await page.locator('details[open] pre').innerText()).toContain('BearerMiddleware');
+    expect((await page.locator('details[open] pre').allInnerTexts()).join('\n')).toMatch(/www-authenticate/i);
     await context.close();
   });
 
@@ -148,7 +175,9 @@ describe('what is to be pasted', () => {
     const button = page.getByRole('button', { name: 'Copy: Command 1' });
     await button.click();
     await page.getByText('Copied').first().waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('curl -sS -i -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials https://auth.example.com/oauth/token');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'curl -sS -i -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials https://auth.example.com/oauth/token',
+    );
     await context.close();
   });
 });
@@ -162,29 +191,59 @@ describe('the statistics', () => {
 
   it('count a real scan: each status of its report once', async () => {
     const found = await figures();
-    expect(found).toMatchObject({ scans: 1, domains: 1, base: 1, d7: { median: report.score.d7 }, outcomes: { scored: 1 } });
+    expect(found).toMatchObject({
+      scans: 1,
+      domains: 1,
+      base: 1,
+      d7: { median: report.score.d7 },
+      outcomes: { scored: 1 },
+    });
     for (const { id, status } of report.signals) expect(found.signals[id], id).toMatchObject({ [status]: 1 });
     for (const { id, offered } of report.flows) expect(found.flows[id], id).toMatchObject({ [offered]: 1 });
     for (const { id, status } of report.antiPatterns) expect(found.antiPatterns[id], id).toMatchObject({ [status]: 1 });
     expect(found.tiers).toMatchObject({ [report.score.tier ?? '']: 1 });
-    expect(found.oauth).toEqual({ total: 1, browserOnly: report.antiPatterns.some(({ id, status }) => id === 'browser-only-oauth' && status === 'present') ? 1 : 0, clientCredentials: 0 });
+    expect(found.oauth).toEqual({
+      total: 1,
+      browserOnly: report.antiPatterns.some(({ id, status }) => id === 'browser-only-oauth' && status === 'present')
+        ? 1
+        : 0,
+      clientCredentials: 0,
+    });
   });
 
   it('show the same figures on the page, in tables that need no drawing', async () => {
     const { page, context } = await site.open();
     await page.goto('/statistics');
-    const cells = async (table: string, name: string) => (await page.getByRole('table', { name: table }).getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) }).getByRole('cell').allInnerTexts()).map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const cells = async (table: string, name: string) =>
+      (
+        await page
+          .getByRole('table', { name: table })
+          .getByRole('row')
+          .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+          .getByRole('cell')
+          .allInnerTexts()
+      )
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== '');
     const challenge = report.signals.find(({ id }) => id === 'structured-401');
-    expect(await cells('Status of each signal', 'Structured 401')).toEqual(['pass', 'partial', 'fail', 'unknown', 'n/a'].map((status) => (challenge?.status === status ? '1' : '0')));
+    expect(await cells('Status of each signal', 'Structured 401')).toEqual(
+      ['pass', 'partial', 'fail', 'unknown', 'n/a'].map((status) => (challenge?.status === status ? '1' : '0')),
+    );
     const code = report.flows.find(({ id }) => id === 'authorization_code');
-    expect(await cells('OAuth grants offered', 'Authorization code')).toEqual(['yes', 'no', 'unknown'].map((answer) => (code?.offered === answer ? '1' : '0')));
-    expect(await page.getByText('no per cent signs below 20 domains').count()).toBe(1);
+    expect(await cells('OAuth grants offered', 'Authorization code')).toEqual(
+      ['yes', 'no', 'unknown'].map((answer) => (code?.offered === answer ? '1' : '0')),
+    );
+    expect(await page.getByText('no percentages below 20 domains').count()).toBe(1);
     await context.close();
   });
 
   it('are read by other origins, and only read', async () => {
     const answer = await site.get('/api/v1/statistics');
-    expect(Object.fromEntries(answer.headers)).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=30', 'content-type': 'application/json' });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=30',
+      'content-type': 'application/json',
+    });
     const post = await site.post('/api/v1/statistics', {});
     expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
@@ -194,7 +253,9 @@ describe('the site map', () => {
   it('names every page of knowledge', async () => {
     const answer = await site.get('/sitemap.xml');
     expect(answer.status).toBe(200);
-    const named = [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
+    const named = [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+      (match) => new URL(match[1] ?? '').pathname,
+    );
     expect(paths.filter((path) => !named.includes(path))).toEqual([]);
   });
 });

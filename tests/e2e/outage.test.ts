@@ -20,10 +20,15 @@ async function startLine(): Promise<Line> {
   const data = await mkdtemp(join(tmpdir(), 'latchkey-outage-'));
   await chmod(data, 0o755);
   const behind = await freePort(0);
-  const postgres: ChildProcess = fork(join(root, 'scripts/pg.mjs'), [join(data, 'pg'), String(behind)], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const postgres: ChildProcess = fork(join(root, 'scripts/pg.mjs'), [join(data, 'pg'), String(behind)], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const exited = new Promise<void>((resolve) => postgres.once('exit', () => resolve()));
   const direct = await new Promise<string>((resolve, reject) => {
-    postgres.once('message', (message: { url?: string; error?: string }) => (message.url ? resolve(message.url) : reject(new Error(message.error))));
+    postgres.once('message', (message: { url?: string; error?: string }) =>
+      message.url ? resolve(message.url) : reject(new Error(message.error)),
+    );
     postgres.once('error', reject);
   });
   const sockets = new Set<Socket>();
@@ -33,7 +38,10 @@ async function startLine(): Promise<Line> {
     new Promise<void>((resolve) => {
       server = createServer((near) => {
         const far = connect(behind, '127.0.0.1');
-        for (const [from, to] of [[near, far], [far, near]] as const) {
+        for (const [from, to] of [
+          [near, far],
+          [far, near],
+        ] as const) {
           sockets.add(from);
           // A cut line is what this is for; both ends go down together.
           from.on('error', () => to.destroy());
@@ -94,7 +102,23 @@ describe('while the database cannot be reached', () => {
       expect(html).toContain('Reports cannot be read right now');
       expect(html).not.toMatch(/ECONN|prisma|postgres:/i);
     }
-    for (const [path, init] of [[`/api/v1/scans/${id}`, {}], [`/api/v1/scans/${id}/events`, {}], ['/api/v1/reports/127.0.0.1', {}], ['/api/health', {}], ['/api/v1/scans', { method: 'POST', body: `{"target": "${target.url}/api"}` }]] as const) {
+    for (const [path, init] of [
+      [`/api/v1/scans/${id}`, {}],
+      [`/api/v1/scans/${id}/events`, {}],
+      ['/api/v1/reports/127.0.0.1', {}],
+      ['/api/v1/reports/127.0.0.1/history', {}],
+      ['/api/v1/leaderboard', {}],
+      ['/api/v1/statistics', {}],
+      ['/api/health', {}],
+      [
+        '/api/v1/scans',
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: `{"target": "${target.url}/api"}`,
+        },
+      ],
+    ] as const) {
       const answer = await site.get(path, init);
       expect(answer.status, path).toBe(503);
       expect(Number(answer.headers.get('retry-after')), path).toBeGreaterThan(0);

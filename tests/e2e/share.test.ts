@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../lib/scan/report/schema.ts';
+import type { Report } from '../../lib/scan/schema/report.ts';
 import { expectAccessible, startSite, type Site } from './site.ts';
 import { loginTarget, oidcTarget, serveTarget, websiteTarget, type ScanTarget } from './targets.ts';
 
@@ -20,26 +20,49 @@ afterAll(async () => {
   await Promise.all(targets.map((target) => target.stop()));
 });
 
+/** What its report is kept under: a port of an address stands alone. */
+const name = () => new URL(open.url).host;
 const path = () => `/report/127.0.0.1/${report.scan.id}`;
 
 describe('the files of a report', () => {
-  it.each(['reports/127.0.0.1', 'scans/'])('are the same facts as JSON, Markdown and SARIF under /api/v1/%s', async (place) => {
-    const base = `/api/v1/${place === 'scans/' ? `scans/${report.scan.id}` : place}`;
-    const json = await site.get(`${base}/report.json`);
-    expect(json.headers.get('content-type')).toBe('application/json');
-    expect(json.headers.get('content-disposition')).toMatch(/^inline; filename="127\.0\.0\.1-\d+-\d{4}-\d\d-\d\d\.json"$/);
-    expect(await json.json()).toEqual(report);
+  it.each(['reports/127.0.0.1', 'scans/'])(
+    'are the same facts as JSON, Markdown, SARIF and CSV under /api/v1/%s',
+    async (place) => {
+      const base = `/api/v1/${place === 'scans/' ? `scans/${report.scan.id}` : place}`;
+      const json = await site.get(`${base}/report.json`);
+      expect(json.headers.get('content-type')).toBe('application/json');
+      expect(json.headers.get('content-disposition')).toMatch(
+        /^inline; filename="127\.0\.0\.1-\d+-\d{4}-\d\d-\d\d\.json"$/,
+      );
+      expect(await json.json()).toEqual(report);
 
-    const markdown = await site.get(`${base}/report.md`);
-    expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
-    expect(await markdown.text()).toContain(`**D7 Security ${String(report.score.d7)}/100**`);
+      const markdown = await site.get(`${base}/report.md`);
+      expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+      expect(await markdown.text()).toContain(`**D7 Security ${String(report.score.d7)}/100**`);
 
-    const sarif = await site.get(`${base}/report.sarif`);
-    expect(sarif.headers.get('content-type')).toBe('application/sarif+json');
-    expect(await sarif.json()).toMatchObject({ version: '2.1.0', runs: [{ properties: { score: report.score.d7 } }] });
-    const again = await site.get(`${base}/report.sarif`, { headers: { 'if-none-match': sarif.headers.get('etag') ?? '' } });
-    expect(again.status).toBe(304);
-  });
+      const sarif = await site.get(`${base}/report.sarif`);
+      expect(sarif.headers.get('content-type')).toBe('application/sarif+json');
+      expect(await sarif.json()).toMatchObject({
+        version: '2.1.0',
+        runs: [{ properties: { score: report.score.d7 } }],
+      });
+      const csv = await site.get(`${base}/report.csv`);
+      expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      const [head, ...rows] = (await csv.text()).trimEnd().split('\r\n');
+      expect(head).toBe('"kind","id","status","confidence","summary","exchanges"');
+      expect(rows.length).toBe(
+        report.signals.length +
+          report.flows.length +
+          report.antiPatterns.length +
+          report.checklist.length +
+          report.contradictions.length,
+      );
+      const again = await site.get(`${base}/report.sarif`, {
+        headers: { 'if-none-match': sarif.headers.get('etag') ?? '' },
+      });
+      expect(again.status).toBe(304);
+    },
+  );
 
   it.each([
     ['/api/v1/reports/never-scanned.example/report.md', 'unknown-domain'],
@@ -54,13 +77,20 @@ describe('the files of a report', () => {
 });
 
 describe('the badge', () => {
-  it('shows score and tier of the newest listed report, as an image that allows nothing', async () => {
+  it('shows answer and score of the newest listed report, as an image that allows nothing', async () => {
     const answer = await site.get('/badge/127.0.0.1.svg');
-    expect(Object.fromEntries(answer.headers)).toMatchObject({ 'content-type': 'image/svg+xml; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    });
     expect(answer.headers.get('cache-control')).toMatch(/^public, max-age=\d+/);
     const svg = await answer.text();
-    expect(svg).toContain(`>${String(report.score.d7)} ${report.score.tier ?? ''}</text>`);
-    expect((await site.get('/badge/127.0.0.1.svg', { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })).status).toBe(304);
+    expect(svg).toContain(`>${report.answer?.word.toLowerCase() ?? ''}, ${String(report.score.d7)}</text>`);
+    expect(
+      (await site.get('/badge/127.0.0.1.svg', { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } }))
+        .status,
+    ).toBe(304);
   });
 
   it('of a domain that nobody has scanned says so and is an image still', async () => {
@@ -78,10 +108,11 @@ describe('the preview', () => {
   it('names title, description, address and picture, and the picture is one', async () => {
     const { page } = await site.open();
     await page.goto(path());
-    const meta = (name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`).getAttribute('content');
+    const meta = (name: string) =>
+      page.locator(`meta[property="${name}"], meta[name="${name}"]`).getAttribute('content');
     expect(await meta('og:title')).toContain(`${String(report.score.d7)} of 100`);
     expect(await meta('description')).toBe(report.verdict.sentence);
-    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(`${site.product.url}/report/127.0.0.1`);
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(`${site.product.url}/report/${name()}`);
     const address = (await meta('og:image')) ?? '';
     expect(address).toBe(`${site.product.url}/og/${report.scan.id}.png`);
     await page.context().close();
@@ -89,7 +120,11 @@ describe('the preview', () => {
     expect(picture.headers.get('content-type')).toBe('image/png');
     const bytes = Buffer.from(await picture.arrayBuffer());
     // The size stands in the first chunk of a PNG.
-    expect([bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
+    expect([bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([
+      'PNG',
+      1200,
+      630,
+    ]);
   });
 
   it('has a picture for reports without a score, too', async () => {
@@ -110,14 +145,53 @@ describe('the share menu', () => {
     await menu.locator('summary').click();
     await expectAccessible(page);
     await menu.getByRole('button', { name: 'Copy the address' }).click();
+    // Nothing on the default port speaks for the address, so the first port that was scanned does, under the name that was asked for.
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.product.url}/report/127.0.0.1`);
-    expect(await menu.locator('pre').first().innerText()).toBe(`[![Agent access of 127.0.0.1](${site.product.url}/badge/127.0.0.1.svg)](${site.product.url}/report/127.0.0.1)`);
+    expect(await menu.locator('pre').first().innerText()).toBe(
+      `[![Agent access of 127.0.0.1](${site.product.url}/badge/127.0.0.1.svg)](${site.product.url}/report/127.0.0.1)`,
+    );
     await page.keyboard.press('Escape');
     expect(await menu.getAttribute('open')).toBeNull();
-    const [download] = await Promise.all([page.waitForEvent('download'), menu.locator('summary').click().then(() => menu.getByRole('link', { name: 'SARIF' }).click())]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      menu
+        .locator('summary')
+        .click()
+        .then(() => menu.getByRole('link', { name: 'SARIF' }).click()),
+    ]);
     expect(download.suggestedFilename()).toMatch(/\.sarif$/);
     expect(faults).toEqual([]);
     await context.close();
+  });
+});
+
+describe('a score', () => {
+  it('is not replaced by a scan that got none, nor by another port of the address', async () => {
+    const own = await oidcTarget({ clientCredentials: true });
+    const first = await site.scan(`${own.url}/api/orders`);
+    const kept = `/badge/${new URL(own.url).host}.svg`;
+    const before = [await (await site.get(kept)).text(), await (await site.get('/badge/127.0.0.1.svg')).text()];
+    await own.stop();
+    const failed = await site.scan(`${own.url}/api/orders`, { again: true });
+    expect(failed.report.score.d7).toBeNull();
+    expect([await (await site.get(kept)).text(), await (await site.get('/badge/127.0.0.1.svg')).text()]).toEqual(
+      before,
+    );
+    const { page } = await site.open();
+    await page.goto(`/report/${new URL(own.url).host}`);
+    expect(await page.locator('article header').innerText()).toContain(
+      'A later scan got no score, so the last score stands.',
+    );
+    expect(await page.getByRole('link', { name: 'later scan' }).getAttribute('href')).toContain(failed.id);
+    expect(await page.locator('#other-hosts').getByRole('link').allInnerTexts()).toContain(name());
+    await expectAccessible(page);
+    await page.goto(`/report/127.0.0.1/${failed.id}`);
+    expect(await page.locator('article header').innerText()).toMatch(
+      /The report that stands for 127\.0\.0\.1:\d+ is another one\./,
+    );
+    await page.goto(`/report/127.0.0.1/${first.id}`);
+    expect(await page.locator('article header').innerText()).not.toMatch(/stands|newer/);
+    await page.context().close();
   });
 });
 
@@ -129,7 +203,8 @@ describe('a report that is not listed', () => {
     const { id } = await site.scan(own.url, { unlisted: true });
     expect(await (await site.get('/badge/127.0.0.1.svg')).text()).toBe(before);
     expect(await (await site.get('/sitemap.xml')).text()).not.toContain(id);
-    for (const file of ['', '/report.json', '/report.md', '/report.sarif']) expect((await site.get(`/api/v1/scans/${id}${file}`)).headers.get('x-robots-tag')).toBe('noindex');
+    for (const file of ['', '/report.json', '/report.md', '/report.sarif'])
+      expect((await site.get(`/api/v1/scans/${id}${file}`)).headers.get('x-robots-tag')).toBe('noindex');
     expect(await (await site.get('/report/127.0.0.1')).text()).not.toContain(id);
     const { page } = await site.open();
     await page.goto(`/report/127.0.0.1/${id}`);
@@ -157,12 +232,16 @@ describe('a report that is sent again', () => {
   it('is the same document, whoever asks, under a policy without inline code; a reader who has it gets 304', async () => {
     const [first, second] = [await site.get(path()), await site.get(path())];
     expect(first.headers.get('content-security-policy')).toBe(second.headers.get('content-security-policy'));
-    expect(first.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(first.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self';/,
+    );
     const html = await first.text();
     expect(await second.text()).toBe(html);
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).not.toMatch(/nonce=| style="|\son\w+="/);
-    expect((await site.get(path(), { headers: { 'if-none-match': second.headers.get('etag') ?? '' } })).status).toBe(304);
+    expect((await site.get(path(), { headers: { 'if-none-match': second.headers.get('etag') ?? '' } })).status).toBe(
+      304,
+    );
     const plain = await site.get(path(), { headers: { 'accept-encoding': 'identity' } });
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(await plain.text()).toBe(html);
@@ -195,12 +274,27 @@ describe('a second scan', () => {
   it('shows what changed since the first one, and both in the chart', async () => {
     let fixed = false;
     const changing = await serveTarget((origin) => {
-      const app = (request: { url?: string }, response: { writeHead(status: number, fields?: Record<string, string>): { end(body?: string): void } }) => {
+      const app = (
+        request: { url?: string },
+        response: { writeHead(status: number, fields?: Record<string, string>): { end(body?: string): void } },
+      ) => {
         const asked = request.url ?? '/';
         if (asked === '/openapi.json') {
-          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ openapi: '3.0.3', info: { title: 'Orders', version: '1' }, servers: [{ url: `${origin}/api` }], components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } }, security: [{ bearer: [] }], paths: { '/orders': { get: { responses: { 200: { description: 'Orders' } } } } } }));
+          response.writeHead(200, { 'content-type': 'application/json' }).end(
+            JSON.stringify({
+              openapi: '3.0.3',
+              info: { title: 'Orders', version: '1' },
+              servers: [{ url: `${origin}/api` }],
+              components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+              security: [{ bearer: [] }],
+              paths: { '/orders': { get: { responses: { 200: { description: 'Orders' } } } } },
+            }),
+          );
         } else if (asked.startsWith('/api/orders')) {
-          if (fixed) response.writeHead(401, { 'content-type': 'application/json', 'www-authenticate': 'Bearer realm="orders"' }).end('{"error":"unauthorized","message":"This endpoint needs a bearer token."}');
+          if (fixed)
+            response
+              .writeHead(401, { 'content-type': 'application/json', 'www-authenticate': 'Bearer realm="orders"' })
+              .end('{"error":"unauthorized","message":"This endpoint needs a bearer token."}');
           else response.writeHead(403, { 'content-type': 'text/html' }).end('<title>Forbidden</title>');
         } else response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"not_found"}');
       };
@@ -213,11 +307,15 @@ describe('a second scan', () => {
     const second = await site.scan(target, { again: true });
     expect(second.report.score.d7 ?? 0).toBeGreaterThan(first.report.score.d7 ?? 0);
     const { page } = await site.open();
-    await page.goto('/report/127.0.0.1');
+    await page.goto(`/report/${new URL(changing.url).host}`);
     const section = page.locator('#changed');
-    expect(await section.innerText()).toContain(`The score went from ${String(first.report.score.d7)} to ${String(second.report.score.d7)}`);
+    expect(await section.innerText()).toContain(
+      `The score went from ${String(first.report.score.d7)} to ${String(second.report.score.d7)}`,
+    );
     expect(await section.getByRole('listitem').first().innerText()).toMatch(/^Better/);
-    expect(await page.locator('#history').getByRole('img').getAttribute('aria-label')).toMatch(/^The score over 2 scans, from \d+ on .* to \d+ on /);
+    expect(await page.locator('#history').getByRole('img').getAttribute('aria-label')).toMatch(
+      /^The score over 2 scans, from \d+ on .* to \d+ on /,
+    );
     await expectAccessible(page);
     await page.context().close();
   });
@@ -250,20 +348,47 @@ describe('the fixes', () => {
     const scanned = await site.scan(login.url, { unlisted: true });
     await page.goto(`/report/127.0.0.1/${scanned.id}`);
     await page.getByRole('button', { name: /^Copy all \d+ for your coding agent$/ }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(scanned.report.fixes.map(({ agentText }) => agentText).join('\n\n'));
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(scanned.report.fixes.map(({ agentText }) => agentText).join('\n\n'));
     await context.close();
   });
 });
 
+/** How many pages a browser prints of a page of ours; Chromium writes each as an object of its own. */
+async function pagesOnPaper(address: string): Promise<number> {
+  const { page, context } = await site.open();
+  await page.goto(address);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await context.close();
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
 describe('paper', () => {
-  it('gets the fixes unfolded, and no buttons', async () => {
+  it('gets three pages at most: every finding and fix as one line, no evidence, no buttons', async () => {
     const { page } = await site.open();
     await page.goto(path());
     await page.emulateMedia({ media: 'print' });
+    expect(
+      await page.locator('#measured').getByRole('link', { name: 'Its findings as CSV' }).getAttribute('href'),
+    ).toBe(`/api/v1/scans/${report.scan.id}/report.csv`);
     expect(await page.getByRole('button').count()).toBe(0);
-    const folds = page.locator('#fixes details.print-open');
-    for (const fold of await folds.all()) expect(await fold.locator('ol').first().evaluate((list) => list.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+    const unseen = await page
+      .locator('#fixes summary h3, #findings [data-row] > summary, #flows [data-row] > summary')
+      .evaluateAll((lines) =>
+        lines.filter((line) => !line.checkVisibility({ contentVisibilityAuto: true })).map((line) => line.textContent),
+      );
+    expect(unseen).toEqual([]);
+    expect(await page.locator('#evidence').isVisible()).toBe(false);
     await page.context().close();
+    const walled = await oidcTarget({ clientCredentials: false });
+    const login = await loginTarget();
+    targets.push(walled, login);
+    const more = [await site.scan(`${walled.url}/api/orders`), await site.scan(login.url)];
+    for (const scanned of [report, ...more.map((one) => one.report)]) {
+      expect(scanned.outcome).toBe('scored');
+      expect(await pagesOnPaper(`/report/127.0.0.1/${scanned.scan.id}`), scanned.answer?.word).toBeLessThanOrEqual(3);
+    }
   });
 });
 
@@ -282,7 +407,11 @@ describe('an owner', () => {
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByLabel('Your email address').fill('ops@example.com');
       await page.getByRole('button', { name: 'Send the request' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Your request is stored' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Show that the domain is yours' }).waitFor();
+      if (javaScriptEnabled) await expectAccessible(page);
+      expect(await page.locator('pre').innerText()).toMatch(/^latchkey-removal=[\w-]{24}$/);
+      await page.getByRole('button', { name: 'Look for it now' }).click();
+      await page.getByText('We are going to look.').waitFor();
       await page.context().close();
     }
   });

@@ -2,8 +2,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Report } from '../../lib/scan/report/schema.ts';
+import type { Report } from '../../lib/scan/schema/report.ts';
+import { workTakes } from '../../content/guide.ts';
 import { launchBrowser } from '../setup/browser.ts';
+import { pluralsOfOne } from '../setup/singular.ts';
 import { startProduct, type Product, type ProductOptions } from '../setup/product.ts';
 
 export interface Site {
@@ -22,7 +24,8 @@ export interface Site {
 export async function startSite(options?: ProductOptions): Promise<Site> {
   const [product, browser] = await Promise.all([startProduct(options), launchBrowser()]);
   const get = (path: string, init: RequestInit = {}) => fetch(product.url + path, { redirect: 'manual', ...init });
-  const post = (path: string, body: unknown) => get(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const post = (path: string, body: unknown) =>
+    get(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   return {
     product,
     browser,
@@ -58,9 +61,14 @@ const patience = 60_000;
 async function reportOf(get: Site['get'], id: string): Promise<Report> {
   const until = Date.now() + patience;
   for (;;) {
-    const body = (await (await get(`/api/v1/scans/${id}`)).json()) as { status: string; error: unknown; report: Report | null };
+    const body = (await (await get(`/api/v1/scans/${id}`)).json()) as {
+      status: string;
+      error: unknown;
+      report: Report | null;
+    };
     if (body.report) return body.report;
-    if (body.status === 'failed' || Date.now() > until) throw new Error(`Scan ${id} has no report: ${body.status}, ${JSON.stringify(body.error)}`);
+    if (body.status === 'failed' || Date.now() > until)
+      throw new Error(`Scan ${id} has no report: ${body.status}, ${JSON.stringify(body.error)}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
@@ -72,8 +80,35 @@ export async function typeTarget(page: Page, target: string): Promise<void> {
   await page.getByRole('button', { name: 'Scan', exact: true }).click();
 }
 
-/** Every rule of axe, WCAG 2.2 AA included; nothing is switched off. */
+/** What two pages must not say differently: one in the singular, and how long the work takes together with for whom. */
+export function expectWords(text: string): void {
+  expect(pluralsOfOne(text)).toEqual([]);
+  if (/\bthirty minutes\b|\bhalf an hour\b|\b30 minutes\b/i.test(text)) expect(text).toContain(workTakes);
+  expect(text).not.toMatch(/sends no credentials/i);
+}
+
+/** What axe finds on a page, a line each. Legacy mode runs in the page itself: ours have no frames. */
+async function violationsOn(page: Page, rules: readonly string[] | null): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (rules === null ? axe : axe.withRules([...rules])).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** The rules of axe that look at colours: nothing else differs between the themes. */
+const ofColour = ['color-contrast', 'link-in-text-block'];
+
+/** Every rule of axe, WCAG 2.2 AA included, in the light theme, and those of colours in the dark one. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  expect(await violationsOn(page, null), 'in the light theme').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
+  expect(await violationsOn(page, ofColour), 'in the dark theme').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -38,12 +38,21 @@ export async function serveTarget(make: (origin: string, requests: string[]) => 
 function refuse(response: Response, origin: string): void {
   response
     .status(401)
-    .set('www-authenticate', `Bearer realm="orders", resource_metadata="${origin}/.well-known/oauth-protected-resource"`)
+    .set(
+      'www-authenticate',
+      `Bearer realm="orders", resource_metadata="${origin}/.well-known/oauth-protected-resource"`,
+    )
     .json({ error: 'unauthorized', message: 'This endpoint needs a bearer token.' });
 }
 
 /** An authorization server of the npm package, and an API that takes its tokens, under one origin. `walled`: paths behind a bot wall. */
-export async function oidcTarget({ clientCredentials, walled = [] }: { clientCredentials: boolean; walled?: readonly string[] }): Promise<ScanTarget> {
+export async function oidcTarget({
+  clientCredentials,
+  walled = [],
+}: {
+  clientCredentials: boolean;
+  walled?: readonly string[];
+}): Promise<ScanTarget> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const signingKey = await exportJWK(privateKey);
   return serveTarget((origin) => {
@@ -52,7 +61,9 @@ export async function oidcTarget({ clientCredentials, walled = [] }: { clientCre
         {
           client_id: 'shop',
           client_secret: 'a-secret-of-the-shop-that-nobody-guesses',
-          grant_types: clientCredentials ? ['client_credentials', 'authorization_code', 'refresh_token'] : ['authorization_code', 'refresh_token'],
+          grant_types: clientCredentials
+            ? ['client_credentials', 'authorization_code', 'refresh_token']
+            : ['authorization_code', 'refresh_token'],
           redirect_uris: ['https://shop.example/callback'],
           response_types: ['code'],
         },
@@ -65,7 +76,12 @@ export async function oidcTarget({ clientCredentials, walled = [] }: { clientCre
     const provider = new Provider(origin, configuration);
     const app = express();
     app.get('/.well-known/oauth-protected-resource', (_request, response) => {
-      response.json({ resource: origin, authorization_servers: [origin], scopes_supported: ['orders:read', 'orders:write'], bearer_methods_supported: ['header'] });
+      response.json({
+        resource: origin,
+        authorization_servers: [origin],
+        scopes_supported: ['orders:read', 'orders:write'],
+        bearer_methods_supported: ['header'],
+      });
     });
     app.get('/openapi.json', (_request, response) => {
       response.json({
@@ -74,7 +90,9 @@ export async function oidcTarget({ clientCredentials, walled = [] }: { clientCre
         servers: [{ url: `${origin}/api` }],
         components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
         security: [{ bearer: [] }],
-        paths: { '/orders': { get: { responses: { 200: { description: 'Orders' }, 401: { description: 'No token' } } } } },
+        paths: {
+          '/orders': { get: { responses: { 200: { description: 'Orders' }, 401: { description: 'No token' } } } },
+        },
       });
     });
     app.use('/api', (request, response) => {
@@ -87,15 +105,61 @@ export async function oidcTarget({ clientCredentials, walled = [] }: { clientCre
   });
 }
 
+/** Open data: a description without security, and operations that answer anybody. */
+export function openTarget(): Promise<ScanTarget> {
+  return serveTarget((origin) => {
+    const app = express();
+    app.get('/openapi.json', (_request, response) => {
+      const answers = { get: { responses: { 200: { description: 'Data' } } } };
+      response.json({
+        openapi: '3.0.3',
+        info: { title: 'Timetable', version: '1' },
+        servers: [{ url: `${origin}/api` }],
+        paths: { '/lines': answers, '/stops': answers },
+      });
+    });
+    app.get('/api/lines', (_request, response) => {
+      response.json([{ id: 7, name: 'Harbour to Hill' }]);
+    });
+    app.get('/api/stops', (_request, response) => {
+      response.json([{ id: 12, name: 'Fish market', lines: [7] }]);
+    });
+    app.use((_request, response) => {
+      response.status(404).json({ error: 'not_found' });
+    });
+    return app;
+  });
+}
+
+/** An API that refuses in a form a program can read, and a business that says nothing else. */
+export function silentTarget(): Promise<ScanTarget> {
+  return serveTarget(() => {
+    const app = express();
+    app.use('/api/orders', (_request, response) => {
+      response.status(401).json({ error: 'unauthorized', message: 'Not authorized.' });
+    });
+    app.use((_request, response) => {
+      response.status(404).json({ error: 'not_found' });
+    });
+    return app;
+  });
+}
+
 /** A small website: pages, no API, no OAuth. */
 export function websiteTarget(): Promise<ScanTarget> {
   return serveTarget(() => {
     const app = express();
     app.get('/', (_request, response) => {
-      response.type('html').send('<!doctype html><html lang="en"><title>Corner bakery</title><h1>Bread since 1911</h1><p>Open from seven to noon.</p><a href="/find-us">Find us</a></html>');
+      response
+        .type('html')
+        .send(
+          '<!doctype html><html lang="en"><title>Corner bakery</title><h1>Bread since 1911</h1><p>Open from seven to noon.</p><a href="/find-us">Find us</a></html>',
+        );
     });
     app.get('/find-us', (_request, response) => {
-      response.type('html').send('<!doctype html><html lang="en"><title>Find us</title><p>Next to the church.</p></html>');
+      response
+        .type('html')
+        .send('<!doctype html><html lang="en"><title>Find us</title><p>Next to the church.</p></html>');
     });
     app.use((_request, response) => {
       response.status(404).type('html').send('<!doctype html><title>Not found</title>');
@@ -123,7 +187,11 @@ export function loginTarget(): Promise<ScanTarget> {
   return serveTarget(() => {
     const app = express();
     app.get('/login', (_request, response) => {
-      response.type('html').send('<!doctype html><html lang="en"><title>Log in</title><form method="post"><label>Email <input name="email" type="email"></label><label>Password <input name="password" type="password"></label><button>Log in</button></form></html>');
+      response
+        .type('html')
+        .send(
+          '<!doctype html><html lang="en"><title>Log in</title><form method="post"><label>Email <input name="email" type="email"></label><label>Password <input name="password" type="password"></label><button>Log in</button></form></html>',
+        );
     });
     app.get('/openapi.json', (_request, response) => {
       response.json({
@@ -146,7 +214,9 @@ function challenge(response: Response): void {
     .status(403)
     .set({ server: 'cloudflare', 'cf-mitigated': 'challenge', 'cf-ray': '8f0c0ffee0000000-FRA' })
     .type('html')
-    .send('<!doctype html><html lang="en"><head><title>Just a moment...</title></head><body><div id="challenge-form"></div><script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script></body></html>');
+    .send(
+      '<!doctype html><html lang="en"><head><title>Just a moment...</title></head><body><div id="challenge-form"></div><script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script></body></html>',
+    );
 }
 
 /** A challenge page of a bot wall, with the marks that Cloudflare leaves, on everything. */
@@ -162,7 +232,7 @@ export function wallTarget(): Promise<ScanTarget> {
 export function slowTarget(): Promise<ScanTarget> {
   return serveTarget((origin) => {
     const app = express();
-    app.use((_request, _response, next) => setTimeout(next, 900));
+    app.use((_request, _response, next) => setTimeout(next, 500));
     app.use('/api', (_request, response) => refuse(response, origin));
     app.use((_request, response) => {
       response.status(404).json({ error: 'not_found' });

@@ -21,7 +21,10 @@ afterAll(async () => {
 });
 
 /** What the server answers to these bytes, as text; `fetch` would put an odd path or Host right. */
-function exchange(head: string[], more?: (write: (piece: string | Buffer) => Promise<boolean>) => Promise<void>): Promise<string> {
+function exchange(
+  head: string[],
+  more?: (write: (piece: string | Buffer) => Promise<boolean>) => Promise<void>,
+): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(site.product.url).port), '127.0.0.1');
     let answer = '';
@@ -31,7 +34,8 @@ function exchange(head: string[], more?: (write: (piece: string | Buffer) => Pro
     socket.on('error', () => undefined);
     socket.setTimeout(10_000, () => socket.destroy());
     socket.write(`${[...head, 'Connection: close'].join('\r\n')}\r\n\r\n`);
-    const write = (piece: string | Buffer) => new Promise<boolean>((done) => socket.write(piece, (error) => done(!error)));
+    const write = (piece: string | Buffer) =>
+      new Promise<boolean>((done) => socket.write(piece, (error) => done(!error)));
     void more?.(write);
   });
 }
@@ -39,18 +43,53 @@ function exchange(head: string[], more?: (write: (piece: string | Buffer) => Pro
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 
 /** What a path answers when it is sent as it is. */
-const ask = (path: string, ...headers: string[]) => exchange([`GET ${path} HTTP/1.1`, ...(headers.some((header) => header.startsWith('Host:')) ? [] : ['Host: 127.0.0.1']), ...headers]);
+const ask = (path: string, ...headers: string[]) =>
+  exchange([
+    `GET ${path} HTTP/1.1`,
+    ...(headers.some((header) => header.startsWith('Host:')) ? [] : ['Host: 127.0.0.1']),
+    ...headers,
+  ]);
 
 describe('a report', () => {
   // A document is kept for a minute for each address and each choice of colours, so each of these has one of its own to spoil.
   const build = () => readFileSync('.next/BUILD_ID', 'utf8').trim();
-  const rows: [what: string, page: () => string, cookie: string, spoil: (page: string) => [path: string, headers: Record<string, string>]][] = [
-    ['by the header of a data request', () => `/report/127.0.0.1/${id}`, '', (page) => [page, { 'x-nextjs-data': '1' }]],
-    ['by the parameter of a data request', () => `/report/127.0.0.1/${id}`, 'theme=dark', (page) => [`${page}?__nextDataReq=1`, {}]],
-    ['by the address of its data', () => `/report/127.0.0.1/${id}`, 'theme=light', (page) => [`/_next/data/${build()}${page}.json`, {}]],
-    ['by a prefetch', () => '/report/127.0.0.1', '', (page) => [page, { 'x-middleware-prefetch': '1', 'x-nextjs-data': '1' }]],
+  const rows: [
+    what: string,
+    page: () => string,
+    cookie: string,
+    spoil: (page: string) => [path: string, headers: Record<string, string>],
+  ][] = [
+    [
+      'by the header of a data request',
+      () => `/report/127.0.0.1/${id}`,
+      '',
+      (page) => [page, { 'x-nextjs-data': '1' }],
+    ],
+    [
+      'by the parameter of a data request',
+      () => `/report/127.0.0.1/${id}`,
+      'theme=dark',
+      (page) => [`${page}?__nextDataReq=1`, {}],
+    ],
+    [
+      'by the address of its data',
+      () => `/report/127.0.0.1/${id}`,
+      'theme=light',
+      (page) => [`/_next/data/${build()}${page}.json`, {}],
+    ],
+    [
+      'by a prefetch',
+      () => '/report/127.0.0.1',
+      '',
+      (page) => [page, { 'x-middleware-prefetch': '1', 'x-nextjs-data': '1' }],
+    ],
     ['by a HEAD request of a part', () => '/report/127.0.0.1', 'theme=dark', (page) => [page, { range: 'bytes=0-9' }]],
-    ['by a policy for development', () => '/report/127.0.0.1', 'theme=light', (page) => [page, { 'content-security-policy': "script-src 'unsafe-eval'" }]],
+    [
+      'by a policy for development',
+      () => '/report/127.0.0.1',
+      'theme=light',
+      (page) => [page, { 'content-security-policy': "script-src 'unsafe-eval'" }],
+    ],
   ];
 
   it.each(rows)('is not spoiled for others %s', async (_, page, cookie, spoil) => {
@@ -63,9 +102,32 @@ describe('a report', () => {
 });
 
 describe('no page repeats', () => {
-  const pages = () => ['/', '/methodology', '/sitemap.xml', '/robots.txt', '/admin', '/nope', '/api/v1/openapi.json', '/badge/127.0.0.1.svg', '/api/v1/reports/127.0.0.1/report.md', '/report/127.0.0.1', `/report/127.0.0.1/${id}`, `/scan/${id}`];
+  const pages = () => [
+    '/',
+    '/methodology',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/admin',
+    '/nope',
+    '/api/v1/openapi.json',
+    '/badge/127.0.0.1.svg',
+    '/api/v1/reports/127.0.0.1/report.md',
+    '/report/127.0.0.1',
+    `/report/127.0.0.1/${id}`,
+    `/scan/${id}`,
+  ];
 
-  it.each(['Host', 'X-Forwarded-Host', 'X-Forwarded-Prefix', 'X-Original-URL', 'X-Rewrite-URL', 'X-Pathname', 'X-Nonce', 'X-Invoke-Path', 'X-Matched-Path'])('the field %s', async (name) => {
+  it.each([
+    'Host',
+    'X-Forwarded-Host',
+    'X-Forwarded-Prefix',
+    'X-Original-URL',
+    'X-Rewrite-URL',
+    'X-Pathname',
+    'X-Nonce',
+    'X-Invoke-Path',
+    'X-Matched-Path',
+  ])('the field %s', async (name) => {
     for (const page of pages()) {
       const answer = await ask(page, `${name}: evil.example`);
       expect(statusOf(answer), page).toBeLessThan(500);
@@ -76,8 +138,18 @@ describe('no page repeats', () => {
 
 describe('a redirect', () => {
   it.each([
-    '//evil.example', '///evil.example//', String.raw`/\evil.example/`, '/%5cevil.example/', '/%2f%2fevil.example/', '/.//evil.example/', '//evil.example/%2e%2e/', '/report//evil.example/', '/report/evil.example/',
-    '/scan?target=//evil.example', '/admin/login?next=//evil.example', '/_next/image?url=http://evil.example/x.png&w=64&q=75',
+    '//evil.example',
+    '///evil.example//',
+    String.raw`/\evil.example/`,
+    '/%5cevil.example/',
+    '/%2f%2fevil.example/',
+    '/.//evil.example/',
+    '//evil.example/%2e%2e/',
+    '/report//evil.example/',
+    '/report/evil.example/',
+    '/scan?target=//evil.example',
+    '/admin/login?next=//evil.example',
+    '/_next/image?url=http://evil.example/x.png&w=64&q=75',
   ])('from %s stays on this site', async (path) => {
     const answer = await ask(path);
     expect(statusOf(answer)).toBeLessThan(500);
@@ -87,13 +159,46 @@ describe('a redirect', () => {
 });
 
 describe('an address that leads nowhere', () => {
-  const odd = ['%00', 'a%00.example', '%ff', '..%2f..%2fetc', "'%20OR%201=1--", '%0d%0aset-cookie:%20a=b', '__proto__', 'constructor', '2147483648', '-1', '9007199254740991', 'NaN', '%F0%9F%98%80', '%E2%80%AE', '%ED%A0%80', 'a'.repeat(4000)];
+  const odd = [
+    '%00',
+    'a%00.example',
+    '%ff',
+    '..%2f..%2fetc',
+    "'%20OR%201=1--",
+    '%0d%0aset-cookie:%20a=b',
+    '__proto__',
+    'constructor',
+    '2147483648',
+    '-1',
+    '9007199254740991',
+    'NaN',
+    '%F0%9F%98%80',
+    '%E2%80%AE',
+    '%ED%A0%80',
+    'a'.repeat(4000),
+  ];
 
   it.each(odd)('%s is no fault of ours', async (word) => {
     const places = [
-      `/scan/${word}`, `/report/${word}`, `/report/${word}/${word}`, `/report/127.0.0.1/${word}`, `/api/v1/scans/${word}`, `/api/v1/scans/${word}/events`, `/api/v1/scans/${id}/${word}`, `/api/v1/reports/${word}`,
-      `/api/v1/reports/${word}/report.md`, `/badge/${word}.svg`, `/og/${word}.png`, `/signals/${word}`, `/flows/${word}`, `/admin/link/${word}`, `/?target=${word}`, `/leaderboard?text=${word}&industry=${word}&page=${word}`,
-      `/removal?domain=${word}`, `/admin/login?next=${word}`, `/api/v1/scans/${id}?after=${word}`,
+      `/scan/${word}`,
+      `/report/${word}`,
+      `/report/${word}/${word}`,
+      `/report/127.0.0.1/${word}`,
+      `/api/v1/scans/${word}`,
+      `/api/v1/scans/${word}/events`,
+      `/api/v1/scans/${id}/${word}`,
+      `/api/v1/reports/${word}`,
+      `/api/v1/reports/${word}/report.md`,
+      `/badge/${word}.svg`,
+      `/og/${word}.png`,
+      `/signals/${word}`,
+      `/flows/${word}`,
+      `/admin/link/${word}`,
+      `/?target=${word}`,
+      `/leaderboard?text=${word}&industry=${word}&page=${word}`,
+      `/removal?domain=${word}`,
+      `/admin/login?next=${word}`,
+      `/api/v1/scans/${id}?after=${word}`,
     ];
     for (const place of places) {
       const answer = await ask(place);
@@ -108,9 +213,23 @@ describe('a body', () => {
 
   it('without end is not read on', async () => {
     let sent = 0;
-    const answer = await exchange(['POST /api/v1/scans HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json', 'Transfer-Encoding: chunked'], async (write) => {
-      while (sent < 64 && (await write(`${megabyte.length.toString(16)}\r\n`)) && (await write(megabyte)) && (await write('\r\n'))) sent += 1;
-    });
+    const answer = await exchange(
+      [
+        'POST /api/v1/scans HTTP/1.1',
+        'Host: 127.0.0.1',
+        'Content-Type: application/json',
+        'Transfer-Encoding: chunked',
+      ],
+      async (write) => {
+        while (
+          sent < 64 &&
+          (await write(`${megabyte.length.toString(16)}\r\n`)) &&
+          (await write(megabyte)) &&
+          (await write('\r\n'))
+        )
+          sent += 1;
+      },
+    );
     expect(statusOf(answer)).toBe(413);
     // What the connection's buffers take; the body was never held.
     expect(sent).toBeLessThan(32);
@@ -120,10 +239,156 @@ describe('a body', () => {
     ['JSON', 'application/json', '{}'],
     ['no type', '', 'target=example.com'],
     ['a multipart without its boundary', 'multipart/form-data', 'x'],
-    ['a multipart that breaks off', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="target"\r\n'],
+    [
+      'a multipart that breaks off',
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="target"\r\n',
+    ],
     ['a form of a megabyte', 'application/x-www-form-urlencoded', `target=${'a'.repeat(1024 * 1024)}`],
   ])('that is no form of ours, %s, leads back to the form', async (_, type, body) => {
-    const answer = await site.get('/scan', { method: 'POST', headers: { 'content-type': type }, body });
+    const answer = await site.get('/scan', {
+      method: 'POST',
+      headers: { 'content-type': type, origin: site.product.url },
+      body,
+    });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+  });
+});
+
+describe('where something starts', () => {
+  const json = { 'content-type': 'application/json' };
+  const rows: [what: string, path: () => string, headers: Record<string, string>, body: string, status: number][] = [
+    ['a scan, from another site', () => '/api/v1/scans', { ...json, origin: 'https://evil.example' }, '{}', 403],
+    [
+      'a scan, by the word of the browser',
+      () => '/api/v1/scans',
+      { ...json, 'sec-fetch-site': 'cross-site' },
+      '{}',
+      403,
+    ],
+    ['a scan, from a page in a sandbox', () => '/api/v1/scans', { ...json, origin: 'null' }, '{}', 403],
+    [
+      'a scan, as text that a form can send',
+      () => '/api/v1/scans',
+      { 'content-type': 'text/plain' },
+      '{"target":"example.com"}',
+      415,
+    ],
+    [
+      'a scan, as a form',
+      () => '/api/v1/scans',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      'target=example.com',
+      415,
+    ],
+    ['a scan, as nothing', () => '/api/v1/scans', {}, '', 415],
+    ['a second try, from another site', () => `/api/v1/scans/${id}/retry`, { origin: 'https://evil.example' }, '', 403],
+    ['the form, from another site', () => '/scan', { origin: 'https://evil.example' }, 'target=example.com', 403],
+    [
+      'the home page’s form, from another site',
+      () => '/',
+      { origin: 'https://evil.example', 'next-action': 'a'.repeat(42) },
+      '[]',
+      403,
+    ],
+    ['the owners’ form, by a program', () => '/removal', { 'next-action': 'a'.repeat(42) }, '[]', 403],
+    [
+      'a sign-in, from another site',
+      () => '/admin/login',
+      { 'sec-fetch-site': 'cross-site', 'next-action': 'a'.repeat(42) },
+      '[]',
+      403,
+    ],
+  ];
+
+  it.each(rows)('%s is refused', async (_, path, headers, body, status) => {
+    const answer = await site.get(path(), { method: 'POST', headers, body });
+    expect(answer.status).toBe(status);
+  });
+
+  it('another site’s page may read and not start', async () => {
+    const options = await site.get('/api/v1/scans', { method: 'OPTIONS' });
+    expect(options.headers.get('access-control-allow-methods') ?? '').not.toMatch(/POST|PUT|PATCH|DELETE/);
+  });
+
+  it('programs and our own pages may', async () => {
+    const body = JSON.stringify({ target: 'ftp://example.com' });
+    for (const headers of [
+      json,
+      { ...json, origin: site.product.url },
+      { 'content-type': 'Application/JSON; charset=utf-8' },
+    ])
+      expect((await site.get('/api/v1/scans', { method: 'POST', headers, body })).status).toBe(400);
+  });
+});
+
+describe('a header of the framework', () => {
+  const rows: [name: string, value: string][] = [
+    ['Next-Router-State-Tree', 'junk'],
+    ['Next-Router-State-Tree', '%'],
+    ['Next-Router-State-Tree', '{}'],
+    ['Next-Action', 'junk'],
+    ['Next-Action', 'a'.repeat(42)],
+    ['Next-Url', '//evil.example'],
+    ['Next-Router-Segment-Prefetch', '/%'],
+    ['RSC', 'junk'],
+    ['X-Middleware-Subrequest', 'proxy:proxy:proxy:proxy:proxy'],
+    ['X-Nextjs-Data', '1'],
+    ['Next-Resume', '1'],
+    ['X-Now-Route-Matches', '1=%'],
+    ['X-Matched-Path', '/%'],
+  ];
+  it.each(rows)('%s: %s is no fault of ours', async (name, value) => {
+    for (const method of ['GET', 'POST'])
+      for (const path of ['/', '/removal', '/admin/login', `/scan/${id}`, '/report/127.0.0.1']) {
+        const answer = await exchange([
+          `${method} ${path} HTTP/1.1`,
+          'Host: 127.0.0.1',
+          'Origin: http://127.0.0.1',
+          `${name}: ${value}`,
+          'RSC: 1',
+          'Content-Length: 0',
+        ]);
+        expect(statusOf(answer), `${method} ${path}`).toBeLessThan(500);
+      }
+  });
+
+  it.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'PURGE', 'DELETE', 'PUT', 'PATCH'])(
+    'the method %s neither',
+    async (method) => {
+      for (const path of [
+        '/',
+        '/removal',
+        '/report/127.0.0.1',
+        `/scan/${id}`,
+        '/api/v1/scans',
+        '/badge/127.0.0.1.svg',
+      ]) {
+        const status = statusOf(await exchange([`${method} ${path} HTTP/1.1`, 'Host: 127.0.0.1', 'Content-Length: 0']));
+        expect(Number.isNaN(status) || status < 500, `${method} ${path}: ${status}`).toBe(true);
+      }
+    },
+  );
+});
+
+describe('a visitor who leaves', () => {
+  it('in the middle of a body is no error of ours', async () => {
+    for (const [path, type] of [
+      ['/api/v1/scans', 'application/json'],
+      ['/scan', 'application/x-www-form-urlencoded'],
+      ['/removal', 'multipart/form-data; boundary=x'],
+    ])
+      await new Promise<void>((resolve) => {
+        const socket = connect(Number(new URL(site.product.url).port), '127.0.0.1', () => {
+          socket.write(
+            `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nContent-Type: ${type}\r\nContent-Length: 5000\r\n\r\n{`,
+            () => setTimeout(() => socket.destroy(), 200),
+          );
+        });
+        socket.once('close', () => resolve());
+      });
+    // Another request after them, so that theirs has been dealt with.
+    await (await site.get('/api/health')).text();
+    expect(site.product.output()).not.toMatch(/request failed|aborted|ECONNRESET/);
   });
 });

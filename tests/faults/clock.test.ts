@@ -30,7 +30,8 @@ const ask = async (url = target()) => {
 
 /** Moves the stored times of a scan, as seen from a clock that has jumped by `hours` the other way. */
 const shift = (id: string, hours: number) =>
-  db().$executeRaw`UPDATE scan SET created_at = created_at + make_interval(hours => ${hours}::int), not_before = not_before + make_interval(hours => ${hours}::int),
+  db()
+    .$executeRaw`UPDATE scan SET created_at = created_at + make_interval(hours => ${hours}::int), not_before = not_before + make_interval(hours => ${hours}::int),
     started_at = started_at + make_interval(hours => ${hours}::int), finished_at = finished_at + make_interval(hours => ${hours}::int), heartbeat_at = heartbeat_at + make_interval(hours => ${hours}::int)
     WHERE id = ${id}::uuid`;
 
@@ -45,7 +46,10 @@ afterEach(() => {
 });
 
 describe('a process whose clock is wrong', () => {
-  it.each([['an hour fast', 3_600_000], ['a day slow', -86_400_000]])('by being %s plans scans as any other', async (_, offset) => {
+  it.each([
+    ['an hour fast', 3_600_000],
+    ['a day slow', -86_400_000],
+  ])('by being %s plans scans as any other', async (_, offset) => {
     const now = Date.now();
     vi.useFakeTimers({ toFake: ['Date'], now: now + offset });
     const url = target();
@@ -135,7 +139,20 @@ describe('the database’s clock', () => {
 
   it('in all of this every scan ended once', async () => {
     const account = await readLedger(process.env.DATABASE_URL ?? '', ids);
-    tally('clocks that jump', { 'scans accepted': account.accepted, ended: account.ended, twice: account.twice, lost: account.lost });
-    expect(account).toMatchObject({ accepted: ids.length, ended: ids.length, twice: 0, lost: 0, waiting: 0, running: 0, torn: 0 });
+    tally('clocks that jump', {
+      'scans accepted': account.accepted,
+      ended: account.ended,
+      twice: account.twice,
+      lost: account.lost,
+    });
+    expect(account).toMatchObject({
+      accepted: ids.length,
+      ended: ids.length,
+      twice: 0,
+      lost: 0,
+      waiting: 0,
+      running: 0,
+      torn: 0,
+    });
   });
 });

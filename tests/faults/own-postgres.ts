@@ -37,17 +37,25 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     stop: () => stopChild(server),
     async kill() {
       const wrapper = server.child.pid;
-      const postmaster = processTable().find(({ parent, command }) => parent === wrapper && command.includes('postgres'));
+      const postmaster = processTable().find(
+        ({ parent, command }) => parent === wrapper && command.includes('postgres'),
+      );
       if (!postmaster) throw new Error('The server process was not found.');
       process.kill(postmaster.pid, 'SIGKILL');
-      await until('the wrapper of the killed server to end', async () => server.child.exitCode !== null || server.child.signalCode !== null);
+      await until(
+        'the wrapper of the killed server to end',
+        async () => server.child.exitCode !== null || server.child.signalCode !== null,
+      );
     },
     async start() {
       server = await launch();
     },
     async remove() {
       await stopChild(server);
-      await until('no server left behind', async () => !processTable().some(({ command }) => command.includes(`-p ${port} `)));
+      await until(
+        'no server left behind',
+        async () => !processTable().some(({ command }) => command.includes(`-p ${port} `)),
+      );
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -41,16 +41,23 @@ afterAll(async () => {
 });
 
 const ended = (ids: readonly string[]) =>
-  until('every scan to end', async () => {
-    const account = await readLedger(database, ids);
-    return account.waiting + account.running === 0 ? account : null;
-  }, 60_000);
+  until(
+    'every scan to end',
+    async () => {
+      const account = await readLedger(database, ids);
+      return account.waiting + account.running === 0 ? account : null;
+    },
+    60_000,
+  );
 
 /** Asks for scans all at once; what is not accepted must say honestly that it is not. */
 async function askFor(numbers: readonly number[]): Promise<{ ids: string[]; refused: number }> {
-  const outcomes = await Promise.allSettled(numbers.map((number) => requestScan(target(number), { visitor: `203.0.113.${number}` })));
+  const outcomes = await Promise.allSettled(
+    numbers.map((number) => requestScan(target(number), { visitor: `203.0.113.${number}` })),
+  );
   const ids = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.scan.id] : []));
-  for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ServiceUnavailable);
+  for (const outcome of outcomes)
+    if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ServiceUnavailable);
   return { ids, refused: outcomes.length - ids.length };
 }
 
@@ -61,8 +68,22 @@ describe('with one connection for each process', () => {
     expect(await db().scan.count()).toBe(ids.length);
     worker = await startWorker({ SCAN_CONCURRENCY: '8', DATABASE_POOL: '1' });
     const account = await ended(ids);
-    tally('one database connection', { 'asked at once': 30, refused, 'scans accepted': account.accepted, ended: account.ended, twice: account.twice, lost: account.lost });
-    expect(account).toMatchObject({ accepted: ids.length, ended: ids.length, done: ids.length, twice: 0, lost: 0, torn: 0 });
+    tally('one database connection', {
+      'asked at once': 30,
+      refused,
+      'scans accepted': account.accepted,
+      ended: account.ended,
+      twice: account.twice,
+      lost: account.lost,
+    });
+    expect(account).toMatchObject({
+      accepted: ids.length,
+      ended: ids.length,
+      done: ids.length,
+      twice: 0,
+      lost: 0,
+      torn: 0,
+    });
   });
 });
 
@@ -92,7 +113,21 @@ describe('when others have taken every connection of the server', () => {
     expect(after.refused).toBe(0);
     const ids = [...before.ids, ...meanwhile.ids, ...after.ids];
     const account = await ended(ids);
-    tally('every database connection taken', { 'connections taken': greedy.length, refused: meanwhile.refused, 'scans accepted': account.accepted, ended: account.ended, twice: account.twice, lost: account.lost });
-    expect(account).toMatchObject({ accepted: ids.length, ended: ids.length, done: ids.length, twice: 0, lost: 0, torn: 0 });
+    tally('every database connection taken', {
+      'connections taken': greedy.length,
+      refused: meanwhile.refused,
+      'scans accepted': account.accepted,
+      ended: account.ended,
+      twice: account.twice,
+      lost: account.lost,
+    });
+    expect(account).toMatchObject({
+      accepted: ids.length,
+      ended: ids.length,
+      done: ids.length,
+      twice: 0,
+      lost: 0,
+      torn: 0,
+    });
   });
 });

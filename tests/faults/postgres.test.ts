@@ -14,7 +14,12 @@ const workers: WorkerProcess[] = [];
 /** The modules as a fresh process would see them under the present settings. */
 async function fresh() {
   vi.resetModules();
-  const [scans, queue, database, visitors] = await Promise.all([import('../../lib/scans.ts'), import('../../lib/queue/index.ts'), import('../../lib/db/index.ts'), import('../../lib/limits/visitors.ts')]);
+  const [scans, queue, database, visitors] = await Promise.all([
+    import('../../lib/scans.ts'),
+    import('../../lib/queue/index.ts'),
+    import('../../lib/db/index.ts'),
+    import('../../lib/limits/visitors.ts'),
+  ]);
   return {
     ...scans,
     async close() {
@@ -25,13 +30,18 @@ async function fresh() {
   };
 }
 
-const target = (number: number) => `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/`;
+const target = (number: number) =>
+  `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/`;
 
 const ended = (url: string, ids: readonly string[], ms = 90_000): Promise<Account> =>
-  until('every scan to end', async () => {
-    const account = await readLedger(url, ids);
-    return account.waiting + account.running === 0 ? account : null;
-  }, ms);
+  until(
+    'every scan to end',
+    async () => {
+      const account = await readLedger(url, ids);
+      return account.waiting + account.running === 0 ? account : null;
+    },
+    ms,
+  );
 
 beforeAll(async () => {
   process.env.SCAN_ALLOW_NETS = '127.0.0.0/8';
@@ -46,42 +56,66 @@ afterEach(async () => {
 afterAll(() => api.close());
 
 describe('PostgreSQL', () => {
-  it('that is stopped and started twice, once as if the power had failed, loses no scan that was accepted', { timeout: 150_000 }, async () => {
+  it(
+    'that is stopped and started twice, once as if the power had failed, loses no scan that was accepted',
+    { timeout: 150_000 },
+    async () => {
+      const postgres = await startOwnPostgres();
+      const { url } = postgres;
+      process.env.DATABASE_URL = url;
+      const { requestScan, ServiceUnavailable, close } = await fresh();
+      const ids: string[] = [];
+      let refused = 0;
+      const ask = async (number: number) => {
+        try {
+          ids.push((await requestScan(target(number))).scan.id);
+        } catch (error) {
+          // An honest "not now": the scan was not accepted.
+          if (!(error instanceof ServiceUnavailable)) throw error;
+          refused += 1;
+        }
+      };
+      workers.push(...(await Promise.all([startWorker(), startWorker()])));
+      await Promise.all(Array.from({ length: 12 }, (_, number) => ask(number)));
+
+      const asked = [20, 21, 22, 23, 24, 25].map(ask);
+      await postgres.stop();
+      await Promise.all([...asked, ask(30), ask(31)]);
+      expect(refused).toBeGreaterThanOrEqual(2);
+      await postgres.start();
+      await Promise.all([40, 41, 42, 43, 44, 45].map(ask));
+
+      await postgres.kill();
+      await postgres.start();
+      await Promise.all([50, 51, 52].map(ask));
+
+      const account = await ended(url, ids);
+      tally('PostgreSQL restarted', {
+        'scans accepted': account.accepted,
+        ended: account.ended,
+        done: account.done,
+        failed: account.failed,
+        twice: account.twice,
+        lost: account.lost,
+        'refused meanwhile': refused,
+      });
+      expect(account).toMatchObject({ accepted: ids.length, ended: ids.length, ...whole });
+      expect(ids.length).toBeGreaterThanOrEqual(20);
+      await Promise.all(workers.splice(0).map((worker) => worker.end('SIGTERM')));
+      await close();
+      await postgres.remove();
+    },
+  );
+
+  it('that is gone together with the launcher takes the workers along', { timeout: 90_000 }, async () => {
     const postgres = await startOwnPostgres();
-    const { url } = postgres;
-    process.env.DATABASE_URL = url;
-    const { requestScan, ServiceUnavailable, close } = await fresh();
-    const ids: string[] = [];
-    let refused = 0;
-    const ask = async (number: number) => {
-      try {
-        ids.push((await requestScan(target(number))).scan.id);
-      } catch (error) {
-        // An honest "not now": the scan was not accepted.
-        if (!(error instanceof ServiceUnavailable)) throw error;
-        refused += 1;
-      }
-    };
-    workers.push(...(await Promise.all([startWorker(), startWorker()])));
-    await Promise.all(Array.from({ length: 12 }, (_, number) => ask(number)));
-
-    const asked = [20, 21, 22, 23, 24, 25].map(ask);
-    await postgres.stop();
-    await Promise.all([...asked, ask(30), ask(31)]);
-    expect(refused).toBeGreaterThanOrEqual(2);
-    await postgres.start();
-    await Promise.all([40, 41, 42, 43, 44, 45].map(ask));
-
-    await postgres.kill();
-    await postgres.start();
-    await Promise.all([50, 51, 52].map(ask));
-
-    const account = await ended(url, ids);
-    tally('PostgreSQL restarted', { 'scans accepted': account.accepted, ended: account.ended, done: account.done, failed: account.failed, twice: account.twice, lost: account.lost, 'refused meanwhile': refused });
-    expect(account).toMatchObject({ accepted: ids.length, ended: ids.length, ...whole });
-    expect(ids.length).toBeGreaterThanOrEqual(20);
-    await Promise.all(workers.splice(0).map((worker) => worker.end('SIGTERM')));
-    await close();
+    const worker = await startWorker({ DATABASE_URL: postgres.url });
+    workers.push(worker);
+    const ended = new Promise((resolve) => worker.child.once('exit', resolve));
+    // Both at once: a worker that has time to notice the database first ends of its own accord, and its channel with it.
+    const gone = postgres.kill();
+    worker.child.disconnect();
+    await Promise.all([gone, ended]);
     await postgres.remove();
   });
 });

@@ -21,7 +21,10 @@ export interface WebProcess {
 const quiet = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'warn' };
 
 /** Starts a web server of the built site, as the launcher does, under the test's settings and those of `env`. */
-export async function startWeb({ port, env = {} }: { port?: number; env?: Record<string, string> } = {}): Promise<WebProcess> {
+export async function startWeb({
+  port,
+  env = {},
+}: { port?: number; env?: Record<string, string> } = {}): Promise<WebProcess> {
   const at = port ?? (await freePort(0));
   const child = fork(join(root, 'node_modules/next/dist/bin/next'), ['start', '-p', String(at), '-H', '127.0.0.1'], {
     cwd: root,
@@ -30,7 +33,8 @@ export async function startWeb({ port, env = {} }: { port?: number; env?: Record
     env: { ...process.env, ...quiet, PORT: String(at), SITE_URL: `http://127.0.0.1:${at}`, ...env },
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-100_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-100_000)));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://127.0.0.1:${at}`;
   await until(
@@ -67,14 +71,17 @@ export function processTable(): ProcessRow[] {
     .split('\n')
     .flatMap((line) => {
       const match = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line);
-      return match && !line.includes('<defunct>') ? [{ pid: Number(match[1]), parent: Number(match[2]), command: match[3] ?? '' }] : [];
+      return match && !line.includes('<defunct>')
+        ? [{ pid: Number(match[1]), parent: Number(match[2]), command: match[3] ?? '' }]
+        : [];
     });
 }
 
 /** Everything below a process, itself left out. */
 export function processesBelow(pid: number): ProcessRow[] {
   const all = processTable();
-  const below = (parent: number): ProcessRow[] => all.flatMap((one) => (one.parent === parent ? [one, ...below(one.pid)] : []));
+  const below = (parent: number): ProcessRow[] =>
+    all.flatMap((one) => (one.parent === parent ? [one, ...below(one.pid)] : []));
   return below(pid);
 }
 
@@ -135,7 +142,11 @@ export async function startRedis(): Promise<OwnRedis> {
   const url = `redis://127.0.0.1:${port}`;
   let server: ChildProcess;
   const start = async () => {
-    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: 'ignore' });
+    server = spawn(
+      'redis-server',
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
+      { stdio: 'ignore' },
+    );
     await until('redis', () => pings(url));
   };
   const stop = () =>

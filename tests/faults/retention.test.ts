@@ -10,18 +10,37 @@ process.env.KEEP_REPORTS = '3';
 process.env.KEEP_DAYS = '30';
 
 /** Scans that ended `daysAgo` days ago, each with a step and a result row. */
-async function store(domain: string, daysAgo: readonly number[], extra: { status?: 'done' | 'failed' | 'queued' | 'running'; unlisted?: boolean } = {}): Promise<string[]> {
+async function store(
+  domain: string,
+  daysAgo: readonly number[],
+  extra: { status?: 'done' | 'failed' | 'queued' | 'running'; unlisted?: boolean } = {},
+): Promise<string[]> {
   const site = await db().site.upsert({ where: { domain }, create: { domain }, update: {} });
   const over = (extra.status ?? 'done') === 'done' || extra.status === 'failed';
   const rows = daysAgo.map((days) => {
     const id = randomUUID();
     const at = new Date(Date.now() - days * 86_400_000);
-    return { id, siteId: site.id, status: 'done' as const, input: domain, targetUrl: `https://${domain}/${id}`, host: domain, domain, createdAt: at, notBefore: at, finishedAt: over ? at : null, report: { text: 'x'.repeat(2000) }, ...extra };
+    return {
+      id,
+      siteId: site.id,
+      status: 'done' as const,
+      input: domain,
+      targetUrl: `https://${domain}/${id}`,
+      host: domain,
+      domain,
+      createdAt: at,
+      notBefore: at,
+      finishedAt: over ? at : null,
+      report: { text: 'x'.repeat(2000) },
+      ...extra,
+    };
   });
   await db().scan.createMany({ data: rows });
   const ids = rows.map(({ id }) => id);
   await db().scanEvent.createMany({ data: ids.map((scanId) => ({ scanId, seq: 1, attempt: 1, data: {} })) });
-  await db().signalResult.createMany({ data: ids.map((scanId) => ({ scanId, signalId: 'scope-restriction', status: 'pass', confidence: 'declared' })) });
+  await db().signalResult.createMany({
+    data: ids.map((scanId) => ({ scanId, signalId: 'scope-restriction', status: 'pass', confidence: 'declared' })),
+  });
   return ids;
 }
 
@@ -39,7 +58,10 @@ describe('pruning', () => {
     const old = await store('old.example.com', [100, 200, 300, 400, 500]);
     const unlisted = await store('old.example.com', [50, 60], { unlisted: true });
     const failed = await store('many.example.com', [2, 40, 41], { status: 'failed' });
-    const open = [...(await store('old.example.com', [90], { status: 'queued' })), ...(await store('old.example.com', [90], { status: 'running' }))];
+    const open = [
+      ...(await store('old.example.com', [90], { status: 'queued' })),
+      ...(await store('old.example.com', [90], { status: 'running' })),
+    ];
     const before = await db().scan.count();
     const deleted = await pruneAll();
     expect(await left(many)).toEqual([true, true, true, true, false, false, false]);
@@ -57,7 +79,10 @@ describe('pruning', () => {
     const [fresh = '', settled = ''] = await store('steps.example.com', [1, 5]);
     const [open = ''] = await store('steps.example.com', [9], { status: 'running' });
     await pruneAll();
-    const count = async (scanId: string) => [await db().scanEvent.count({ where: { scanId } }), await db().signalResult.count({ where: { scanId } })];
+    const count = async (scanId: string) => [
+      await db().scanEvent.count({ where: { scanId } }),
+      await db().signalResult.count({ where: { scanId } }),
+    ];
     expect(await count(fresh)).toEqual([1, 1]);
     expect(await count(settled)).toEqual([0, 1]);
     expect(await count(open)).toEqual([1, 1]);
@@ -65,7 +90,10 @@ describe('pruning', () => {
 
   it('works in small batches, and once at a time however many workers prune', async () => {
     await db().scan.deleteMany();
-    await store('batch.example.com', Array.from({ length: 450 }, (_, index) => 100 + index));
+    await store(
+      'batch.example.com',
+      Array.from({ length: 450 }, (_, index) => 100 + index),
+    );
     const parallel = await Promise.all([1, 2, 3, 4].map(() => prune({ keepReports: 3, keepDays: 30 })));
     // Whoever comes while another prunes does nothing; whoever comes after it takes the next batch, and the last one what is left.
     for (const { scans } of parallel) expect([0, 200, 47]).toContain(scans);

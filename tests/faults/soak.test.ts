@@ -35,7 +35,9 @@ const memory = () =>
 
 /** Bytes per scan by the median of the slopes between all pairs (Theil and Sen): one late collection does not bend it. */
 function slope(points: readonly { scans: number; bytes: number }[]): number {
-  const slopes = points.flatMap((left, index) => points.slice(index + 1).map((right) => (right.bytes - left.bytes) / (right.scans - left.scans)));
+  const slopes = points.flatMap((left, index) =>
+    points.slice(index + 1).map((right) => (right.bytes - left.bytes) / (right.scans - left.scans)),
+  );
   slopes.sort((a, b) => a - b);
   return slopes[Math.floor(slopes.length / 2)] ?? 0;
 }
@@ -43,7 +45,11 @@ function slope(points: readonly { scans: number; bytes: number }[]): number {
 beforeAll(async () => {
   await openLedger(database);
   api = await startApi({ host: '0.0.0.0' });
-  worker = await startWorker({ LOG_LEVEL: 'warn' }, ['--expose-gc', '--import', new URL('heap.mjs', import.meta.url).href]);
+  worker = await startWorker({ LOG_LEVEL: 'warn' }, [
+    '--expose-gc',
+    '--import',
+    new URL('heap.mjs', import.meta.url).href,
+  ]);
 });
 
 afterAll(async () => {
@@ -53,38 +59,63 @@ afterAll(async () => {
 });
 
 describe('a worker', () => {
-  it(`does not grow over ${SCANS} scans, and the database keeps each of them once`, { timeout: 120_000 + SCANS * 2000 }, async () => {
-    const ids: string[] = [];
-    const points: { scans: number; memory: Memory }[] = [];
-    const { port } = new URL(api.url);
-    while (ids.length < SCANS) {
-      const from = ids.length;
-      const asked = await Promise.all(Array.from({ length: BATCH }, (_, index) => {
-        const number = from + index;
-        return requestScan(`http://127.${10 + Math.floor(number / 62_500)}.${Math.floor(number / 250) % 250}.${1 + (number % 250)}:${port}/`);
-      }));
-      ids.push(...asked.map(({ scan }) => scan.id));
-      await until('a batch to end', async () => (await db().scan.count({ where: { status: { in: ['queued', 'running'] } } })) === 0, 60_000);
-      points.push({ scans: ids.length, memory: await memory() });
-    }
-    const account = await readLedger(database, ids);
-    // The first third fills caches: compiled code, prepared statements, DNS, pools.
-    const settled = points.slice(Math.floor(points.length / 3));
-    const perScan = slope(settled.map(({ scans, memory: { heap, external } }) => ({ scans, bytes: heap + external })));
-    const [first, last] = [settled[0]?.memory, settled.at(-1)?.memory];
-    const [{ size } = { size: 0n }] = await db().$queryRaw<{ size: bigint }[]>`SELECT pg_database_size(current_database()) AS size`;
-    tally('soak', {
-      'scans accepted': account.accepted,
-      ended: account.ended,
-      'heap before': megabytes(first?.heap ?? 0),
-      'heap after': megabytes(last?.heap ?? 0),
-      'resident before': megabytes(first?.rss ?? 0),
-      'resident after': megabytes(last?.rss ?? 0),
-      'bytes per scan': Math.round(perScan),
-      'database per scan': `${Math.round(Number(size) / 1024 / SCANS)} kB`,
-    });
-    expect(account).toMatchObject({ accepted: SCANS, ended: SCANS, done: SCANS, twice: 0, lost: 0, waiting: 0, running: 0, torn: 0 });
-    expect(perScan).toBeLessThan(MAX_SLOPE);
-    expect(last?.handles ?? Infinity).toBeLessThanOrEqual((first?.handles ?? 0) + 5);
-  });
+  it(
+    `does not grow over ${SCANS} scans, and the database keeps each of them once`,
+    { timeout: 120_000 + SCANS * 2000 },
+    async () => {
+      const ids: string[] = [];
+      const points: { scans: number; memory: Memory }[] = [];
+      const { port } = new URL(api.url);
+      while (ids.length < SCANS) {
+        const from = ids.length;
+        const asked = await Promise.all(
+          Array.from({ length: BATCH }, (_, index) => {
+            const number = from + index;
+            return requestScan(
+              `http://127.${10 + Math.floor(number / 62_500)}.${Math.floor(number / 250) % 250}.${1 + (number % 250)}:${port}/`,
+            );
+          }),
+        );
+        ids.push(...asked.map(({ scan }) => scan.id));
+        await until(
+          'a batch to end',
+          async () => (await db().scan.count({ where: { status: { in: ['queued', 'running'] } } })) === 0,
+          60_000,
+        );
+        points.push({ scans: ids.length, memory: await memory() });
+      }
+      const account = await readLedger(database, ids);
+      // The first third fills caches: compiled code, prepared statements, DNS, pools.
+      const settled = points.slice(Math.floor(points.length / 3));
+      const perScan = slope(
+        settled.map(({ scans, memory: { heap, external } }) => ({ scans, bytes: heap + external })),
+      );
+      const [first, last] = [settled[0]?.memory, settled.at(-1)?.memory];
+      const [{ size } = { size: 0n }] = await db().$queryRaw<
+        { size: bigint }[]
+      >`SELECT pg_database_size(current_database()) AS size`;
+      tally('soak', {
+        'scans accepted': account.accepted,
+        ended: account.ended,
+        'heap before': megabytes(first?.heap ?? 0),
+        'heap after': megabytes(last?.heap ?? 0),
+        'resident before': megabytes(first?.rss ?? 0),
+        'resident after': megabytes(last?.rss ?? 0),
+        'bytes per scan': Math.round(perScan),
+        'database per scan': `${Math.round(Number(size) / 1024 / SCANS)} kB`,
+      });
+      expect(account).toMatchObject({
+        accepted: SCANS,
+        ended: SCANS,
+        done: SCANS,
+        twice: 0,
+        lost: 0,
+        waiting: 0,
+        running: 0,
+        torn: 0,
+      });
+      expect(perScan).toBeLessThan(MAX_SLOPE);
+      expect(last?.handles ?? Infinity).toBeLessThanOrEqual((first?.handles ?? 0) + 5);
+    },
+  );
 });

@@ -18,7 +18,12 @@ const workers: WorkerProcess[] = [];
 /** The modules as a fresh process would see them under the present settings. */
 async function fresh() {
   vi.resetModules();
-  const [scans, queue, database, visitors] = await Promise.all([import('../../lib/scans.ts'), import('../../lib/queue/index.ts'), import('../../lib/db/index.ts'), import('../../lib/limits/visitors.ts')]);
+  const [scans, queue, database, visitors] = await Promise.all([
+    import('../../lib/scans.ts'),
+    import('../../lib/queue/index.ts'),
+    import('../../lib/db/index.ts'),
+    import('../../lib/limits/visitors.ts'),
+  ]);
   return {
     ...scans,
     async close() {
@@ -29,13 +34,18 @@ async function fresh() {
   };
 }
 
-const target = (number: number) => `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/`;
+const target = (number: number) =>
+  `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/`;
 
 const ended = (url: string, ids: readonly string[], ms = 90_000): Promise<Account> =>
-  until('every scan to end', async () => {
-    const account = await readLedger(url, ids);
-    return account.waiting + account.running === 0 ? account : null;
-  }, ms);
+  until(
+    'every scan to end',
+    async () => {
+      const account = await readLedger(url, ids);
+      return account.waiting + account.running === 0 ? account : null;
+    },
+    ms,
+  );
 
 beforeAll(async () => {
   process.env.SCAN_ALLOW_NETS = '127.0.0.0/8';
@@ -52,37 +62,46 @@ afterEach(async () => {
 afterAll(() => api.close());
 
 describe('Redis', () => {
-  it('counts visitors exactly over several processes, and PostgreSQL does while it is away', { timeout: 60_000 }, async () => {
-    const redis = await startRedis();
-    Object.assign(process.env, { REDIS_URL: redis.url, QUEUE_PREFIX: redis.prefix, VISITOR_SCANS: '10' });
-    const script = await bundle('tests/faults/visitor-counter.ts', `.cache/test-counter-${process.pid}.mjs`);
-    const counters = await Promise.all(
-      [1, 2, 3].map(async () => {
-        const child = fork(script, { cwd: root, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: process.env });
-        await once(child, 'message');
-        return child;
-      }),
-    );
-    /** Asks all processes at once; how many were allowed in all. */
-    const count = async (address: string, times: number) => {
-      const answers = counters.map(async (child) => {
-        const answer = once(child, 'message');
-        child.send({ address, times: times / counters.length });
-        const [{ count: allowed, error }] = (await answer) as [{ count?: number; error?: string }];
-        if (allowed === undefined) throw new Error(error);
-        return allowed;
-      });
-      return (await Promise.all(answers)).reduce((sum, allowed) => sum + allowed, 0);
-    };
-    expect(await count('203.0.113.1', 60)).toBe(10);
-    expect(await count('203.0.113.2', 3)).toBe(3);
-    await redis.stop();
-    expect(await count('203.0.113.2', 60)).toBe(10);
-    expect(await count('203.0.113.3', 60)).toBe(10);
-    tally('visitor limit on Redis', { 'asked at once': 60, counted: 10, 'counted while Redis is away': 10 });
-    for (const child of counters) child.disconnect();
-    delete process.env.VISITOR_SCANS;
-  });
+  it(
+    'counts visitors exactly over several processes, and PostgreSQL does while it is away',
+    { timeout: 60_000 },
+    async () => {
+      const redis = await startRedis();
+      Object.assign(process.env, { REDIS_URL: redis.url, QUEUE_PREFIX: redis.prefix, VISITOR_SCANS: '10' });
+      const script = await bundle('tests/faults/visitor-counter.ts', `.cache/test-counter-${process.pid}.mjs`);
+      const counters = await Promise.all(
+        [1, 2, 3].map(async () => {
+          const child = fork(script, {
+            cwd: root,
+            execArgv: [],
+            stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+            env: process.env,
+          });
+          await once(child, 'message');
+          return child;
+        }),
+      );
+      /** Asks all processes at once; how many were allowed in all. */
+      const count = async (address: string, times: number) => {
+        const answers = counters.map(async (child) => {
+          const answer = once(child, 'message');
+          child.send({ address, times: times / counters.length });
+          const [{ count: allowed, error }] = (await answer) as [{ count?: number; error?: string }];
+          if (allowed === undefined) throw new Error(error);
+          return allowed;
+        });
+        return (await Promise.all(answers)).reduce((sum, allowed) => sum + allowed, 0);
+      };
+      expect(await count('203.0.113.1', 60)).toBe(10);
+      expect(await count('203.0.113.2', 3)).toBe(3);
+      await redis.stop();
+      expect(await count('203.0.113.2', 60)).toBe(10);
+      expect(await count('203.0.113.3', 60)).toBe(10);
+      tally('visitor limit on Redis', { 'asked at once': 60, counted: 10, 'counted while Redis is away': 10 });
+      for (const child of counters) child.disconnect();
+      delete process.env.VISITOR_SCANS;
+    },
+  );
 
   it('that forgets everything and is restarted with nothing loses no scan', { timeout: 150_000 }, async () => {
     const redis = await startRedis();
@@ -93,7 +112,12 @@ describe('Redis', () => {
     const { requestScan, close } = await fresh();
     const ids: string[] = [];
     const ask = async (from: number, count: number) => {
-      const asked = await Promise.all(Array.from({ length: count }, (_, number) => requestScan(target(from + number), { visitor: '203.0.113.9' })));
+      const asked = await Promise.all(
+        Array.from({ length: count }, (_, number) =>
+          // As many visitors as scans: one alone may not have so many waiting.
+          requestScan(target(from + number), { visitor: `203.0.${from + number}.9` }),
+        ),
+      );
       ids.push(...asked.map(({ scan }) => scan.id));
     };
     await ask(100, 8);
@@ -106,7 +130,14 @@ describe('Redis', () => {
     await ask(120, 8);
     await redis.flush();
     const account = await ended(url, ids);
-    tally('Redis flushed and restarted', { 'scans accepted': account.accepted, ended: account.ended, done: account.done, failed: account.failed, twice: account.twice, lost: account.lost });
+    tally('Redis flushed and restarted', {
+      'scans accepted': account.accepted,
+      ended: account.ended,
+      done: account.done,
+      failed: account.failed,
+      twice: account.twice,
+      lost: account.lost,
+    });
     expect(account).toMatchObject({ accepted: 24, ended: 24, done: 24, ...whole });
     await close();
     await Promise.all(workers.splice(0).map((worker) => worker.end('SIGKILL')));

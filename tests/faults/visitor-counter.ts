@@ -3,8 +3,9 @@ import { LimitReached } from '../../lib/limits/reached.ts';
 import { closeVisitors, countScan } from '../../lib/limits/visitors.ts';
 
 async function allowed(address: string, times: number): Promise<number> {
-  const outcomes = await Promise.allSettled(Array.from({ length: times }, () => countScan(address)));
-  for (const outcome of outcomes) if (outcome.status === 'rejected' && !(outcome.reason instanceof LimitReached)) throw outcome.reason;
+  const outcomes = await Promise.allSettled(Array.from({ length: times }, () => countScan({ visitor: address })));
+  for (const outcome of outcomes)
+    if (outcome.status === 'rejected' && !(outcome.reason instanceof LimitReached)) throw outcome.reason;
   return outcomes.filter(({ status }) => status === 'fulfilled').length;
 }
 

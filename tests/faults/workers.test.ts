@@ -36,58 +36,96 @@ afterAll(async () => {
   await api.close();
 });
 
-const target = (number: number, path = '') => `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/${path}`;
+const target = (number: number, path = '') =>
+  `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/${path}`;
 
 const ended = (ids: readonly string[], ms: number) =>
-  until('every scan to end', async () => {
-    const account = await readLedger(database, ids);
-    return account.waiting + account.running === 0 ? account : null;
-  }, ms);
+  until(
+    'every scan to end',
+    async () => {
+      const account = await readLedger(database, ids);
+      return account.waiting + account.running === 0 ? account : null;
+    },
+    ms,
+  );
 
 describe('a worker that is killed', () => {
-  it(`at ${KILLS} random moments of ${SCANS} scans loses none, ends none twice, and leaves no process behind (seed ${seed})`, { timeout: 180_000 }, async () => {
-    const random = randomNumbers(seed);
-    const requested = await Promise.all(Array.from({ length: SCANS }, (_, number) => requestScan(target(number))));
-    const ids = requested.map(({ scan }) => scan.id);
-    const left: ProcessRow[] = [];
-    const pair = await Promise.all([startWorker({ SCAN_BROWSER: 'auto' }), startWorker()]);
-    for (let kill = 0; kill < KILLS; kill++) {
-      await new Promise((resolve) => setTimeout(resolve, 100 + random() * 900));
-      const victim = Math.floor(random() * 2);
-      left.push(...processesBelow(pair[victim]?.child.pid ?? 0));
-      await pair[victim]?.end('SIGKILL');
-      pair[victim] = await startWorker(victim === 0 ? { SCAN_BROWSER: 'auto' } : {});
-    }
-    workers.push(...pair);
-    const account = await ended(ids, 120_000);
-    tally('worker killed with -9', { 'scans accepted': account.accepted, ended: account.ended, done: account.done, failed: account.failed, twice: account.twice, lost: account.lost, kills: KILLS, seed });
-    expect(account).toMatchObject({ accepted: SCANS, ended: SCANS, twice: 0, lost: 0, waiting: 0, running: 0, torn: 0 });
-    // Three attempts are allowed; a scan that was hit three times ends as interrupted, which must stay rare.
-    expect(account.done).toBeGreaterThanOrEqual(SCANS - KILLS);
-    await until('no process left behind', async () => survivors(left).length === 0, 15_000);
-  });
+  it(
+    `at ${KILLS} random moments of ${SCANS} scans loses none, ends none twice, and leaves no process behind (seed ${seed})`,
+    { timeout: 180_000 },
+    async () => {
+      const random = randomNumbers(seed);
+      const requested = await Promise.all(Array.from({ length: SCANS }, (_, number) => requestScan(target(number))));
+      const ids = requested.map(({ scan }) => scan.id);
+      const left: ProcessRow[] = [];
+      const pair = await Promise.all([startWorker({ SCAN_BROWSER: 'auto' }), startWorker()]);
+      for (let kill = 0; kill < KILLS; kill++) {
+        await new Promise((resolve) => setTimeout(resolve, 100 + random() * 900));
+        const victim = Math.floor(random() * 2);
+        left.push(...processesBelow(pair[victim]?.child.pid ?? 0));
+        await pair[victim]?.end('SIGKILL');
+        pair[victim] = await startWorker(victim === 0 ? { SCAN_BROWSER: 'auto' } : {});
+      }
+      workers.push(...pair);
+      const account = await ended(ids, 120_000);
+      tally('worker killed with -9', {
+        'scans accepted': account.accepted,
+        ended: account.ended,
+        done: account.done,
+        failed: account.failed,
+        twice: account.twice,
+        lost: account.lost,
+        kills: KILLS,
+        seed,
+      });
+      expect(account).toMatchObject({
+        accepted: SCANS,
+        ended: SCANS,
+        twice: 0,
+        lost: 0,
+        waiting: 0,
+        running: 0,
+        torn: 0,
+      });
+      // Three attempts are allowed; a scan that was hit three times ends as interrupted, which must stay rare.
+      expect(account.done).toBeGreaterThanOrEqual(SCANS - KILLS);
+      await until('no process left behind', async () => survivors(left).length === 0, 15_000);
+    },
+  );
 });
 
 describe('a worker that is killed while a browser renders for it', () => {
   it('leaves no browser behind', { timeout: 60_000 }, async () => {
-    const page = '<!doctype html><html><head><title>Developer documentation</title><script src="/app.js"></script></head><body><div id="root"></div></body></html>';
+    const page =
+      '<!doctype html><html><head><title>Developer documentation</title><script src="/app.js"></script></head><body><div id="root"></div></body></html>';
     const site = createServer((request, response) => {
-      if (request.url === '/app.js') setTimeout(() => response.writeHead(200, { 'content-type': 'text/javascript' }).end(''), 5000);
+      if (request.url === '/app.js')
+        setTimeout(() => response.writeHead(200, { 'content-type': 'text/javascript' }).end(''), 5000);
       else response.writeHead(200, { 'content-type': 'text/html' }).end(page);
     });
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
     const worker = await startWorker({ SCAN_BROWSER: 'auto' });
     await requestScan(`http://127.0.0.1:${(site.address() as AddressInfo).port}/docs`);
-    const browsers = await until('a browser', async () => {
-      const below = processesBelow(worker.child.pid ?? 0).filter(({ command }) => /chrom/i.test(command));
-      return below.length >= 2 && below;
-    }, 30_000);
+    const browsers = await until(
+      'a browser',
+      async () => {
+        const below = processesBelow(worker.child.pid ?? 0).filter(({ command }) => /chrom/i.test(command));
+        return below.length >= 2 && below;
+      },
+      30_000,
+    );
     await worker.end('SIGKILL');
     await until('no browser left behind', async () => survivors(browsers).length === 0, 10_000);
-    tally('worker killed while rendering', { 'browser processes': browsers.length, 'left behind': survivors(browsers).length });
+    tally('worker killed while rendering', {
+      'browser processes': browsers.length,
+      'left behind': survivors(browsers).length,
+    });
     site.closeAllConnections();
     site.close();
-    await db().scan.updateMany({ where: { status: { in: ['queued', 'running'] } }, data: { status: 'failed', claim: null } });
+    await db().scan.updateMany({
+      where: { status: { in: ['queued', 'running'] } },
+      data: { status: 'failed', claim: null },
+    });
   });
 });
 
@@ -101,21 +139,37 @@ describe('two workers', () => {
     const account = await ended([scan.id], 30_000);
     expect(account).toMatchObject({ accepted: 1, ended: 1, done: 1, twice: 0, torn: 0 });
     const once = api.requests() - before;
-    const { attempts, requests } = await db().scan.findUniqueOrThrow({ where: { id: scan.id }, select: { attempts: true, requests: true } });
+    const { attempts, requests } = await db().scan.findUniqueOrThrow({
+      where: { id: scan.id },
+      select: { attempts: true, requests: true },
+    });
     expect(attempts).toBe(1);
     expect(once).toBeLessThanOrEqual((requests ?? 0) + 5);
   });
 
-  it('scan one target one at a time, with the pause in between, however many wait for it', { timeout: 90_000 }, async () => {
-    const asked = await Promise.all(Array.from({ length: 4 }, (_, number) => requestScan(target(301, `path-${number}`))));
-    const ids = asked.map(({ scan }) => scan.id);
-    // The queue stood still: all of them are due at once.
-    await db().$executeRaw`UPDATE scan SET not_before = now() - interval '1 hour', created_at = created_at - interval '1 minute' WHERE id = ANY(${ids}::uuid[])`;
-    workers.push(...(await Promise.all([startWorker(), startWorker()])));
-    const account = await ended(ids, 70_000);
-    expect(account).toMatchObject({ ended: 4, done: 4 });
-    const runs = await db().scan.findMany({ where: { id: { in: ids } }, orderBy: { startedAt: 'asc' }, select: { startedAt: true, finishedAt: true } });
-    const gaps = runs.slice(1).map(({ startedAt }, index) => (startedAt?.getTime() ?? 0) - (runs[index]?.finishedAt?.getTime() ?? 0));
-    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(1000);
-  });
+  it(
+    'scan one target one at a time, with the pause in between, however many wait for it',
+    { timeout: 90_000 },
+    async () => {
+      const asked = await Promise.all(
+        Array.from({ length: 4 }, (_, number) => requestScan(target(301, `path-${number}`))),
+      );
+      const ids = asked.map(({ scan }) => scan.id);
+      // The queue stood still: all of them are due at once.
+      await db()
+        .$executeRaw`UPDATE scan SET not_before = now() - interval '1 hour', created_at = created_at - interval '1 minute' WHERE id = ANY(${ids}::uuid[])`;
+      workers.push(...(await Promise.all([startWorker(), startWorker()])));
+      const account = await ended(ids, 70_000);
+      expect(account).toMatchObject({ ended: 4, done: 4 });
+      const runs = await db().scan.findMany({
+        where: { id: { in: ids } },
+        orderBy: { startedAt: 'asc' },
+        select: { startedAt: true, finishedAt: true },
+      });
+      const gaps = runs
+        .slice(1)
+        .map(({ startedAt }, index) => (startedAt?.getTime() ?? 0) - (runs[index]?.finishedAt?.getTime() ?? 0));
+      for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(1000);
+    },
+  );
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
     else reply.writeHead(200, { connection: 'close' }).end('attacker');
   }, '127.0.0.2');
   names = await serveNames({
-    'inside.example.com': { a: ['127.0.0.1'] },
+    'inside.example.com': { a: ['127.0.0.1'], delay: { a: 30 } },
     'mixed.example.com': { a: ['127.0.0.2', '127.0.0.1'] },
     'mixed-reversed.example.com': { a: ['127.0.0.1', '127.0.0.2'] },
     'mixed-families.example.com': { a: ['127.0.0.2'], aaaa: ['::1'] },
@@ -59,21 +59,90 @@ afterAll(() => Promise.all([canary, canary6, attacker, names].map((server) => se
 
 /** Every spelling of an inside host that STANDARDS U4 and U5 name; `PORT` is the canary's. */
 const spellings = [
-  'http://127.0.0.1:PORT', 'http://127.1:PORT', 'http://127.0.1:PORT', 'http://2130706433:PORT', 'http://0x7f.1:PORT', 'http://0x7f000001:PORT', 'http://0177.0.0.1:PORT',
-  'http://017700000001:PORT', 'http://127.0.0.1.:PORT', 'http://127.0.0.1..:PORT', 'http://１２７.０.０.１:PORT', 'http://①②⑦.⓪.⓪.①:PORT', 'http://127。0。0。1:PORT', 'http://127．0．0．1:PORT',
-  'http://%31%32%37.0.0.1:PORT', 'http:/\\127.0.0.1:PORT', 'http:///127.0.0.1:PORT', 'http:\\\\127.0.0.1:PORT', 'http:127.0.0.1:PORT', 'http://127.0.0.1:PORT\\@example.com', 'http://127.0.\t0.1:PORT',
-  'http://127.0.\n0.1:PORT', 'http://0:PORT', 'http://0.0.0.0:PORT', 'http://00.0.0.0:PORT', 'http://[::1]:PORT', 'http://[0:0:0:0:0:0:0:1]:PORT', 'http://[::]:PORT', 'http://[::ffff:127.0.0.1]:PORT',
-  'http://[::ffff:7f00:1]:PORT', 'http://[::127.0.0.1]:PORT', 'http://[0:0:0:0:0:ffff:127.0.0.1]:PORT', 'http://[64:ff9b::127.0.0.1]:PORT', 'http://[2002:7f00:1::]:PORT', 'http://[::1%25lo]:PORT', 'http://[fe80::1%25eth0]:PORT',
-  'http://localhost:PORT', 'http://LOCALHOST:PORT', 'http://localhost.:PORT', 'http://ｌｏｃａｌｈｏｓｔ:PORT', 'http://app.localhost:PORT', 'http://localhost.localdomain:PORT', 'http://ip6-localhost:PORT', 'http://LocalHost。:PORT',
-  'http://user@127.0.0.1:PORT', 'http://example.com@127.0.0.1:PORT', 'http://127.0.0.1:PORT#@example.com', 'http://127.0.0.1:PORT?@example.com', 'http://example.com:x@127.0.0.1:PORT', 'http://.127.0.0.1:PORT',
-  'http://127.255.255.254:PORT', 'http://10.0.0.1:PORT', 'http://172.16.0.1', 'http://192.168.1.1', 'http://169.254.169.254/latest/meta-data/', 'http://100.100.100.200', 'http://[fd00:ec2::254]',
-  'http://metadata.google.internal/', 'http://metadata', 'http://kubernetes.default.svc.cluster.local', 'http://db.internal', 'http://printer.local', 'http://router.home.arpa', 'http://1.0.0.127.in-addr.arpa',
-  'http://shop.test', 'http://x.onion', 'http://x.invalid', 'http://intranet', 'https://127.0.0.1:PORT', 'ftp://127.0.0.1:PORT', 'gopher://127.0.0.1:PORT/_x', 'file:///etc/passwd', 'ws://127.0.0.1:PORT', 'data:text/html,x',
-  'javascript:fetch("http://127.0.0.1:PORT")', 'http://example.com:25', 'http://example.com:6379x', 'http://',
+  'http://127.0.0.1:PORT',
+  'http://127.1:PORT',
+  'http://127.0.1:PORT',
+  'http://2130706433:PORT',
+  'http://0x7f.1:PORT',
+  'http://0x7f000001:PORT',
+  'http://0177.0.0.1:PORT',
+  'http://017700000001:PORT',
+  'http://127.0.0.1.:PORT',
+  'http://127.0.0.1..:PORT',
+  'http://１２７.０.０.１:PORT',
+  'http://①②⑦.⓪.⓪.①:PORT',
+  'http://127。0。0。1:PORT',
+  'http://127．0．0．1:PORT',
+  'http://%31%32%37.0.0.1:PORT',
+  'http:/\\127.0.0.1:PORT',
+  'http:///127.0.0.1:PORT',
+  'http:\\\\127.0.0.1:PORT',
+  'http:127.0.0.1:PORT',
+  'http://127.0.0.1:PORT\\@example.com',
+  'http://127.0.\t0.1:PORT',
+  'http://127.0.\n0.1:PORT',
+  'http://0:PORT',
+  'http://0.0.0.0:PORT',
+  'http://00.0.0.0:PORT',
+  'http://[::1]:PORT',
+  'http://[0:0:0:0:0:0:0:1]:PORT',
+  'http://[::]:PORT',
+  'http://[::ffff:127.0.0.1]:PORT',
+  'http://[::ffff:7f00:1]:PORT',
+  'http://[::127.0.0.1]:PORT',
+  'http://[0:0:0:0:0:ffff:127.0.0.1]:PORT',
+  'http://[64:ff9b::127.0.0.1]:PORT',
+  'http://[2002:7f00:1::]:PORT',
+  'http://[::1%25lo]:PORT',
+  'http://[fe80::1%25eth0]:PORT',
+  'http://localhost:PORT',
+  'http://LOCALHOST:PORT',
+  'http://localhost.:PORT',
+  'http://ｌｏｃａｌｈｏｓｔ:PORT',
+  'http://app.localhost:PORT',
+  'http://localhost.localdomain:PORT',
+  'http://ip6-localhost:PORT',
+  'http://LocalHost。:PORT',
+  'http://user@127.0.0.1:PORT',
+  'http://example.com@127.0.0.1:PORT',
+  'http://127.0.0.1:PORT#@example.com',
+  'http://127.0.0.1:PORT?@example.com',
+  'http://example.com:x@127.0.0.1:PORT',
+  'http://.127.0.0.1:PORT',
+  'http://127.255.255.254:PORT',
+  'http://10.0.0.1:PORT',
+  'http://172.16.0.1',
+  'http://192.168.1.1',
+  'http://169.254.169.254/latest/meta-data/',
+  'http://100.100.100.200',
+  'http://[fd00:ec2::254]',
+  'http://metadata.google.internal/',
+  'http://metadata',
+  'http://kubernetes.default.svc.cluster.local',
+  'http://db.internal',
+  'http://printer.local',
+  'http://router.home.arpa',
+  'http://1.0.0.127.in-addr.arpa',
+  'http://shop.test',
+  'http://x.onion',
+  'http://x.invalid',
+  'http://intranet',
+  'https://127.0.0.1:PORT',
+  'ftp://127.0.0.1:PORT',
+  'gopher://127.0.0.1:PORT/_x',
+  'file:///etc/passwd',
+  'ws://127.0.0.1:PORT',
+  'data:text/html,x',
+  'javascript:fetch("http://127.0.0.1:PORT")',
+  'http://example.com:25',
+  'http://example.com:6379x',
+  'http://',
 ];
 
-const aimed = (spelling: string): string => spelling.replace('PORT', String(spelling.includes('[') ? canary6.port : canary.port));
-const codeOf = (answer: HttpAnswer): string => (answer.kind === 'failure' ? `${answer.failure.step} ${answer.failure.code}` : `answered ${answer.status}`);
+const aimed = (spelling: string): string =>
+  spelling.replace('PORT', String(spelling.includes('[') ? canary6.port : canary.port));
+const codeOf = (answer: HttpAnswer): string =>
+  answer.kind === 'failure' ? `${answer.failure.step} ${answer.failure.code}` : `answered ${answer.status}`;
 
 describe('typed by a visitor', () => {
   test.each(spellings)('%j', (spelling) => {
@@ -96,10 +165,18 @@ describe('handed over by a target as a URL', () => {
 describe('as the target of a redirect', () => {
   // Reserved names open together with the attacker's net, so that these are stopped by their addresses.
   test.each(spellings)('%j', async (spelling) => {
-    location = encodeURI(aimed(spelling)).replaceAll('%25', '%').replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%5C', '\\');
+    location = encodeURI(aimed(spelling))
+      .replaceAll('%25', '%')
+      .replaceAll('%5B', '[')
+      .replaceAll('%5D', ']')
+      .replaceAll('%5C', '\\');
     const http = clientFor({}, { allowNets: attackerNet, dnsServers: [names.address] });
     const before = hits;
-    const answer = await http.request({ url: `http://127.0.0.2:${attacker.port}/redirect`, purpose: 'attack', follow: 5 });
+    const answer = await http.request({
+      url: `http://127.0.0.2:${attacker.port}/redirect`,
+      purpose: 'attack',
+      follow: 5,
+    });
     // `http:127.0.0.1` and the like are relative for a page of the same scheme (WHATWG URL) and lead back to the attacker.
     if (answer.kind === 'response') expect(new URL(answer.url).hostname).toBe('127.0.0.2');
     else expect(codeOf(answer)).toMatch(/^(guard|dns) /);
@@ -110,12 +187,25 @@ describe('as the target of a redirect', () => {
 
 describe('behind a name', () => {
   const inside = [
-    'inside', 'mixed', 'mixed-reversed', 'mixed-families', 'six', 'mapped', 'nat64', 'compatible', '6to4', 'zero', 'metadata', '127.0.0.1.nip',
+    'inside',
+    'mixed',
+    'mixed-reversed',
+    'mixed-families',
+    'six',
+    'mapped',
+    'nat64',
+    'compatible',
+    '6to4',
+    'zero',
+    'metadata',
+    '127.0.0.1.nip',
   ];
   test.each(inside)('%s.example.com', async (name) => {
     const http = clientFor({}, { allowNets: attackerNet, dnsServers: [names.address] });
     for (const port of [canary.port, canary6.port]) {
-      expect(codeOf(await http.request({ url: `http://${name}.example.com:${port}/`, purpose: 'attack' }))).toBe('dns nxdomain');
+      expect(codeOf(await http.request({ url: `http://${name}.example.com:${port}/`, purpose: 'attack' }))).toBe(
+        'dns nxdomain',
+      );
     }
     expect(await http.resolves(`${name}.example.com`)).toBe('refused');
     expect(await http.addresses(`${name}.example.com`)).toEqual([]);
@@ -125,14 +215,19 @@ describe('behind a name', () => {
   test('that changes its mind after the check', async () => {
     const http = clientFor({}, { allowNets: attackerNet, dnsServers: [names.address] });
     // The attacker closes every connection, so that each request needs a new one; the same port is open on both addresses.
-    for (let i = 0; i < 5; i += 1) expect(codeOf(await http.request({ url: `http://rebind.example.com:${attacker.port}/${i}`, purpose: 'attack' }))).toBe('answered 200');
+    for (let i = 0; i < 5; i += 1)
+      expect(
+        codeOf(await http.request({ url: `http://rebind.example.com:${attacker.port}/${i}`, purpose: 'attack' })),
+      ).toBe('answered 200');
     expect(names.queries.filter((query) => query === 'A rebind.example.com')).toHaveLength(1);
     await http.close();
   });
 
   test('whose second family comes too late to be checked', async () => {
     const http = clientFor({}, { allowNets: attackerNet, dnsServers: [names.address] });
-    expect(codeOf(await http.request({ url: `http://late-six.example.com:${attacker.port}/`, purpose: 'attack' }))).toBe('answered 200');
+    expect(
+      codeOf(await http.request({ url: `http://late-six.example.com:${attacker.port}/`, purpose: 'attack' })),
+    ).toBe('answered 200');
     expect(await http.addresses('late-six.example.com')).toEqual(['127.0.0.2']);
     await http.close();
   });
@@ -141,11 +236,13 @@ describe('behind a name', () => {
     const tell = async (host: string): Promise<string> => {
       const http = clientFor({}, { allowNets: attackerNet, dnsServers: [names.address] });
       const answer = await http.request({ url: `http://${host}:${canary.port}/`, purpose: 'attack' });
-      const stored = http.exchanges.map(({ error, response }) => ({ error, response }));
+      const stored = http.exchanges.map(({ error, response, ms }) => ({ error, response, ms }));
       await http.close();
       return JSON.stringify([answer.kind === 'failure' ? answer.failure : answer.status, stored]);
     };
-    const told = await Promise.all(['inside.example.com', 'nowhere.example.com', 'metadata.example.com', 'mixed.example.com'].map(tell));
+    const told = await Promise.all(
+      ['inside.example.com', 'nowhere.example.com', 'metadata.example.com', 'mixed.example.com'].map(tell),
+    );
     expect(new Set(told).size).toBe(1);
   });
 });
@@ -157,24 +254,45 @@ test('a mapped connection is judged where it ends', async () => {
 });
 
 test('proxies of the environment are not used', async () => {
-  for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY']) vi.stubEnv(name, `http://127.0.0.1:${canary.port}`);
+  for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])
+    vi.stubEnv(name, `http://127.0.0.1:${canary.port}`);
   const http = clientFor({}, { allowNets: attackerNet });
-  expect(codeOf(await http.request({ url: `http://127.0.0.2:${attacker.port}/`, purpose: 'attack' }))).toBe('answered 200');
+  expect(codeOf(await http.request({ url: `http://127.0.0.2:${attacker.port}/`, purpose: 'attack' }))).toBe(
+    'answered 200',
+  );
   await http.close();
   vi.unstubAllEnvs();
 });
 
 test('what nobody checked is not connected to', async () => {
-  const connector = new Connector({ pin: () => undefined, allowNets: ['0.0.0.0/0'], connectMs: 500, secureContext: undefined });
-  const error = await new Promise((resolve) => connector.connect({ hostname: '127.0.0.1', protocol: 'http:', port: String(canary.port) }, (failed, socket) => resolve(failed ?? socket)));
+  const connector = new Connector({
+    pin: () => undefined,
+    allowNets: ['0.0.0.0/0'],
+    connectMs: 500,
+    secureContext: undefined,
+  });
+  const error = await new Promise((resolve) =>
+    connector.connect({ hostname: '127.0.0.1', protocol: 'http:', port: String(canary.port) }, (failed, socket) =>
+      resolve(failed ?? socket),
+    ),
+  );
   expect(error).toMatchObject({ failure: { step: 'guard' } });
 });
 
 test('a pin that leads inside is caught after connecting', async () => {
   // Stands for whatever might go wrong between check and connect: the peer itself is judged last.
   const own = await serveHttp((_request, reply) => reply.end('inside'));
-  const connector = new Connector({ pin: () => ({ addresses: ['127.0.0.1'], port: own.port }), allowNets: attackerNet, connectMs: 500, secureContext: undefined });
-  const outcome = await new Promise((resolve) => connector.connect({ hostname: 'x.example.com', protocol: 'http:', port: String(own.port) }, (failed, socket) => resolve(failed ?? socket)));
+  const connector = new Connector({
+    pin: () => ({ addresses: ['127.0.0.1'], port: own.port }),
+    allowNets: attackerNet,
+    connectMs: 500,
+    secureContext: undefined,
+  });
+  const outcome = await new Promise((resolve) =>
+    connector.connect({ hostname: 'x.example.com', protocol: 'http:', port: String(own.port) }, (failed, socket) =>
+      resolve(failed ?? socket),
+    ),
+  );
   expect(outcome).toMatchObject({ failure: { step: 'guard', code: 'not-public' } });
   await own.stop();
 });

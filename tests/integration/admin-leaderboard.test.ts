@@ -8,14 +8,31 @@ import { seedScans, storeScan } from './admin-seed.ts';
 
 const ask = (query: Partial<LeaderboardQuery> = {}) => leaderboard({ ...everything, ...query }, 50);
 const names = async (query: Partial<LeaderboardQuery> = {}) => (await ask(query)).rows.map(({ domain }) => domain);
-const ranks = async (query: Partial<LeaderboardQuery> = {}) => (await ask(query)).rows.map(({ domain, rank }) => `${rank ?? '–'} ${domain}`);
+const ranks = async (query: Partial<LeaderboardQuery> = {}) =>
+  (await ask(query)).rows.map(({ domain, rank }) => `${rank ?? '–'} ${domain}`);
 
 beforeAll(async () => {
-  await storeScan({ domain: 'alpha.com', d7: 91, finishedAt: '2026-11-10', flows: ['client_credentials'], journey: true });
+  await storeScan({
+    domain: 'alpha.com',
+    d7: 91,
+    finishedAt: '2026-11-10',
+    flows: ['client_credentials'],
+    journey: true,
+  });
   await storeScan({ domain: 'alpha.com', d7: 99, finishedAt: '2026-11-01', flows: ['device_code'] });
-  await storeScan({ domain: 'beta.com', d7: 77, finishedAt: '2026-11-12', flows: ['client_credentials', 'authorization_code_pkce'] });
+  await storeScan({
+    domain: 'beta.com',
+    d7: 77,
+    finishedAt: '2026-11-12',
+    flows: ['client_credentials', 'authorization_code_pkce'],
+  });
   await storeScan({ domain: 'gamma.com', d7: 77, finishedAt: '2026-11-02', traps: ['browser-only-oauth'] });
-  await storeScan({ domain: 'delta.com', d7: 12, finishedAt: '2026-11-03', traps: ['captcha-before-token', 'manual-key-approval'] });
+  await storeScan({
+    domain: 'delta.com',
+    d7: 12,
+    finishedAt: '2026-11-03',
+    traps: ['captcha-before-token', 'manual-key-approval'],
+  });
   await storeScan({ domain: 'under_score.com', d7: 50, finishedAt: '2026-11-04' });
   // Not on it: no score, unlisted, not finished, checked with somebody's secrets.
   await storeScan({ domain: 'noscore.com', d7: null, finishedAt: '2026-11-05' });
@@ -25,19 +42,42 @@ beforeAll(async () => {
   // A newer scan without a score does not push a site off it.
   await storeScan({ domain: 'beta.com', d7: null, finishedAt: '2026-11-20' });
   // Not for the public.
-  for (const domain of ['127.0.0.1', '::1', 'localhost', '93.184.216.34', 'shop.test', 'printer.local', 'intranet']) await storeScan({ domain, d7: 100, finishedAt: '2026-11-06' });
+  for (const domain of ['127.0.0.1', '::1', 'localhost', '93.184.216.34', 'shop.test', 'printer.local', 'intranet'])
+    await storeScan({ domain, d7: 100, finishedAt: '2026-11-06' });
 });
 
 describe('the leaderboard', () => {
   it('holds the newest scored, listed scan of each site, with fair ranks', async () => {
-    expect(await ranks({ show: 'listed' })).toEqual(['1 alpha.com', '2 beta.com', '2 gamma.com', '4 under_score.com', '5 delta.com']);
-    expect((await ask({ text: 'alpha' })).rows[0]).toMatchObject({ d7: 91, flows: ['client_credentials'], traps: [], publicName: true });
+    expect(await ranks({ show: 'listed' })).toEqual([
+      '1 alpha.com',
+      '2 beta.com',
+      '2 gamma.com',
+      '4 under_score.com',
+      '5 delta.com',
+    ]);
+    expect((await ask({ text: 'alpha' })).rows[0]).toMatchObject({
+      d7: 91,
+      flows: ['client_credentials'],
+      traps: [],
+      publicName: true,
+    });
   });
 
   it('gives no rank to what the public could not check', async () => {
     const { rows } = await ask();
-    expect(rows.filter(({ rank }) => rank === null).map(({ domain }) => domain).sort()).toEqual(['127.0.0.1', '93.184.216.34', '::1', 'intranet', 'localhost', 'printer.local', 'shop.test'].sort());
-    expect((await publicLeaderboard({ ...everything, show: 'all' }, 50)).rows.map(({ domain }) => domain)).toEqual(['alpha.com', 'beta.com', 'gamma.com', 'under_score.com', 'delta.com']);
+    expect(
+      rows
+        .filter(({ rank }) => rank === null)
+        .map(({ domain }) => domain)
+        .sort(),
+    ).toEqual(['127.0.0.1', '93.184.216.34', '::1', 'intranet', 'localhost', 'printer.local', 'shop.test'].sort());
+    expect((await publicLeaderboard({ ...everything, show: 'all' }, 50)).rows.map(({ domain }) => domain)).toEqual([
+      'alpha.com',
+      'beta.com',
+      'gamma.com',
+      'under_score.com',
+      'delta.com',
+    ]);
   });
 
   it.each<[string, Partial<LeaderboardQuery>, string[]]>([
@@ -71,8 +111,15 @@ describe('the leaderboard', () => {
   });
 
   it('comes in pages', async () => {
-    const pages = await Promise.all([1, 2, 3, 4].map((page) => leaderboard({ ...everything, show: 'listed', page }, 2)));
-    expect(pages.map(({ rows }) => rows.map(({ domain }) => domain))).toEqual([['alpha.com', 'beta.com'], ['gamma.com', 'under_score.com'], ['delta.com'], []]);
+    const pages = await Promise.all(
+      [1, 2, 3, 4].map((page) => leaderboard({ ...everything, show: 'listed', page }, 2)),
+    );
+    expect(pages.map(({ rows }) => rows.map(({ domain }) => domain))).toEqual([
+      ['alpha.com', 'beta.com'],
+      ['gamma.com', 'under_score.com'],
+      ['delta.com'],
+      [],
+    ]);
     expect(pages.slice(0, 3).map(({ total }) => total)).toEqual([5, 5, 5]);
   });
 
@@ -85,8 +132,25 @@ describe('the leaderboard', () => {
   });
 
   it('takes any query for some query', () => {
-    expect(leaderboardQuery.parse({ sort: 'x', order: '--', tier: 'diamond', flow: "'; DROP TABLE scan", trap: '1', from: 'soon', to: '2026-13-40', text: 'x'.repeat(500), show: 'me', page: '-3' })).toEqual(everything);
-    expect(leaderboardQuery.parse({ page: '2', tier: 'not ready', from: '2026-11-01' })).toMatchObject({ page: 2, tier: 'not ready', from: '2026-11-01' });
+    expect(
+      leaderboardQuery.parse({
+        sort: 'x',
+        order: '--',
+        tier: 'diamond',
+        flow: "'; DROP TABLE scan",
+        trap: '1',
+        from: 'soon',
+        to: '2026-13-40',
+        text: 'x'.repeat(500),
+        show: 'me',
+        page: '-3',
+      }),
+    ).toEqual(everything);
+    expect(leaderboardQuery.parse({ page: '2', tier: 'not ready', from: '2026-11-01' })).toMatchObject({
+      page: 2,
+      tier: 'not ready',
+      from: '2026-11-01',
+    });
   });
 });
 
@@ -118,11 +182,20 @@ describe('an operator', () => {
 
   it('is written down for each of these, and not for what was not there', async () => {
     const before = await db().auditEntry.count();
-    expect([await setHidden('never.com', true, 'x'), await setPinned('never.com', true, 'x'), await setIndustry('never.com', 'x', 'x')]).toEqual([false, false, false]);
+    expect([
+      await setHidden('never.com', true, 'x'),
+      await setPinned('never.com', true, 'x'),
+      await setIndustry('never.com', 'x', 'x'),
+    ]).toEqual([false, false, false]);
     expect(await db().auditEntry.count()).toBe(before);
     const { rows } = await auditLog({ page: 1, perPage: 100 });
     expect(rows.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
-      'site.tag beta.com', 'site.tag beta.com', 'site.unpin delta.com', 'site.pin delta.com', 'site.show alpha.com', 'site.hide alpha.com',
+      'site.tag beta.com',
+      'site.tag beta.com',
+      'site.unpin delta.com',
+      'site.pin delta.com',
+      'site.show alpha.com',
+      'site.hide alpha.com',
     ]);
     expect(rows.every(({ actor }) => actor === 'me@example.com')).toBe(true);
   });
@@ -132,7 +205,15 @@ describe('with 10,000 scans of 4,000 sites', () => {
   it('ranks right, and says how long each question took', async () => {
     await seedScans(10_000, 4000);
     const times: Record<string, number> = {};
-    const questions: Partial<LeaderboardQuery>[] = [{}, { page: 40 }, { flow: 'client_credentials' }, { trap: 'none' }, { tier: 'gold', sort: 'newest' }, { text: 'site-39' }, { show: 'listed', sort: 'domain' }];
+    const questions: Partial<LeaderboardQuery>[] = [
+      {},
+      { page: 40 },
+      { flow: 'client_credentials' },
+      { trap: 'none' },
+      { tier: 'gold', sort: 'newest' },
+      { text: 'site-39' },
+      { show: 'listed', sort: 'domain' },
+    ];
     for (const question of questions) {
       await ask(question);
       const laps: number[] = [];
@@ -144,7 +225,11 @@ describe('with 10,000 scans of 4,000 sites', () => {
       }
       times[JSON.stringify(question)] = laps.sort((a, b) => a - b)[4] ?? 0;
     }
-    console.log(Object.entries(times).map(([question, ms]) => `leaderboard, 10,000 scans: ${ms.toFixed(1)} ms (median of 9) ${question}`).join('\n'));
+    console.log(
+      Object.entries(times)
+        .map(([question, ms]) => `leaderboard, 10,000 scans: ${ms.toFixed(1)} ms (median of 9) ${question}`)
+        .join('\n'),
+    );
     const { total, rows } = await ask({ show: 'listed' });
     const latest = await db().$queryRaw<{ d7: number }[]>`
       SELECT d7 FROM scan s WHERE d7 IS NOT NULL AND status = 'done' AND NOT unlisted AND mode = 'public' AND domain ~ '[.]com$'

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { auditLog } from '../../lib/admin/audit.ts';
 import { block, blockEntryOf, storedBlocks, unblock } from '../../lib/admin/blocklist.ts';
 import { currentLimits } from '../../lib/admin/limits.ts';
-import { askRemoval, removals, resolveRemoval } from '../../lib/admin/removals.ts';
-import { adminScan, cancel, findScans, queueView, remove, removeDomain, retry, scansQuery } from '../../lib/admin/scans.ts';
+import { askRemoval, proveRemovals, removalProof, removals, resolveRemoval } from '../../lib/admin/removals.ts';
+import {
+  adminScan,
+  cancel,
+  findScans,
+  queueView,
+  remove,
+  removeDomain,
+  retry,
+  scansQuery,
+} from '../../lib/admin/scans.ts';
 import { changeSiteSetting, siteSetting } from '../../lib/admin/site-settings.ts';
 import { dailyNumbers, recentTroubles, totals } from '../../lib/admin/statistics.ts';
 import { db } from '../../lib/db/index.ts';
@@ -24,7 +33,8 @@ describe('the list of scans', () => {
     const failed = await storeScan({ domain: 'alpha.com', d7: null, finishedAt: today(30), status: 'failed' });
     await storeScan({ domain: 'alpha.com', d7: 70, finishedAt: today(20) });
     await storeScan({ domain: 'per%cent.com', d7: null, finishedAt: today(10), unlisted: true });
-    const find = async (query: Record<string, string>) => (await findScans(scansQuery.parse(query), 50)).rows.map(({ domain, status }) => `${domain} ${status}`);
+    const find = async (query: Record<string, string>) =>
+      (await findScans(scansQuery.parse(query), 50)).rows.map(({ domain, status }) => `${domain} ${status}`);
     expect(await find({})).toEqual(['per%cent.com done', 'alpha.com done', 'alpha.com failed']);
     expect(await find({ status: 'failed' })).toEqual(['alpha.com failed']);
     expect(await find({ outcome: 'scored' })).toEqual(['alpha.com done']);
@@ -44,7 +54,12 @@ describe('one scan', () => {
     expect(await cancel(id, me)).toBe(true);
     expect(await adminScan(id)).toMatchObject({ status: 'failed', errorCode: 'cancelled' });
     expect(run && (await heartbeat(run))).toBe(false);
-    expect(run && (await storeEvents(run, 1, [{ at: new Date(), data: { type: 'stage', stage: 'probe', text: 'x', requests: 1, ms: 1 } }]))).toBe(false);
+    expect(
+      run &&
+        (await storeEvents(run, 1, [
+          { at: new Date(), data: { type: 'stage', stage: 'probe', text: 'x', requests: 1, ms: 1 } },
+        ])),
+    ).toBe(false);
     expect(await lastDeed()).toBe(`${me} scan.cancel ${id}`);
     expect(await cancel(id, me)).toBe(false);
     expect(await retry(id, me)).toBe(true);
@@ -57,15 +72,30 @@ describe('one scan', () => {
   it('that is done is neither cancelled nor retried; one that is not there is nothing', async () => {
     const id = await storeScan({ domain: 'done.com', d7: 50, finishedAt: today(1) });
     expect([await cancel(id, me), await retry(id, me)]).toEqual([false, false]);
-    for (const strange of [unknown, 'x', '', "'; DROP TABLE scan; --"]) expect([await cancel(strange, me), await retry(strange, me), await remove(strange, me), await adminScan(strange)]).toEqual([false, false, false, null]);
+    for (const strange of [unknown, 'x', '', "'; DROP TABLE scan; --"])
+      expect([
+        await cancel(strange, me),
+        await retry(strange, me),
+        await remove(strange, me),
+        await adminScan(strange),
+      ]).toEqual([false, false, false, null]);
     expect(await adminScan(id)).toMatchObject({ status: 'done', d7: 50 });
   });
 
   it('is deleted with all that hangs on it', async () => {
-    const id = await storeScan({ domain: 'gone.com', d7: 50, finishedAt: today(1), flows: ['client_credentials'], traps: ['browser-only-oauth'] });
+    const id = await storeScan({
+      domain: 'gone.com',
+      d7: 50,
+      finishedAt: today(1),
+      flows: ['client_credentials'],
+      traps: ['browser-only-oauth'],
+    });
     expect(await remove(id, me)).toBe(true);
     expect(await lastDeed()).toBe(`${me} scan.delete ${id}`);
-    expect([await db().flowResult.count({ where: { scanId: id } }), await db().antiPatternResult.count({ where: { scanId: id } })]).toEqual([0, 0]);
+    expect([
+      await db().flowResult.count({ where: { scanId: id } }),
+      await db().antiPatternResult.count({ where: { scanId: id } }),
+    ]).toEqual([0, 0]);
     await storeScan({ domain: 'gone.com', d7: 40, finishedAt: today(1) });
     await storeScan({ domain: 'gone.com', d7: 30, finishedAt: today(2) });
     expect([await removeDomain('gone.com', me), await removeDomain('gone.com', me)]).toEqual([2, 0]);
@@ -74,9 +104,26 @@ describe('one scan', () => {
 
 describe('the blocklist', () => {
   it.each([
-    [' Example.COM ', 'example.com'], ['https://user@api.example.com:8443/x?y#z', 'api.example.com'], ['example.com.', 'example.com'], ['bücher.example.com', 'xn--bcher-kva.example.com'],
-    ['198.51.100.7', '198.51.100.7'], ['198.51.100.77/24', '198.51.100.0/24'], ['2001:db8::1', '2001:db8::1'], ['[2001:db8::1]', '2001:db8::1'], ['2001:DB8:1::/32', '2001:db8::/32'], ['http://2130706433/', '127.0.0.1'], ['192.0.2.1/path', '192.0.2.1'],
-    ['', null], ['com', null], ['two words.com', null], ['0.0.0.0/0', null], ['::/0', null], ['10.0.0.0/33', null], ['*.example.com', null], ['javascript:alert(1)', null], ['x'.repeat(5000), null],
+    [' Example.COM ', 'example.com'],
+    ['https://user@api.example.com:8443/x?y#z', 'api.example.com'],
+    ['example.com.', 'example.com'],
+    ['bücher.example.com', 'xn--bcher-kva.example.com'],
+    ['198.51.100.7', '198.51.100.7'],
+    ['198.51.100.77/24', '198.51.100.0/24'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['2001:DB8:1::/32', '2001:db8::/32'],
+    ['http://2130706433/', '127.0.0.1'],
+    ['192.0.2.1/path', '192.0.2.1'],
+    ['', null],
+    ['com', null],
+    ['two words.com', null],
+    ['0.0.0.0/0', null],
+    ['::/0', null],
+    ['10.0.0.0/33', null],
+    ['*.example.com', null],
+    ['javascript:alert(1)', null],
+    ['x'.repeat(5000), null],
   ])('%j is %j', (typed, entry) => expect(blockEntryOf(typed)).toBe(entry));
 
   it('refuses scans from the next request on, below a domain too', async () => {
@@ -100,38 +147,65 @@ describe('the site', () => {
   });
 
   it('takes removal requests, which are closed once', async () => {
-    const id = await askRemoval({ domain: 'owner.com', contact: 'owner@owner.com', message: `NUL \0 ${'x'.repeat(9000)}` });
+    const id = await askRemoval(
+      {
+        domain: 'owner.com',
+        contact: 'owner@owner.com',
+        message: `NUL \0 ${'x'.repeat(9000)}`,
+      },
+      { visitor: 'v', network: 'n' },
+    );
+    expect(await removals()).toEqual([]);
+    await proveRemovals('owner.com', [(await removalProof(id))?.token ?? '']);
     const [row] = await removals();
     expect(row).toMatchObject({ id, domain: 'owner.com', resolvedAt: null });
     expect(row?.message).toHaveLength(2000);
-    expect([await resolveRemoval(id ?? '', me), await resolveRemoval(id ?? '', me)]).toEqual([true, false]);
+    expect([await resolveRemoval(id, me), await resolveRemoval(id, me)]).toEqual([true, false]);
     expect(await lastDeed()).toBe(`${me} removal.resolve owner.com`);
   });
 
   it('shows its limits as they apply, and no secret', () => {
     const shown = currentLimits();
-    expect(shown.flatMap(({ rows }) => rows).map(({ name }) => name)).toEqual(expect.arrayContaining(['VISITOR_SCANS', 'QUEUE_LIMIT', 'COOLDOWN_S', 'SCAN_MAX_REQUESTS', 'KEEP_DAYS']));
+    expect(shown.flatMap(({ rows }) => rows).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['VISITOR_SCANS', 'QUEUE_LIMIT', 'COOLDOWN_S', 'SCAN_MAX_REQUESTS', 'KEEP_DAYS']),
+    );
     expect(shown.flatMap(({ rows }) => rows).every(({ isDefault }) => isDefault)).toBe(true);
     expect(JSON.stringify(shown)).not.toMatch(/postgres|redis|password/i);
   });
 });
 
 describe('statistics', () => {
-  it('count days in UTC, with medians of what is done', async () => {
+  it('count days in UTC, with medians of what is done where there is enough of it', async () => {
     await db().scan.deleteMany();
     const noon = new Date();
     noon.setUTCHours(0, 0, 1, 0);
     const at = (daysAgo: number) => new Date(noon.getTime() - daysAgo * 86_400_000).toISOString();
-    for (const d7 of [10, 20, 90]) await storeScan({ domain: 'a.com', d7, finishedAt: at(1) });
+    for (const d7 of [10, 20, 90, 15, 80]) await storeScan({ domain: 'a.com', d7, finishedAt: at(1) });
     await storeScan({ domain: 'b.com', d7: null, finishedAt: at(1), status: 'failed' });
     await storeScan({ domain: 'b.com', d7: null, finishedAt: at(0) });
+    // One below the least: a median of four would be a figure of chance.
+    for (const d7 of [1, 2, 3, 4]) await storeScan({ domain: 'few.com', d7, finishedAt: at(2) });
+    await storeScan({ domain: 'few.com', d7: null, finishedAt: at(2) });
     await storeScan({ domain: 'old.com', d7: 1, finishedAt: at(5) });
     const days = await dailyNumbers(4);
-    expect(days.map(({ asked, done, failed, medianScore, medianMs }) => [asked, done, failed, medianScore, medianMs])).toEqual([
-      [1, 1, 0, null, 4000], [4, 3, 1, 20, 4000], [0, 0, 0, null, null], [0, 0, 0, null, null],
+    expect(
+      days.map((day) => [
+        day.asked,
+        day.done,
+        day.failed,
+        day.scored,
+        day.medianScore,
+        day.medianMs,
+        day.medianRequests,
+      ]),
+    ).toEqual([
+      [1, 1, 0, 0, null, null, null],
+      [6, 5, 1, 5, 20, 4000, 40],
+      [5, 5, 0, 4, null, 4000, 40],
+      [0, 0, 0, 0, null, null, null],
     ]);
     expect(days[0]?.day).toBe(noon.toISOString().slice(0, 10));
     expect((await recentTroubles()).find(({ what }) => what === 'no-api')?.count).toBe(1);
-    expect(await totals()).toMatchObject({ scans: 6, unlisted: 0, bytes: expect.any(Number) as number });
+    expect(await totals()).toMatchObject({ scans: 13, unlisted: 0, bytes: expect.any(Number) as number });
   });
 });

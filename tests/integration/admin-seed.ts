@@ -16,22 +16,57 @@ export interface SeedScan {
 }
 
 /** Stores one scan with its site; returns its id. */
-export async function storeScan({ domain, d7, finishedAt, flows = [], traps = [], unlisted = false, status = 'done', mode = 'public', journey = false }: SeedScan): Promise<string> {
+export async function storeScan({
+  domain,
+  d7,
+  finishedAt,
+  flows = [],
+  traps = [],
+  unlisted = false,
+  status = 'done',
+  mode = 'public',
+  journey = false,
+}: SeedScan): Promise<string> {
   const at = new Date(finishedAt);
   const ended = status === 'done' || status === 'failed';
   const { id } = await db().scan.create({
     data: {
       site: { connectOrCreate: { where: { domain }, create: { domain } } },
-      status, unlisted, mode, d7,
-      input: domain, targetUrl: `https://api.${domain}/`, host: `api.${domain}`, domain,
-      createdAt: at, startedAt: status === 'queued' ? null : at, finishedAt: ended ? at : null, heartbeatAt: status === 'running' ? new Date() : null, attempts: status === 'queued' ? 0 : 1,
+      status,
+      unlisted,
+      mode,
+      d7,
+      input: domain,
+      targetUrl: `https://api.${domain}/`,
+      host: `api.${domain}`,
+      domain,
+      createdAt: at,
+      startedAt: status === 'queued' ? null : at,
+      finishedAt: ended ? at : null,
+      heartbeatAt: status === 'running' ? new Date() : null,
+      attempts: status === 'queued' ? 0 : 1,
       outcome: status === 'done' ? (d7 === null ? 'no-api' : 'scored') : null,
-      ...(status === 'failed' && { errorCode: 'time-limit', errorMessage: 'The scan took longer than it may and was stopped.' }),
+      ...(status === 'failed' && {
+        errorCode: 'time-limit',
+        errorMessage: 'The scan took longer than it may and was stopped.',
+      }),
       tier: d7 === null ? null : (tierFloors.find(({ floor }) => d7 >= floor)?.tier ?? null),
-      methodology: '2026-11', provisional: false, requests: 40, durationMs: 4000,
-      ...(journey && { journey: [{ step: 'find', status: 'ok', wall: null }, { step: 'get-token', status: 'blocked', wall: 'login page' }] }),
-      flows: { create: flows.map((flowId) => ({ flowId, offered: 'yes', verdict: 'agent-friendly', confidence: 'observed' })) },
-      antiPatterns: { create: traps.map((antiPatternId) => ({ antiPatternId, status: 'present', confidence: 'observed' })) },
+      methodology: '2026-11',
+      provisional: false,
+      requests: 40,
+      durationMs: 4000,
+      ...(journey && {
+        journey: [
+          { step: 'find', status: 'ok', wall: null },
+          { step: 'get-token', status: 'blocked', wall: 'login page' },
+        ],
+      }),
+      flows: {
+        create: flows.map((flowId) => ({ flowId, offered: 'yes', verdict: 'agent-friendly', confidence: 'observed' })),
+      },
+      antiPatterns: {
+        create: traps.map((antiPatternId) => ({ antiPatternId, status: 'present', confidence: 'observed' })),
+      },
     },
     select: { id: true },
   });
@@ -40,7 +75,8 @@ export async function storeScan({ domain, d7, finishedAt, flows = [], traps = []
 
 /** Stores many scans at once, spread over `sites` sites called `site-1.com` and so on, with reports too long to lie in the row itself. */
 export async function seedScans(scans: number, sites: number): Promise<void> {
-  await db().$executeRaw`INSERT INTO site (id, domain) SELECT gen_random_uuid(), 'site-' || n || '.com' FROM generate_series(1, ${sites}::int) n ON CONFLICT DO NOTHING`;
+  await db()
+    .$executeRaw`INSERT INTO site (id, domain) SELECT gen_random_uuid(), 'site-' || n || '.com' FROM generate_series(1, ${sites}::int) n ON CONFLICT DO NOTHING`;
   await db().$executeRaw`
     INSERT INTO scan (id, site_id, status, input, target_url, host, domain, created_at, started_at, finished_at, attempts, outcome, engine_version, methodology, d7, tier, provisional, requests, duration_ms, journey, report)
     SELECT gen_random_uuid(), site.id, 'done', site.domain, 'https://api.' || site.domain || '/', 'api.' || site.domain, site.domain, t, t, t, 1, 'scored', '0.1.0', '2026-11', s.d7,

@@ -7,7 +7,11 @@ const { DATABASE_URL } = process.env;
 /** The modules as a fresh process would see them under the present settings. */
 async function fresh() {
   vi.resetModules();
-  const [scans, queue, database] = await Promise.all([import('../../lib/scans.ts'), import('../../lib/queue/index.ts'), import('../../lib/db/index.ts')]);
+  const [scans, queue, database] = await Promise.all([
+    import('../../lib/scans.ts'),
+    import('../../lib/queue/index.ts'),
+    import('../../lib/db/index.ts'),
+  ]);
   return { ...scans, ...queue, ...database };
 }
 
@@ -29,16 +33,38 @@ describe('an outage', () => {
 
   it('of the database is answered with ServiceUnavailable by every call, within seconds and without its address', async () => {
     process.env.DATABASE_URL = `postgresql://app:secret@127.0.0.1:${nobody}/x`;
-    const { requestScan, scanById, latestReport, scanHistory, eventsSince, queueState, retryScan, ServiceUnavailable, db } = await fresh();
+    const {
+      requestScan,
+      scanById,
+      latestReport,
+      scanHistory,
+      eventsSince,
+      queueState,
+      retryScan,
+      ServiceUnavailable,
+      db,
+    } = await fresh();
     const { reaching } = await import('../../lib/db/unavailable.ts');
     const id = crypto.randomUUID();
     const since = Date.now();
-    const calls = [requestScan('http://127.0.0.1:1234/'), scanById(id), latestReport('x.example'), scanHistory('x.example'), eventsSince(id, 0), queueState(id), retryScan(id), reaching(() => db().$queryRaw`SELECT 1`)];
+    const calls = [
+      requestScan('http://127.0.0.1:1234/'),
+      scanById(id),
+      latestReport('x.example'),
+      scanHistory('x.example'),
+      eventsSince(id, 0),
+      queueState(id),
+      retryScan(id),
+      reaching(() => db().$queryRaw`SELECT 1`),
+    ];
     for (const outcome of await Promise.allSettled<unknown>(calls)) {
       if (outcome.status === 'fulfilled') expect.unreachable('a call succeeded without a database');
       else {
         expect(outcome.reason).toBeInstanceOf(ServiceUnavailable);
-        expect(outcome.reason).toMatchObject({ message: 'The database cannot be reached right now.', retryAfterSeconds: 10 });
+        expect(outcome.reason).toMatchObject({
+          message: 'The database cannot be reached right now.',
+          retryAfterSeconds: 10,
+        });
       }
     }
     expect(Date.now() - since).toBeLessThan(10_000);
@@ -52,7 +78,8 @@ describe('an outage', () => {
     expect(Date.now() - since).toBeLessThan(5000);
     expect((await down.scanById(scan.id))?.status).toBe('queued');
     expect(await down.queueState(scan.id)).toMatchObject({ status: 'queued', ahead: 0 });
-    await down.db().$executeRaw`UPDATE scan SET created_at = now() - interval '1 minute', not_before = now() - interval '1 minute' WHERE id = ${scan.id}::uuid`;
+    await down.db()
+      .$executeRaw`UPDATE scan SET created_at = now() - interval '1 minute', not_before = now() - interval '1 minute' WHERE id = ${scan.id}::uuid`;
     await down.closeQueue();
     await down.closeDb();
 

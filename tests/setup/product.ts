@@ -38,6 +38,19 @@ async function forget(redisUrl: string, prefix: string): Promise<void> {
   }
 }
 
+/** What every product of a test is started with, unless it says otherwise. */
+export const productEnv = (data: string, port: number): Record<string, string> => ({
+  NODE_ENV: 'production',
+  DATA_DIR: data,
+  PORT: String(port),
+  SCAN_ALLOW_NETS: '127.0.0.0/8,::1/128',
+  LOG_LEVEL: 'info',
+  // A test suite asks for more scans in ten minutes than a visitor.
+  VISITOR_SCANS: '10000',
+  VISITOR_WAITING: '10000',
+  VISITOR_RUNNING: '1000',
+});
+
 /** Resolves when the site answers. @throws with everything that was written, when it does not come up. */
 export async function startProduct({ env = {}, redisUrl }: ProductOptions = {}): Promise<Product> {
   const data = await mkdtemp(join(tmpdir(), 'latchkey-e2e-'));
@@ -51,18 +64,13 @@ export async function startProduct({ env = {}, redisUrl }: ProductOptions = {}):
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
-      NODE_ENV: 'production',
-      DATA_DIR: data,
-      PORT: String(port),
-      SCAN_ALLOW_NETS: '127.0.0.0/8,::1/128',
-      LOG_LEVEL: 'info',
-      // A test suite asks for more scans in ten minutes than a visitor.
-      VISITOR_SCANS: '10000',
+      ...productEnv(data, port),
       ...(redisUrl && { REDIS_URL: redisUrl, QUEUE_PREFIX: prefix }),
       ...env,
     },
   });
-  for (const stream of [launcher.stdout, launcher.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-200_000)));
+  for (const stream of [launcher.stdout, launcher.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-200_000)));
   const exited = new Promise<void>((resolve) => launcher.once('exit', () => resolve()));
   const stop = async () => {
     if (launcher.exitCode === null && launcher.signalCode === null) launcher.kill('SIGTERM');
@@ -73,7 +81,9 @@ export async function startProduct({ env = {}, redisUrl }: ProductOptions = {}):
   const ready = new Promise<string>((resolve, reject) => {
     launcher.once('message', (message: { url: string }) => resolve(message.url));
     launcher.once('error', reject);
-    launcher.once('exit', (code) => reject(new Error(`The product ended with ${String(code)} while starting:\n${said}`)));
+    launcher.once('exit', (code) =>
+      reject(new Error(`The product ended with ${String(code)} while starting:\n${said}`)),
+    );
   });
   try {
     const url = await ready;

@@ -1,12 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { compare, type Judged } from '../../lib/compare.ts';
 
-const scan = (extra: Partial<Judged> = {}): Judged => ({ outcome: 'scored', methodology: '2026-11', d7: 50, signals: [], flows: [], antiPatterns: [], ...extra });
+const scan = (extra: Partial<Judged> = {}): Judged => ({
+  outcome: 'scored',
+  methodology: '2026-11',
+  d7: 50,
+  signals: [],
+  flows: [],
+  antiPatterns: [],
+  ...extra,
+});
 
 describe('compare', () => {
   it('finds nothing between a scan and itself', () => {
-    const one = scan({ signals: [{ id: 'structured-401', status: 'pass' }], flows: [{ id: 'implicit', offered: 'no' }], antiPatterns: [{ id: 'session-cookie-only', status: 'absent' }] });
-    expect(compare(one, one)).toEqual({ score: { before: 50, after: 50 }, outcome: { before: 'scored', after: 'scored' }, methodology: null, changes: [] });
+    const one = scan({
+      signals: [{ id: 'structured-401', status: 'pass' }],
+      flows: [{ id: 'implicit', offered: 'no' }],
+      antiPatterns: [{ id: 'session-cookie-only', status: 'absent' }],
+    });
+    expect(compare(one, one)).toEqual({
+      score: { before: 50, after: 50 },
+      outcome: { before: 'scored', after: 'scored' },
+      methodology: null,
+      changes: [],
+    });
   });
 
   it.each([
@@ -20,7 +37,9 @@ describe('compare', () => {
     ['unknown', 'n/a', 'other'],
   ])('a signal from %s to %s is %s', (before, after, direction) => {
     const signals = (status: string) => scan({ signals: [{ id: 'token-expiry', status }] });
-    expect(compare(signals(before), signals(after)).changes).toEqual([{ kind: 'signal', id: 'token-expiry', before, after, direction }]);
+    expect(compare(signals(before), signals(after)).changes).toEqual([
+      { kind: 'signal', id: 'token-expiry', before, after, direction },
+    ]);
   });
 
   it.each([
@@ -40,15 +59,24 @@ describe('compare', () => {
   });
 
   it('names another methodology, and compares no signal that only one of the two knows', () => {
-    const result = compare(scan({ methodology: '2026-11', signals: [{ id: 'old', status: 'pass' }] }), scan({ methodology: '2027-02', d7: 60, signals: [{ id: 'new', status: 'fail' }] }));
+    const result = compare(
+      scan({ methodology: '2026-11', signals: [{ id: 'old', status: 'pass' }] }),
+      scan({ methodology: '2027-02', d7: 60, signals: [{ id: 'new', status: 'fail' }] }),
+    );
     expect(result.methodology).toEqual({ before: '2026-11', after: '2027-02' });
     expect(result.changes).toEqual([]);
     expect(result.score).toEqual({ before: 50, after: 60 });
   });
 
   it('is its own mirror: looked at from behind, better is worse', () => {
-    const a = scan({ signals: [{ id: 'structured-401', status: 'fail' }], antiPatterns: [{ id: 'session-cookie-only', status: 'present' }] });
-    const b = scan({ signals: [{ id: 'structured-401', status: 'pass' }], antiPatterns: [{ id: 'session-cookie-only', status: 'absent' }] });
+    const a = scan({
+      signals: [{ id: 'structured-401', status: 'fail' }],
+      antiPatterns: [{ id: 'session-cookie-only', status: 'present' }],
+    });
+    const b = scan({
+      signals: [{ id: 'structured-401', status: 'pass' }],
+      antiPatterns: [{ id: 'session-cookie-only', status: 'absent' }],
+    });
     expect(compare(a, b).changes.map(({ direction }) => direction)).toEqual(['better', 'better']);
     expect(compare(b, a).changes.map(({ direction }) => direction)).toEqual(['worse', 'worse']);
   });

@@ -39,6 +39,8 @@ const rejected: [variable: string, value: string][] = [
   ['KEEP_REPORTS', '0'],
   ['KEEP_DAYS', '0'],
   ['ALLOW_WEAK_SETTINGS', 'true'],
+  ['CREDENTIALS_KEY', 'a-password-of-some-length'],
+  ['CREDENTIALS_KEY', 'c2hvcnQ='],
   ['DRAIN_S', '-5'],
 ];
 
@@ -46,12 +48,29 @@ describe('parseSettings', () => {
   it('gives every setting its default when nothing is set, and when everything is blank', () => {
     const blank = Object.fromEntries(settingsTable.map(({ name }) => [name, ' ']));
     expect(parseSettings({})).toEqual(parseSettings(blank));
-    expect(parseSettings({})).toMatchObject({ siteName: 'Latchkey', siteUrl: undefined, scanAllowNets: [], scanMaxRequests: 90, scanTimeoutS: 45, cooldownS: 60 });
+    expect(parseSettings({})).toMatchObject({
+      siteName: 'Latchkey',
+      siteUrl: undefined,
+      scanAllowNets: [],
+      scanMaxRequests: 90,
+      scanTimeoutS: 45,
+      cooldownS: 60,
+    });
   });
 
   it('reads lists, numbers and origins', () => {
-    const read = parseSettings({ SCAN_ALLOW_NETS: '127.0.0.0/8, ::1/128', SCAN_DNS_SERVERS: '9.9.9.9,127.0.0.1:5353,[::1]:53', PORT: '8080', SITE_URL: 'https://Latchkey.example/' });
-    expect(read).toMatchObject({ scanAllowNets: ['127.0.0.0/8', '::1/128'], scanDnsServers: ['9.9.9.9', '127.0.0.1:5353', '[::1]:53'], port: 8080, siteUrl: 'https://latchkey.example' });
+    const read = parseSettings({
+      SCAN_ALLOW_NETS: '127.0.0.0/8, ::1/128',
+      SCAN_DNS_SERVERS: '9.9.9.9,127.0.0.1:5353,[::1]:53',
+      PORT: '8080',
+      SITE_URL: 'https://Latchkey.example/',
+    });
+    expect(read).toMatchObject({
+      scanAllowNets: ['127.0.0.0/8', '::1/128'],
+      scanDnsServers: ['9.9.9.9', '127.0.0.1:5353', '[::1]:53'],
+      port: 8080,
+      siteUrl: 'https://latchkey.example',
+    });
   });
 
   it.each(rejected)('refuses %s=%s with the name and what it must look like', (name, value) => {
@@ -66,7 +85,8 @@ describe('parseSettings', () => {
   });
 
   it('accepts its own defaults and the examples of its messages', () => {
-    for (const { name, default: fallback } of settingsTable) expect(() => parseSettings({ [name]: fallback })).not.toThrow();
+    for (const { name, default: fallback } of settingsTable)
+      expect(() => parseSettings({ [name]: fallback })).not.toThrow();
     for (const { name, expects } of settingsTable) {
       const example = /such as (\S+)$/.exec(expects)?.[1];
       if (example) expect(() => parseSettings({ [name]: example }), name).not.toThrow();
@@ -81,21 +101,60 @@ describe('a public site in production', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/8,0.0.0.0/0'],
     ['TRUSTED_PROXIES', '::/0'],
     ['COOLDOWN_S', '0'],
+    ['CREDENTIALS_KEY', '0'.repeat(64)],
+    ['CREDENTIALS_KEY', Buffer.from('correct horse battery staple now').toString('base64')],
     ['DATABASE_URL', 'postgresql://app:postgres@db.internal:5432/latchkey'],
     ['DATABASE_URL', 'postgresql://app:change%2Dme@10.0.0.7:5432/latchkey'],
   ];
 
-  it.each(weak)('does not start with %s=%s, says so in one sentence that begins with its name, and starts when told to', (name, value) => {
-    const environment = { ...site, [name]: value };
-    expect(() => parseSettings(environment)).toThrow(new RegExp(`^Settings cannot be used:\n  ${name} must[^\n]*ALLOW_WEAK_SETTINGS=yes[^\n]*$`));
-    expect(() => parseSettings({ ...environment, ALLOW_WEAK_SETTINGS: 'yes' })).not.toThrow();
-    for (const other of [{ NODE_ENV: 'development' }, { SITE_URL: 'http://127.0.0.1:3000' }, { SITE_URL: 'http://localhost:3000' }, { SITE_URL: 'http://192.168.1.7' }, { SITE_URL: '' }]) {
-      expect(() => parseSettings({ ...environment, ...other }), JSON.stringify(other)).not.toThrow();
-    }
-  });
+  it.each(weak)(
+    'does not start with %s=%s, says so in one sentence that begins with its name, and starts when told to',
+    (name, value) => {
+      const environment = { ...site, [name]: value };
+      expect(() => parseSettings(environment)).toThrow(
+        new RegExp(`^Settings cannot be used:\n  ${name} must[^\n]*ALLOW_WEAK_SETTINGS=yes[^\n]*$`),
+      );
+      expect(() => parseSettings({ ...environment, ALLOW_WEAK_SETTINGS: 'yes' })).not.toThrow();
+      for (const other of [
+        { NODE_ENV: 'development' },
+        { SITE_URL: 'http://127.0.0.1:3000' },
+        { SITE_URL: 'http://localhost:3000' },
+        { SITE_URL: 'http://192.168.1.7' },
+        { SITE_URL: '' },
+      ]) {
+        expect(() => parseSettings({ ...environment, ...other }), JSON.stringify(other)).not.toThrow();
+      }
+    },
+  );
+
+  it.each(['0.0.0.0', '::', '192.168.1.7', 'latchkey.internal'])(
+    'does not start on HOST=%s without SITE_URL, unless it is told to',
+    (HOST) => {
+      const open = { NODE_ENV: 'production', HOST };
+      expect(() => parseSettings(open)).toThrow(/^Settings cannot be used:\n  SITE_URL must be set[^\n]*$/);
+      for (const fine of [
+        { SITE_URL: 'https://latchkey-scan.com' },
+        { SITE_URL: 'http://192.168.1.7:3000' },
+        { ALLOW_WEAK_SETTINGS: 'yes' },
+        { NODE_ENV: 'development' },
+        { HOST: '127.0.0.1' },
+        { HOST: '127.0.0.9' },
+        { HOST: '::1' },
+        { HOST: 'localhost' },
+        { HOST: '' },
+      ])
+        expect(() => parseSettings({ ...open, ...fine }), JSON.stringify(fine)).not.toThrow();
+    },
+  );
 
   it('starts with nothing else set, with good settings, and with the database of this machine', () => {
-    for (const good of [{}, { TRUSTED_PROXIES: '10.0.0.0/8' }, { DATABASE_URL: 'postgresql://app:kX9-vb2.Qe@db.internal/latchkey' }, { DATABASE_URL: 'postgresql://app:postgres@127.0.0.1/latchkey' }]) {
+    for (const good of [
+      {},
+      { TRUSTED_PROXIES: '10.0.0.0/8' },
+      { CREDENTIALS_KEY: 'vJ3o0d8m1x3m0s5l8t2Q6wYb9eRkZ4uHfN7cA1pXgKI=' },
+      { DATABASE_URL: 'postgresql://app:kX9-vb2.Qe@db.internal/latchkey' },
+      { DATABASE_URL: 'postgresql://app:postgres@127.0.0.1/latchkey' },
+    ]) {
       expect(() => parseSettings({ ...site, ...good })).not.toThrow();
     }
   });

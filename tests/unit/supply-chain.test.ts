@@ -21,14 +21,19 @@ const manifest = read('package.json') as Entry;
 const { packages } = read('package-lock.json') as { packages: Record<string, Entry> };
 const { '': root = {}, ...installed } = packages;
 const exact = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
-const places = (fits: (entry: Entry) => boolean) => Object.entries(installed).filter(([, entry]) => fits(entry)).map(([place]) => place);
+const places = (fits: (entry: Entry) => boolean) =>
+  Object.entries(installed)
+    .filter(([, entry]) => fits(entry))
+    .map(([place]) => place);
 
 describe('versions', () => {
   it('are exact in package.json, and the lock file says the same', () => {
     const wanted = { ...manifest.dependencies, ...manifest.devDependencies };
     expect(Object.entries(wanted).filter(([, version]) => !exact.test(version))).toEqual([]);
     expect({ ...root.dependencies, ...root.devDependencies }).toEqual(wanted);
-    expect(Object.entries(wanted).filter(([name, version]) => installed[`node_modules/${name}`]?.version !== version)).toEqual([]);
+    expect(
+      Object.entries(wanted).filter(([name, version]) => installed[`node_modules/${name}`]?.version !== version),
+    ).toEqual([]);
   });
 
   it('are exact for each of the packages that those bring along', () => {
@@ -37,7 +42,11 @@ describe('versions', () => {
   });
 
   it('come with a SHA-512 of the package; only builds for other platforms may lack it', () => {
-    expect(places(({ integrity, optional }) => (integrity === undefined ? optional !== true : !/^sha512-[\w+/]{86}==$/.test(integrity)))).toEqual([]);
+    expect(
+      places(({ integrity, optional }) =>
+        integrity === undefined ? optional !== true : !/^sha512-[\w+/]{86}==$/.test(integrity),
+      ),
+    ).toEqual([]);
   });
 
   it('are tied to no host, folder or repository', () => {
@@ -55,7 +64,8 @@ function licenses(entries?: Record<string, object>) {
   return spawnSync(process.execPath, ['scripts/licenses.mjs', ...(entries ? [file] : [])], { encoding: 'utf8' });
 }
 
-const one = (license: string | undefined, rest: object = {}) => licenses({ 'node_modules/a': { version: '1.0.0', license, ...rest } });
+const one = (license: string | undefined, rest: object = {}) =>
+  licenses({ 'node_modules/a': { version: '1.0.0', license, ...rest } });
 
 describe('licences', () => {
   it('are all on the list', () => {
@@ -65,19 +75,39 @@ describe('licences', () => {
     expect(status).toBe(0);
   });
 
-  it.each(['MIT', '(MIT OR GPL-3.0-only)', 'GPL-3.0-only OR (MIT AND ISC)', 'MIT and ISC'])('%s is allowed', (license) => expect(one(license)).toMatchObject({ status: 0 }));
+  it.each(['MIT', '(MIT OR GPL-3.0-only)', 'GPL-3.0-only OR (MIT AND ISC)', 'MIT and ISC'])(
+    '%s is allowed',
+    (license) => expect(one(license)).toMatchObject({ status: 0 }),
+  );
 
-  it.each(['GPL-3.0-only', 'AGPL-3.0-or-later', 'MIT AND GPL-3.0-only', '(MIT OR ISC) AND BUSL-1.1', 'UNLICENSED', 'SEE LICENSE IN x', '(MIT', 'MIT ISC', '', undefined])('%s is not', (license) => {
+  it.each([
+    'GPL-3.0-only',
+    'AGPL-3.0-or-later',
+    'MIT AND GPL-3.0-only',
+    '(MIT OR ISC) AND BUSL-1.1',
+    'UNLICENSED',
+    'SEE LICENSE IN x',
+    '(MIT',
+    'MIT ISC',
+    '',
+    undefined,
+  ])('%s is not', (license) => {
     const { status, stdout } = one(license);
     expect(status).toBe(1);
     expect(stdout).toContain('1 not allowed: a@1.0.0');
   });
 
-  it('are not asked of what only development installs', () => expect(one('GPL-3.0-only', { dev: true })).toMatchObject({ status: 0 }));
+  it('are not asked of what only development installs', () =>
+    expect(one('GPL-3.0-only', { dev: true })).toMatchObject({ status: 0 }));
 
   it("of a platform's build are those of the package that it is a part of", () => {
     const build = { 'node_modules/a-linux-x64': { version: '1.0.0', optional: true } };
     expect(licenses(build)).toMatchObject({ status: 1 });
-    expect(licenses({ ...build, 'node_modules/a': { version: '1.0.0', license: 'MIT', optionalDependencies: { 'a-linux-x64': '1.0.0' } } })).toMatchObject({ status: 0 });
+    expect(
+      licenses({
+        ...build,
+        'node_modules/a': { version: '1.0.0', license: 'MIT', optionalDependencies: { 'a-linux-x64': '1.0.0' } },
+      }),
+    ).toMatchObject({ status: 0 });
   });
 });

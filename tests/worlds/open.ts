@@ -3,15 +3,18 @@
  * more wrong than this, and also when something listed here has become right: then the line goes.
  */
 export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  mollie: { 'anti-pattern browser-only-oauth': 'keys for tests and for live use stand in one sentence that names tests first' },
+  mollie: {
+    'anti-pattern browser-only-oauth': 'keys for tests and for live use stand in one sentence that names tests first',
+  },
   personio: { 'signal self-service-keys': 'the help centre that says it is linked from nowhere that is read' },
-  discourse: { 'signal bearer-token': 'the sample that shows the header stands inside noscript' },
   auth0: { 'outcome outcome': 'every customer has a host of their own, so no challenge is seen (DESIGN §6: blocked)' },
   glyphstack: {
     'outcome outcome': '{__typename} is open where every field needs a token',
   },
-  inkwell: { 'anti-pattern session-cookie-only': 'it is said on the login page, whose words are not read' },
-  shippo: { 'signal self-service-keys': 'keys at once, but platforms write to somebody for a client id: taken for a second gate' },
+  shippo: {
+    'signal self-service-keys':
+      'keys at once, but platforms write to somebody for a client id: taken for a second gate',
+  },
   stackexchange: {
     'signal structured-401': 'reading is open; no sample names the address of a call that needs a token',
     'outcome outcome': 'the same',

@@ -4,7 +4,8 @@ import { runWorld } from './lib/run.ts';
 import { open } from './open.ts';
 import { worlds } from './sites/index.ts';
 
-const tell = (item: { part: string; id: string; expected: readonly string[]; got: string }) => `${item.part} ${item.id}: expected ${item.expected.join(' or ')}, got ${item.got}`;
+const tell = (item: { part: string; id: string; expected: readonly string[]; got: string }) =>
+  `${item.part} ${item.id}: expected ${item.expected.join(' or ')}, got ${item.got}`;
 const keyOf = (item: { part: string; id: string }) => `${item.part} ${item.id}`;
 
 describe.concurrent('worlds', () => {

@@ -21,7 +21,12 @@ export default async function Login({ searchParams }: PageProps<'/admin/login'>)
       ) : (
         <div className="mt-5 max-w-prose text-soft">
           <p>This installation has no operator yet. On its server, run</p>
-          <pre className="my-4 overflow-x-auto rounded-sm border border-hair bg-sheet px-4 py-3 text-sm text-ink" tabIndex={0}>npm run -s admin -- create you@example.com</pre>
+          <pre
+            className="my-4 overflow-x-auto rounded-sm border border-hair bg-sheet px-4 py-3 text-sm text-ink"
+            tabIndex={0}
+          >
+            npm run -s admin -- create you@example.com
+          </pre>
           <p>and open the link that it prints. There is no default password.</p>
         </div>
       )}

@@ -10,7 +10,7 @@ import { Wires } from '@/components/knowledge/wire.tsx';
 import { Section } from '@/components/report/section.tsx';
 import { antiPatternArticles } from '@/content/anti-patterns.ts';
 import { antiPatterns } from '@/lib/scan/judge/index.ts';
-import { caps } from '@/lib/scan/score/methodology.ts';
+import { caps } from '@/lib/scan/dimensions/index.ts';
 
 const antiPatternOf = (id: string) => antiPatterns.find(({ meta }) => meta.id === id)?.meta ?? notFound();
 
@@ -30,17 +30,40 @@ export default async function AntiPatternPage({ params }: PageProps<'/anti-patte
     <>
       <PageHead up={{ href: '/anti-patterns', name: 'Anti-patterns' }} title={meta.title} lead={meta.trap}>
         <code className="text-xs">{meta.id}</code>
-        {meta.blocking ? <span className="font-medium text-wall">Blocking: seen or declared, it holds the score at {caps['blocking-anti-pattern'].limit}</span> : <span>Not blocking: it costs what its signals cost</span>}
+        {meta.blocking ? (
+          <span className="font-medium text-wall">
+            Blocking: seen or declared, it holds the score at {caps['blocking-anti-pattern'].limit}
+          </span>
+        ) : (
+          <span>Not blocking: it costs what its signals cost</span>
+        )}
       </PageHead>
       <Section id="why" title="Why it stops an agent">
         <Paragraphs texts={article.why} />
-        <div className="mt-8"><Wires samples={article.samples} /></div>
+        <div className="mt-8">
+          <Wires samples={article.samples} />
+        </div>
       </Section>
       <Section id="judged" title="How it is judged">
         <dl className="max-w-prose space-y-2">
-          <div><dt className="inline font-medium">Present </dt><dd className="inline text-soft">when <Rich text={article.presentWhen} /></dd></div>
-          <div><dt className="inline font-medium">Never present </dt><dd className="inline text-soft">when <Rich text={article.neverWhen} /></dd></div>
-          <div><dt className="inline font-medium">Unknown </dt><dd className="inline text-soft">when nothing public tells, or we could not look. It then takes no points away.</dd></div>
+          <div>
+            <dt className="inline font-medium">Present </dt>
+            <dd className="inline text-soft">
+              when <Rich text={article.presentWhen} />
+            </dd>
+          </div>
+          <div>
+            <dt className="inline font-medium">Never present </dt>
+            <dd className="inline text-soft">
+              when <Rich text={article.neverWhen} />
+            </dd>
+          </div>
+          <div>
+            <dt className="inline font-medium">Unknown </dt>
+            <dd className="inline text-soft">
+              when nothing published says so, or we could not look. It then takes no points away.
+            </dd>
+          </div>
         </dl>
       </Section>
       <Section id="test" title="Test it by hand" note="Put your addresses in.">
@@ -55,13 +78,19 @@ export default async function AntiPatternPage({ params }: PageProps<'/anti-patte
           {article.objections.map(({ says, answer }) => (
             <div key={says}>
               <dt className="font-serif text-lg">“{says}”</dt>
-              <dd className="mt-0.5 text-soft"><Rich text={answer} /></dd>
+              <dd className="mt-0.5 text-soft">
+                <Rich text={answer} />
+              </dd>
             </div>
           ))}
         </dl>
       </Section>
-      <Section id="standards" title="Standards"><SourceList sources={article.sources} /></Section>
-      <Section id="next" title="Read on"><Related paths={article.related} /></Section>
+      <Section id="standards" title="Standards">
+        <SourceList sources={article.sources} />
+      </Section>
+      <Section id="next" title="Read on">
+        <Related paths={article.related} />
+      </Section>
     </>
   );
 }

@@ -17,7 +17,11 @@ const flowOf = (id: string) => flows.find(({ meta }) => meta.id === id) ?? notFo
 export async function generateMetadata({ params }: PageProps<'/flows/[id]'>): Promise<Metadata> {
   const { meta } = flowOf((await params).id);
   const name = flowName[meta.id];
-  return { title: `${name} for agents`, description: `${meta.about} What the ${name.toLowerCase()} grant asks of people, as HTTP, and what it means for an AI agent.`, alternates: { canonical: `/flows/${meta.id}` } };
+  return {
+    title: `${name} for agents`,
+    description: `${meta.about} What the ${name.toLowerCase()} grant asks of people, as HTTP, and what it means for an AI agent.`,
+    alternates: { canonical: `/flows/${meta.id}` },
+  };
 }
 
 export default async function FlowPage({ params }: PageProps<'/flows/[id]'>) {
@@ -29,8 +33,12 @@ export default async function FlowPage({ params }: PageProps<'/flows/[id]'>) {
     <>
       <PageHead up={{ href: '/flows', name: 'Flows' }} title={name} lead={meta.about}>
         <code className="text-xs">{meta.id}</code>
-        <span><Asks flow={flow} /></span>
-        <a href={meta.spec.url} className="link">{meta.spec.label}</a>
+        <span>
+          <Asks flow={flow} />
+        </span>
+        <a href={meta.spec.url} className="link">
+          {meta.spec.label}
+        </a>
       </PageHead>
       <Section id="what" title="What happens">
         <FlowDrawing flow={article} name={name} />
@@ -39,7 +47,9 @@ export default async function FlowPage({ params }: PageProps<'/flows/[id]'>) {
             <li key={says}>{says}</li>
           ))}
         </ol>
-        <div className="mt-8"><Paragraphs texts={article.what} /></div>
+        <div className="mt-8">
+          <Paragraphs texts={article.what} />
+        </div>
       </Section>
       <Section id="agents" title="For an agent">
         <Paragraphs texts={article.forAgents} />
@@ -47,15 +57,25 @@ export default async function FlowPage({ params }: PageProps<'/flows/[id]'>) {
       <Section id="wire" title="On the wire">
         <Wires samples={article.samples} />
       </Section>
-      <Section id="seen" title="How the scanner sees it" note="Offered when one of these says so; not offered when the server or its documents deny it; unknown when nothing speaks of it.">
+      <Section
+        id="seen"
+        title="How the scanner sees it"
+        note="Offered when one of these says so; not offered when the server or its documents deny it; unknown when nothing speaks of it."
+      >
         <ul className="max-w-prose list-disc space-y-1.5 pl-5 marker:text-rule">
           {article.seen.map((text) => (
-            <li key={text}><Rich text={text} /></li>
+            <li key={text}>
+              <Rich text={text} />
+            </li>
           ))}
         </ul>
       </Section>
-      <Section id="standards" title="Standards"><SourceList sources={article.sources} /></Section>
-      <Section id="next" title="Read on"><Related paths={article.related} /></Section>
+      <Section id="standards" title="Standards">
+        <SourceList sources={article.sources} />
+      </Section>
+      <Section id="next" title="Read on">
+        <Related paths={article.related} />
+      </Section>
     </>
   );
 }

@@ -1,13 +1,14 @@
-/** `/og/<scan>.png`: the preview of a report, drawn here from fonts of the packages; nothing is fetched for it. */
+/** `/og/<scan>.png`: the preview of a report, `/og/example.png` of the example, and `/og/site.png` of every other page; drawn here from fonts of the packages; nothing is fetched for it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImageResponse } from 'next/og';
-import { LRUCache } from 'lru-cache';
-import pLimit from 'p-limit';
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { answering, otherMethods, problem } from '@/app/api/answers.ts';
-import { pictureSize, SharePicture } from '@/components/share-picture.tsx';
-import type { Report } from '@/lib/scan/report/schema.ts';
+import { Drawing } from '@/app/drawing.ts';
+import { pictureSize, SharePicture, SitePicture } from '@/components/share-picture.tsx';
+import { exampleReport } from '@/content/example-report.ts';
+import { headById } from '@/lib/listed.ts';
+import type { Report } from '@/lib/scan/schema/report.ts';
 import { scanById } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
 
@@ -31,30 +32,38 @@ async function readFonts() {
 let fonts: ReturnType<typeof readFonts> | undefined;
 
 // Drawing one takes about a tenth of a second of processor: one at a time leaves the rest to pages.
-const oneAtATime = pLimit(1);
-const pictures = new LRUCache<string, Promise<Buffer>>({ max: 200 });
+const pictures = new Drawing();
 
-function draw(report: Report): Promise<Buffer> {
-  return oneAtATime(async () => {
-    fonts ??= readFonts();
-    const image = new ImageResponse(createElement(SharePicture, { report, siteName: settings().siteName }), { ...pictureSize, fonts: await fonts });
-    return Buffer.from(await image.arrayBuffer());
-  });
+async function drawn(element: ReactElement): Promise<Buffer> {
+  fonts ??= readFonts();
+  const image = new ImageResponse(element, { ...pictureSize, fonts: await fonts });
+  return Buffer.from(await image.arrayBuffer());
 }
+
+const draw = (report: Report) => drawn(createElement(SharePicture, { report, siteName: settings().siteName }));
+const drawSite = () => drawn(createElement(SitePicture, { siteName: settings().siteName }));
+
+// A scan's report never changes; a day leaves room for one that is taken down.
+const png = (picture: Buffer) =>
+  new Response(new Uint8Array(picture), {
+    headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' },
+  });
+
+const unknown = () => problem(404, 'unknown-picture', 'A picture is at /og/<id of a finished scan>.png.');
 
 export function GET(_: Request, context: RouteContext<'/og/[file]'>): Promise<Response> {
   return answering(async () => {
-    const [, id] = /^([0-9a-f-]{36})\.png$/i.exec((await context.params).file) ?? [];
-    const scan = id === undefined ? null : await scanById(id);
-    if (!scan?.report) return problem(404, 'unknown-picture', 'A picture is at /og/<id of a finished scan>.png.');
-    const picture = pictures.get(scan.id) ?? draw(scan.report);
-    pictures.set(scan.id, picture);
-    try {
-      // A scan's report never changes; a day leaves room for one that is taken down.
-      return new Response(new Uint8Array(await picture), { headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' } });
-    } catch (error) {
-      pictures.delete(scan.id);
-      throw error;
-    }
+    const { file } = await context.params;
+    if (file === 'site.png') return png(await pictures.of('site', drawSite));
+    if (file === 'example.png') return png(await pictures.of('example', () => draw(exampleReport())));
+    const [, id] = /^([0-9a-f-]{36})\.png$/i.exec(file) ?? [];
+    const head = id === undefined ? null : await headById(id);
+    if (!head) return unknown();
+    const picture = await pictures.of(head.id, async () => {
+      const report = (await scanById(head.id))?.report;
+      if (!report) throw new Error('The report was taken down while its picture was being drawn.');
+      return draw(report);
+    });
+    return png(picture);
   });
 }

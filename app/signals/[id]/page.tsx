@@ -11,7 +11,7 @@ import { Wires } from '@/components/knowledge/wire.tsx';
 import { Section } from '@/components/report/section.tsx';
 import { signalArticles } from '@/content/signals.ts';
 import { signals } from '@/lib/scan/judge/index.ts';
-import { groups } from '@/lib/scan/score/methodology.ts';
+import { groups } from '@/lib/scan/dimensions/index.ts';
 
 const signalOf = (id: string) => signals.find(({ meta }) => meta.id === id)?.meta ?? notFound();
 
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: PageProps<'/signals/[id]'>): 
 export default async function SignalPage({ params }: PageProps<'/signals/[id]'>) {
   const meta = signalOf((await params).id);
   const article = signalArticles[meta.id];
-  const group = groups.find(({ id }) => id === meta.group);
+  const group = groups.find(({ signals: members }) => members.includes(meta.id));
   const total = groups.reduce((sum, { weight }) => sum + weight, 0);
   return (
     <>
@@ -35,34 +35,68 @@ export default async function SignalPage({ params }: PageProps<'/signals/[id]'>)
         <code className="text-xs">{meta.id}</code>
         {group && (
           <span className="num">
-            {group.title}: weight {group.weight} of {total}{group.signals.length > 1 && ', for the better of its two signals'}
+            {group.title}: weight {group.weight} of {total}
+            {group.signals.length > 1 && ', for the better of its two signals'}
           </span>
         )}
-        <a href={meta.spec.url} className="link">{meta.spec.label}</a>
+        <a href={meta.spec.url} className="link">
+          {meta.spec.label}
+        </a>
       </PageHead>
       <Section id="why" title="Why it matters">
         <Paragraphs texts={article.why} />
-        <div className="mt-8"><Wires samples={article.samples} /></div>
+        <div className="mt-8">
+          <Wires samples={article.samples} />
+        </div>
       </Section>
-      <Section id="judged" title="How it is judged" note={<>The rungs and what they are worth, from <a className="link" href={`/methodology#${meta.id}`}>the table</a> that the engine reads.</>}>
+      <Section
+        id="judged"
+        title="How it is judged"
+        note={
+          <>
+            The rungs and what they are worth, from{' '}
+            <a className="link" href={`/methodology#${meta.id}`}>
+              the table
+            </a>{' '}
+            that the engine reads.
+          </>
+        }
+      >
         <Ladder signal={meta.id} />
         <dl className="mt-6 max-w-prose space-y-2">
-          <div><dt className="inline font-medium">What the scanner reads. </dt><dd className="inline text-soft">{meta.reads}</dd></div>
-          <div><dt className="inline font-medium">What it cannot see. </dt><dd className="inline text-soft">{meta.blindSpot}</dd></div>
+          <div>
+            <dt className="inline font-medium">What the scanner reads. </dt>
+            <dd className="inline text-soft">{meta.reads}</dd>
+          </div>
+          <div>
+            <dt className="inline font-medium">What it cannot see. </dt>
+            <dd className="inline text-soft">{meta.blindSpot}</dd>
+          </div>
           <div>
             <dt className="inline font-medium">Unknown. </dt>
-            <dd className="inline text-soft">If we looked and nothing public tells, an agent cannot find it out either: worth nothing, and counted. If we could not look, it is left out of the sum.</dd>
+            <dd className="inline text-soft">
+              If we looked and nothing published says it, an agent cannot find it out either: worth nothing, and
+              counted. If we could not look, it is left out of the sum.
+            </dd>
           </div>
         </dl>
       </Section>
-      <Section id="test" title="Test it by hand" note="Put your addresses in. Nothing here creates or changes anything, unless it says so.">
+      <Section
+        id="test"
+        title="Test it by hand"
+        note="Put your addresses in. Nothing here creates or changes anything, unless it says so."
+      >
         <HandTests tests={article.tests} />
       </Section>
       <Section id="fix" title="Fix it" note="Built by the same code as the fixes in a report.">
         <FixGuide id={meta.fix} />
       </Section>
-      <Section id="standards" title="Standards"><SourceList sources={article.sources} /></Section>
-      <Section id="next" title="Read on"><Related paths={article.related} /></Section>
+      <Section id="standards" title="Standards">
+        <SourceList sources={article.sources} />
+      </Section>
+      <Section id="next" title="Read on">
+        <Related paths={article.related} />
+      </Section>
     </>
   );
 }

@@ -86,7 +86,13 @@ function dotted(address: string): bigint {
 function colons(address: string): bigint {
   const [head = '', tail] = address.split('::');
   const groups = (part: string): bigint[] =>
-    part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? [dotted(group) >> 16n, dotted(group) & 0xffffn] : [BigInt(`0x${group}`)]));
+    part === ''
+      ? []
+      : part
+          .split(':')
+          .flatMap((group) =>
+            group.includes('.') ? [dotted(group) >> 16n, dotted(group) & 0xffffn] : [BigInt(`0x${group}`)],
+          );
   const left = groups(head);
   const right = tail === undefined ? [] : groups(tail);
   const zeros = Array.from({ length: 8 - left.length - right.length }, () => 0n);
@@ -161,7 +167,8 @@ function judge(address: Numeric, allowNets: readonly string[]): AddressVerdict {
   const block = find(address.bits === 32 ? refused4 : refused6, address);
   if (block !== undefined) return { allowed: false, block: block.name };
   // Only 2000::/3 has been handed out for global unicast; whatever the table forgets outside it is refused here.
-  if (address.bits === 128 && address.value >> 125n !== globalUnicast) return { allowed: false, block: 'not global unicast' };
+  if (address.bits === 128 && address.value >> 125n !== globalUnicast)
+    return { allowed: false, block: 'not global unicast' };
   return { allowed: true };
 }
 

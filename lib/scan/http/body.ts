@@ -20,8 +20,16 @@ const tolerantBrotli = { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH };
 /** The codings of a Content-Encoding field that have to be undone, last applied first. Unknown words are taken for identity, as they are in practice. */
 export function codingsOf(field: string | undefined): string[] {
   if (field === undefined || field === '') return [];
-  const codings = field.toLowerCase().split(',', 20).map((coding) => coding.trim());
-  return codings.filter((c) => c === 'gzip' || c === 'x-gzip' || c === 'deflate' || c === 'br' || (c === 'zstd' && makeZstd !== undefined)).reverse();
+  const codings = field
+    .toLowerCase()
+    .split(',', 20)
+    .map((coding) => coding.trim());
+  return codings
+    .filter(
+      (c) =>
+        c === 'gzip' || c === 'x-gzip' || c === 'deflate' || c === 'br' || (c === 'zstd' && makeZstd !== undefined),
+    )
+    .reverse();
 }
 
 function decoderFor(coding: string, first: Buffer): Decoder {
@@ -48,7 +56,9 @@ function decodeSync(coding: string, bytes: Buffer, cap: number): Buffer {
     case 'br':
       return zlib.brotliDecompressSync(bytes, { ...tolerantBrotli, ...limit });
     case 'deflate':
-      return ((bytes[0] ?? 8) & 0x0f) === 8 ? zlib.inflateSync(bytes, { ...tolerant, ...limit }) : zlib.inflateRawSync(bytes, { ...tolerant, ...limit });
+      return ((bytes[0] ?? 8) & 0x0f) === 8
+        ? zlib.inflateSync(bytes, { ...tolerant, ...limit })
+        : zlib.inflateRawSync(bytes, { ...tolerant, ...limit });
     default:
       return zlib.gunzipSync(bytes, { ...tolerant, ...limit });
   }
@@ -66,30 +76,72 @@ function decodeSmall(codings: readonly string[], bytes: Buffer, cap: number): Bu
   }
 }
 
+/** Bytes put one behind the other in memory that doubles as it fills: a million chunks of a byte cost as much as one of a million. */
+class Gathered {
+  #memory = Buffer.alloc(0);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The bytes so far; what is appended later does not change them. */
+  get bytes(): Buffer {
+    return this.#memory.subarray(0, this.#length);
+  }
+
+  append(chunk: Buffer): void {
+    const length = this.#length + chunk.length;
+    if (length > this.#memory.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(length, this.#memory.length * 2, 4096));
+      this.#memory.copy(larger, 0, 0, this.#length);
+      this.#memory = larger;
+    }
+    chunk.copy(this.#memory, this.#length);
+    this.#length = length;
+  }
+
+  /** Takes the bytes out: what is appended from now on stands in memory of its own. */
+  take(): Buffer {
+    const { bytes } = this;
+    this.#memory = Buffer.alloc(0);
+    this.#length = 0;
+    return bytes;
+  }
+}
+
+/**
+ * What a chunk off the wire costs at least, in bytes: its framing has five, and handling it takes as long as copying many more. A body whose
+ * chunks are smaller on average reaches its cap, and the scan its budget, so much sooner.
+ */
+const chunkCost = 16;
+
 export interface BodyEvents {
   done: (body: { bytes: Buffer; truncated: boolean }) => void;
   error: (error: FailureError) => void;
   full: () => void;
-  cost: (bytes: number) => void;
+  /** Asks the scan's budget for bytes before they are kept or decoded; gives how many it grants. */
+  reserve: (bytes: number) => number;
 }
 
 /**
  * Collects one body: `write` wire bytes, then `end`. `done` is called once with at most `cap` bytes, when all is decoded or the cap is
  * reached; `error` at most once instead. `full` says that no further wire bytes are wanted although `done` may still take a moment.
- * `cost` learns of every byte that is new on the largest side, wire or decoded.
+ * Every byte that is new on the largest side, wire or decoded, is reserved first; where the budget gives no more, the body ends.
  */
 export class BodyReader {
   readonly #codings: readonly string[];
   readonly #cap: number;
   readonly #on: BodyEvents;
-  readonly #chunks: Buffer[] = [];
+  readonly #body = new Gathered();
   readonly #decoders: Decoder[] = [];
   /** Bytes that entered each stage: the first is the wire, the last the decoded body. */
   readonly #counts: number[];
-  /** Wire bytes of a compressed body that may turn out to be small; null once they are streamed. */
-  #held: Buffer[] | null;
-  #heldBytes = 0;
-  #cost = 0;
+  /** Wire bytes of a compressed body that wait to be decoded together: all of them, while it may turn out to be small. */
+  readonly #wire = new Gathered();
+  #small: boolean;
+  #chunks = 0;
+  #reserved = 0;
   #truncated = false;
   #settled = false;
 
@@ -98,13 +150,15 @@ export class BodyReader {
     this.#cap = cap;
     this.#on = on;
     this.#counts = Array.from({ length: codings.length + 1 }, () => 0);
-    this.#held = codings.length > 0 ? [] : null;
+    this.#small = codings.length > 0;
   }
 
   /** What has been decoded so far, for a body that broke off. */
   get partial(): Buffer {
-    if (this.#held !== null && this.#heldBytes > 0) return decodeSmall(this.#codings, Buffer.concat(this.#held), this.#cap) ?? Buffer.alloc(0);
-    return Buffer.concat(this.#chunks);
+    if (!this.#small || this.#wire.length === 0) return this.#body.bytes;
+    const decoded = decodeSmall(this.#codings, this.#wire.bytes, this.#reserve(this.#cap)) ?? Buffer.alloc(0);
+    this.#release(Math.max(this.#wire.length, decoded.length));
+    return decoded;
   }
 
   write(chunk: Buffer): void {
@@ -112,42 +166,49 @@ export class BodyReader {
       this.#fail(new FailureError(failureOf('body', 'too-many-codings', 'The body is compressed more than twice.')));
       return;
     }
-    if (this.#held === null) {
+    if (this.#settled || this.#truncated) return;
+    this.#chunks += 1;
+    const weight = this.#chunks * chunkCost;
+    if (weight > this.#cap || this.#reserve(weight) < weight) {
+      this.cut();
+      return;
+    }
+    if (this.#codings.length === 0) {
       this.#pass(0, chunk);
       return;
     }
-    this.#held.push(chunk);
-    this.#heldBytes += chunk.length;
-    if (this.#heldBytes > smallBytes) this.#stream();
+    this.#wire.append(chunk);
+    if (this.#wire.length > smallBytes) this.#stream();
   }
 
   end(): void {
     if (this.#settled || this.#truncated) return;
-    if (this.#held !== null && this.#heldBytes > 0) {
-      const wire = Buffer.concat(this.#held);
-      const bytes = wire.length > this.#cap ? null : decodeSmall(this.#codings, wire, this.#cap);
+    if (this.#small && this.#wire.length > 0) {
+      const wire = this.#wire.bytes;
+      const room = this.#reserve(this.#cap);
+      const bytes = wire.length > room ? null : decodeSmall(this.#codings, wire, room);
       if (bytes !== null) {
         this.destroy();
-        this.#on.cost(Math.max(wire.length, bytes.length));
+        this.#release(Math.max(wire.length, bytes.length, this.#chunks * chunkCost));
         this.#on.done({ bytes, truncated: false });
         return;
       }
-      this.#stream();
-      if (this.#truncated) return;
+      this.#release(this.#chunks * chunkCost);
     }
-    this.#endStage(0);
+    this.#stream();
+    if (!this.#truncated) this.#endStage(0);
   }
 
+  /** Hands the wire bytes that wait to the first decoder. */
   #stream(): void {
-    const held = this.#held ?? [];
-    this.#held = null;
-    for (const chunk of held) this.#pass(0, chunk);
+    this.#small = false;
+    if (this.#wire.length > 0) this.#pass(0, this.#wire.take());
   }
 
   /** Ends the body with what has come so far: nothing more of it is wanted. */
   cut(): void {
     if (this.#settled || this.#truncated) return;
-    if (this.#held !== null) this.#stream();
+    this.#stream();
     if (this.#settled || this.#truncated) return;
     this.#on.full();
     this.#truncated = true;
@@ -160,20 +221,30 @@ export class BodyReader {
     for (const decoder of this.#decoders) decoder.destroy();
   }
 
+  /** Reserves up to `bytes` in all, whatever was reserved before; gives how many of them are. */
+  #reserve(bytes: number): number {
+    if (bytes > this.#reserved) this.#reserved += this.#on.reserve(bytes - this.#reserved);
+    return Math.min(bytes, this.#reserved);
+  }
+
+  /** Gives back what is reserved beyond `bytes`. */
+  #release(bytes: number): void {
+    if (this.#reserved <= bytes) return;
+    this.#on.reserve(bytes - this.#reserved);
+    this.#reserved = bytes;
+  }
+
   /** Hands bytes to a stage. Every stage has the cap, so neither a bomb nor an endless stream that decodes to nothing gets far. */
   #pass(stage: number, chunk: Buffer): void {
     const before = this.#counts[stage] ?? 0;
     if (this.#settled || before > this.#cap || chunk.length === 0) return;
     const after = before + chunk.length;
-    this.#counts[stage] = after;
-    if (Math.min(after, this.#cap) > this.#cost) {
-      this.#on.cost(Math.min(after, this.#cap) - this.#cost);
-      this.#cost = Math.min(after, this.#cap);
-    }
-    const fits = after > this.#cap ? chunk.subarray(0, this.#cap - before) : chunk;
-    if (stage === this.#codings.length) this.#chunks.push(fits);
-    else this.#decoder(stage, chunk).write(fits);
-    if (after <= this.#cap) return;
+    const room = Math.max(before, this.#reserve(Math.min(after, this.#cap)));
+    this.#counts[stage] = room < after ? this.#cap + 1 : after;
+    const fits = room < after ? chunk.subarray(0, room - before) : chunk;
+    if (stage === this.#codings.length) this.#body.append(fits);
+    else if (fits.length > 0) this.#decoder(stage, chunk).write(fits);
+    if (room >= after) return;
     if (!this.#truncated) this.#on.full();
     this.#truncated = true;
     // The decoders may still hold a part of the first `cap` bytes: let them finish with what they have.
@@ -186,7 +257,13 @@ export class BodyReader {
     const decoder = decoderFor(this.#codings[stage] ?? '', first);
     decoder.on('data', (chunk: Buffer) => this.#pass(stage + 1, chunk));
     decoder.on('end', () => this.#endStage(stage + 1));
-    decoder.on('error', (cause: Error) => this.#fail(new FailureError(failureOf('body', 'bad-coding', 'The body is not compressed the way its header says.'), { cause })));
+    decoder.on('error', (cause: Error) =>
+      this.#fail(
+        new FailureError(failureOf('body', 'bad-coding', 'The body is not compressed the way its header says.'), {
+          cause,
+        }),
+      ),
+    );
     this.#decoders.push(decoder);
     return decoder;
   }
@@ -196,8 +273,7 @@ export class BodyReader {
     if (decoder !== undefined) decoder.end();
     else if (!this.#settled) {
       this.destroy();
-      const [only] = this.#chunks;
-      this.#on.done({ bytes: this.#chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.#chunks), truncated: this.#truncated });
+      this.#on.done({ bytes: this.#body.bytes, truncated: this.#truncated });
     }
   }
 
@@ -245,7 +321,8 @@ export function decodeText(bytes: Buffer, contentType: string): string {
 
 function metaCharset(bytes: Buffer): string | null {
   const head = bytes.toString('latin1', 0, 1024);
-  const label = /<meta[^>]{0,200}charset\s{0,20}=\s{0,20}["']?([a-z0-9_:.-]{1,40})/i.exec(head)?.[1]?.toLowerCase() ?? null;
+  const label =
+    /<meta[^>]{0,200}charset\s{0,20}=\s{0,20}["']?([a-z0-9_:.-]{1,40})/i.exec(head)?.[1]?.toLowerCase() ?? null;
   // A document whose `meta` can be read as ASCII is not UTF-16, whatever it says.
   return label !== null && label.startsWith('utf-16') ? null : label;
 }
@@ -254,5 +331,10 @@ const utf8 = new TextDecoder();
 
 /** Whether a media type holds no text: images, sound, video, fonts, archives. */
 export function isBinaryType(mediaType: string | null): boolean {
-  return mediaType !== null && /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|zip|gzip|x-tar|wasm|protobuf|x-protobuf|grpc|msgpack|vnd\.ms-|vnd\.openxml|font|x-font))/.test(mediaType);
+  return (
+    mediaType !== null &&
+    /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|zip|gzip|x-tar|wasm|protobuf|x-protobuf|grpc|msgpack|vnd\.ms-|vnd\.openxml|font|x-font))/.test(
+      mediaType,
+    )
+  );
 }

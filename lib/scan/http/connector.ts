@@ -3,10 +3,17 @@
  * compared afterwards (STANDARDS §10 U1, U6). TLS is verified against the original name.
  */
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, createSecureContext, rootCertificates, type SecureContext, type TLSSocket } from 'node:tls';
+import {
+  connect as connectTls,
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
 import type { buildConnector } from 'undici';
 import { judgeAddress, sameAddress } from './address.ts';
 import { failureFrom, failureOf, FailureError } from './failures.ts';
+import { connectThrough } from './proxy.ts';
 
 /** Checked addresses of one host and the port that they are asked on. */
 export interface Pin {
@@ -21,6 +28,8 @@ export interface ConnectorOptions {
   /** Limit for TCP and TLS together, in milliseconds. */
   connectMs: number;
   secureContext: SecureContext | undefined;
+  /** The HTTP proxy through which everything connects. Default: none. */
+  proxy?: URL | undefined;
 }
 
 /** How long one address gets before the next one is tried beside it, in milliseconds (RFC 8305 §5). */
@@ -28,7 +37,10 @@ const attemptDelayMs = 250;
 /** Addresses of one host that are tried at most. */
 const maxAttempts = 4;
 
-const timeoutFailure = { connect: failureOf('connect', 'timeout', 'The host did not accept the connection in time.'), tls: failureOf('tls', 'timeout', 'The TLS handshake did not end in time.') };
+const timeoutFailure = {
+  connect: failureOf('connect', 'timeout', 'The host did not accept the connection in time.'),
+  tls: failureOf('tls', 'timeout', 'The TLS handshake did not end in time.'),
+};
 
 /** Connections of one scan. */
 export class Connector {
@@ -36,6 +48,10 @@ export class Connector {
   readonly #open = new Set<Socket>();
   /** TLS sessions by host and port: a resumed handshake costs a fraction of a full one. */
   readonly #sessions = new Map<string, Buffer>();
+  /** Origins that undici has wanted a connection to. */
+  readonly #asked = new Set<string>();
+  /** Connections that were opened ahead, by origin, and have carried nothing yet. */
+  readonly #ahead = new Map<string, Promise<Socket | null>[]>();
   #closed = false;
 
   constructor(options: ConnectorOptions) {
@@ -52,6 +68,29 @@ export class Connector {
     // The address of an IPv6 literal comes without brackets.
     const { hostname, protocol } = options;
     const port = options.port === '' ? (protocol === 'https:' ? 443 : 80) : Number(options.port);
+    const key = `${protocol}//${hostname}:${port}`;
+    // The first one is for the robots.txt itself.
+    const ahead = this.#asked.has(key) ? this.#ahead.get(key)?.shift() : undefined;
+    this.#asked.add(key);
+    if (ahead === undefined) this.#connect(protocol, hostname, port, callback);
+    else
+      void ahead.then((socket) => {
+        if (socket === null || socket.destroyed || socket.readableEnded)
+          this.#connect(protocol, hostname, port, callback);
+        else callback(null, socket);
+      });
+  };
+
+  /** Opens a connection that the next request which needs one finds there. Nothing is sent on it until then. */
+  openAhead(protocol: string, hostname: string, port: number): void {
+    const key = `${protocol}//${hostname}:${port}`;
+    const opened = new Promise<Socket | null>((resolve) => {
+      this.#connect(protocol, hostname, port, (_error, socket) => resolve(socket));
+    });
+    this.#ahead.set(key, [...(this.#ahead.get(key) ?? []), opened]);
+  }
+
+  #connect(protocol: string, hostname: string, port: number, callback: buildConnector.Callback): void {
     const pin = this.#options.pin(hostname, port);
     if (pin === undefined || this.#closed) {
       callback(new FailureError(failureOf('guard', 'not-public', 'The host has not been checked.')), null);
@@ -66,10 +105,16 @@ export class Connector {
       clearTimeout(timer);
       for (const attempt of attempts) if (attempt !== socket) attempt.destroy();
       if (socket !== null) callback(null, socket);
-      else callback(error instanceof FailureError ? error : new FailureError(failureFrom(error, phase), { cause: error }), null);
+      else
+        callback(
+          error instanceof FailureError ? error : new FailureError(failureFrom(error, phase), { cause: error }),
+          null,
+        );
     };
     const timer = setTimeout(() => settle(new FailureError(timeoutFailure[phase]), null), this.#options.connectMs);
-    this.#dial(pin, attempts, (error, tcp) => {
+    const reach =
+      this.#options.proxy === undefined ? this.#dial.bind(this, pin) : this.#tunnel.bind(this, hostname, port);
+    reach(attempts, (error, tcp) => {
       if (tcp === null || settled || protocol !== 'https:') {
         settle(error, tcp);
         return;
@@ -81,12 +126,13 @@ export class Connector {
       const tls = this.#secure(tcp, hostname, port, settle);
       attempts.add(tls);
     });
-  };
+  }
 
   /** Destroys every connection, open or on its way. */
   destroy(): void {
     this.#closed = true;
-    for (const socket of this.#open) socket.destroy(new FailureError(failureOf('aborted', 'aborted', 'The scan ended.')));
+    for (const socket of this.#open)
+      socket.destroy(new FailureError(failureOf('aborted', 'aborted', 'The scan ended.')));
   }
 
   #track(socket: Socket): void {
@@ -96,7 +142,7 @@ export class Connector {
 
   /** Tries the addresses one after the other, each a little later, until one accepts. */
   #dial(pin: Pin, attempts: Set<Socket>, done: (error: unknown, socket: Socket | null) => void): void {
-    const queue = interleave(pin.addresses).slice(0, maxAttempts);
+    const queue = dialled(pin);
     let running = 0;
     let over = false;
     let stagger: NodeJS.Timeout | undefined;
@@ -131,19 +177,44 @@ export class Connector {
       };
       socket.on('error', fail);
       // A socket that we destroyed closes without an error, and undici must hear of that too.
-      socket.once('close', () => fail(new FailureError(failureOf('aborted', 'aborted', 'The connection was given up.'))));
+      socket.once('close', () =>
+        fail(new FailureError(failureOf('aborted', 'aborted', 'The connection was given up.'))),
+      );
       if (queue.length > 0) stagger = setTimeout(next, attemptDelayMs);
     };
     next();
   }
 
-  #judgePeer(socket: Socket, wanted: string): FailureError | null {
-    const peer = socket.remoteAddress;
-    if (peer !== undefined && sameAddress(peer, wanted) && judgeAddress(peer, this.#options.allowNets).allowed) return null;
-    return new FailureError(failureOf('guard', 'not-public', 'The connection ended at another address than the one that was checked.'));
+  /** Reaches the host through the proxy, which is the other end of the connection, so that there is no peer to compare. */
+  #tunnel(
+    hostname: string,
+    port: number,
+    attempts: Set<Socket>,
+    done: (error: unknown, socket: Socket | null) => void,
+  ) {
+    const { proxy, secureContext } = this.#options;
+    const opened = (socket: Socket): void => {
+      attempts.add(socket);
+      this.#track(socket);
+    };
+    if (proxy !== undefined) connectThrough(proxy, hostname, port, secureContext, opened, done);
   }
 
-  #secure(tcp: Socket, hostname: string, port: number, settle: (error: unknown, socket: Socket | null) => void): TLSSocket {
+  #judgePeer(socket: Socket, wanted: string): FailureError | null {
+    const peer = socket.remoteAddress;
+    if (peer !== undefined && sameAddress(peer, wanted) && judgeAddress(peer, this.#options.allowNets).allowed)
+      return null;
+    return new FailureError(
+      failureOf('guard', 'not-public', 'The connection ended at another address than the one that was checked.'),
+    );
+  }
+
+  #secure(
+    tcp: Socket,
+    hostname: string,
+    port: number,
+    settle: (error: unknown, socket: Socket | null) => void,
+  ): TLSSocket {
     const key = `${hostname}:${port}`;
     const session = this.#sessions.get(key);
     const socket = connectTls({
@@ -159,10 +230,18 @@ export class Connector {
     socket.on('session', (ticket) => this.#sessions.set(key, ticket));
     socket.once('secureConnect', () => settle(null, socket));
     socket.on('error', (error) => settle(error, null));
-    socket.once('close', () => settle(new FailureError(failureOf('tls', 'closed', 'The host closed the connection during the TLS handshake.')), null));
+    socket.once('close', () =>
+      settle(
+        new FailureError(failureOf('tls', 'closed', 'The host closed the connection during the TLS handshake.')),
+        null,
+      ),
+    );
     return socket;
   }
 }
+
+/** The addresses of a pin that are tried, in order. */
+export const dialled = (pin: Pin): string[] => interleave(pin.addresses).slice(0, maxAttempts);
 
 /** IPv4 first, then alternating families: a scanner's host without IPv6 route then loses no time, and with one no reach. */
 function interleave(addresses: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 /** What a scan stores of one request and its answer: redacted, trimmed, and safe to put into JSON, a database and a page. */
 import type { Exchange, Failure } from '../types.ts';
-import { isCredentialHeader, markRandoms, redactHeader, redactText, redactUrl } from './redact.ts';
+import { isCredentialHeader, markRandoms, redactHeader, redactText, redactUrl } from '../redact/index.ts';
 
 /** Limits of what is stored, in characters (headers: fields). */
 export const stored = { body: 4096, headerValue: 1024, headers: 60, url: 2000, requestBody: 2048 } as const;
@@ -36,10 +36,16 @@ function line(text: string, length: number): string {
 }
 
 /** Credentials fields keep their form, so that they read `Bearer [random]`; everywhere else the random string alone is replaced. */
-const markedHeader = (name: string, value: string, randoms: readonly string[]): string => (isCredentialHeader(name) ? value : markRandoms(value, randoms));
+const markedHeader = (name: string, value: string, randoms: readonly string[]): string =>
+  isCredentialHeader(name) ? value : markRandoms(value, randoms);
 
 function storeFields(fields: Fields, randoms: readonly string[]): [string, string][] {
-  return fields.slice(0, stored.headers).map(([name, value]) => [line(name, 200), line(redactHeader(name, markedHeader(name, value, randoms), randoms), stored.headerValue)]);
+  return fields
+    .slice(0, stored.headers)
+    .map(([name, value]) => [
+      line(name, 200),
+      line(redactHeader(name, markedHeader(name, value, randoms), randoms), stored.headerValue),
+    ]);
 }
 
 /** Redacts before it cuts the last time, so that no secret shows its first half at the edge. */
@@ -53,7 +59,15 @@ function storeBody(text: string, length: number, randoms: readonly string[]): st
  * The record of a request that is about to be sent. `randoms` are fresh random strings of our own: they are shown as `[random]`.
  * `recordAnswer` and `recordFailure` complete it in place.
  */
-export function recordRequest(id: string, purpose: string, method: string, url: string, headers: Fields, body: string | null, randoms: readonly string[]): Exchange {
+export function recordRequest(
+  id: string,
+  purpose: string,
+  method: string,
+  url: string,
+  headers: Fields,
+  body: string | null,
+  randoms: readonly string[],
+): Exchange {
   return {
     id,
     purpose,

@@ -37,10 +37,18 @@ export function guardFailure(code: GuardCode): Failure {
  * One failure for a name without public address, whether it does not exist or points inside a network: the difference would let
  * strangers map names and networks that only the scanner can see (STANDARDS §10 U10).
  */
-export const noPublicAddress: Failure = failureOf('dns', 'nxdomain', 'The name does not lead to a public address: it does not exist, or it has no address that the internet can reach.');
+export const noPublicAddress: Failure = failureOf(
+  'dns',
+  'nxdomain',
+  'The name does not lead to a public address: it does not exist, or it has no address that the internet can reach.',
+);
 
 /** The operator of this installation has closed the host. */
-export const deniedHost: Failure = failureOf('guard', 'blocked-target', 'The host is not scanned here: its owner or the operator of this site has asked for that.');
+export const deniedHost: Failure = failureOf(
+  'guard',
+  'blocked-target',
+  'The host is not scanned here: its owner or the operator of this site has asked for that.',
+);
 
 export const dnsFailures = {
   timeout: failureOf('dns', 'timeout', 'No name server answered in time.'),
@@ -54,41 +62,90 @@ interface Entry {
   message: string;
 }
 
-const untrusted: Entry = { step: 'tls', code: 'untrusted', message: 'The certificate does not lead to a trusted authority; often the intermediate certificate is not sent along.' };
+const untrusted: Entry = {
+  step: 'tls',
+  code: 'untrusted',
+  message:
+    'The certificate does not lead to a trusted authority; often the intermediate certificate is not sent along.',
+};
 const selfSigned: Entry = { step: 'tls', code: 'self-signed', message: 'The certificate is self-signed.' };
 const reset: Entry = { code: 'reset', message: 'The connection was reset.' };
 const closed: Entry = { code: 'closed', message: 'The connection was closed before the answer was complete.' };
 const unreachable: Entry = { step: 'connect', code: 'unreachable', message: 'There is no route to the address.' };
-const clientCertificate: Entry = { step: 'tls', code: 'client-certificate', message: 'The host wants a client certificate.' };
+const clientCertificate: Entry = {
+  step: 'tls',
+  code: 'client-certificate',
+  message: 'The host wants a client certificate.',
+};
 const badHttp: Entry = { code: 'bad-http', message: 'The answer is not valid HTTP/1.1.' };
-const headersTooLarge: Entry = { step: 'headers', code: 'headers-too-large', message: 'The header fields of the answer are too large.' };
+const headersTooLarge: Entry = {
+  step: 'headers',
+  code: 'headers-too-large',
+  message: 'The header fields of the answer are too large.',
+};
 const tlsVersion: Entry = { step: 'tls', code: 'tls-version', message: 'The host speaks no TLS version from 1.2 on.' };
 const notTls: Entry = { step: 'tls', code: 'not-tls', message: 'The port does not speak TLS.' };
 
 const byCode: ReadonlyMap<string, Entry> = new Map<string, Entry>([
-  ['ECONNREFUSED', { step: 'connect', code: 'refused', message: 'The connection was refused: nothing listens on this port.' }],
+  [
+    'ECONNREFUSED',
+    { step: 'connect', code: 'refused', message: 'The connection was refused: nothing listens on this port.' },
+  ],
   ['ETIMEDOUT', { code: 'timeout', message: 'The host did not answer in time.' }],
-  ['EHOSTUNREACH', unreachable], ['ENETUNREACH', unreachable], ['EADDRNOTAVAIL', unreachable], ['EHOSTDOWN', unreachable], ['ENETDOWN', unreachable],
-  ['ECONNRESET', reset], ['ECONNABORTED', reset], ['EPIPE', reset],
+  ['EHOSTUNREACH', unreachable],
+  ['ENETUNREACH', unreachable],
+  ['EADDRNOTAVAIL', unreachable],
+  ['EHOSTDOWN', unreachable],
+  ['ENETDOWN', unreachable],
+  ['ECONNRESET', reset],
+  ['ECONNABORTED', reset],
+  ['EPIPE', reset],
   ['CERT_HAS_EXPIRED', { step: 'tls', code: 'cert-expired', message: 'The certificate has expired.' }],
   ['CERT_NOT_YET_VALID', { step: 'tls', code: 'cert-not-yet-valid', message: 'The certificate is not valid yet.' }],
   ['CERT_REVOKED', { step: 'tls', code: 'cert-revoked', message: 'The certificate has been revoked.' }],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', { step: 'tls', code: 'cert-name', message: 'The certificate belongs to another name.' }],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned], ['SELF_SIGNED_CERT_IN_CHAIN', selfSigned],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', untrusted], ['UNABLE_TO_GET_ISSUER_CERT', untrusted], ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', untrusted],
-  ['CERT_UNTRUSTED', untrusted], ['INVALID_CA', untrusted], ['CERT_CHAIN_TOO_LONG', untrusted], ['INVALID_PURPOSE', untrusted],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', notTls], ['ERR_SSL_PACKET_LENGTH_TOO_LONG', notTls], ['ERR_SSL_HTTP_REQUEST', notTls],
-  ['ERR_SSL_UNSUPPORTED_PROTOCOL', tlsVersion], ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', tlsVersion],
-  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', clientCertificate], ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', clientCertificate],
-  ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', { step: 'tls', code: 'handshake-failure', message: 'The host refused the TLS handshake.' }],
-  ['ERR_SSL_TLSV1_UNRECOGNIZED_NAME', { step: 'tls', code: 'tls-name', message: 'The host has no certificate for this name.' }],
-  ['UND_ERR_HEADERS_OVERFLOW', headersTooLarge], ['HPE_HEADER_OVERFLOW', headersTooLarge],
-  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', { step: 'body', code: 'wrong-length', message: 'The body is not as long as Content-Length says.' }],
+  [
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    { step: 'tls', code: 'cert-name', message: 'The certificate belongs to another name.' },
+  ],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+  ['SELF_SIGNED_CERT_IN_CHAIN', selfSigned],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', untrusted],
+  ['UNABLE_TO_GET_ISSUER_CERT', untrusted],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', untrusted],
+  ['CERT_UNTRUSTED', untrusted],
+  ['INVALID_CA', untrusted],
+  ['CERT_CHAIN_TOO_LONG', untrusted],
+  ['INVALID_PURPOSE', untrusted],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', notTls],
+  ['ERR_SSL_PACKET_LENGTH_TOO_LONG', notTls],
+  ['ERR_SSL_HTTP_REQUEST', notTls],
+  ['ERR_SSL_UNSUPPORTED_PROTOCOL', tlsVersion],
+  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', tlsVersion],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', clientCertificate],
+  ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', clientCertificate],
+  [
+    'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+    { step: 'tls', code: 'handshake-failure', message: 'The host refused the TLS handshake.' },
+  ],
+  [
+    'ERR_SSL_TLSV1_UNRECOGNIZED_NAME',
+    { step: 'tls', code: 'tls-name', message: 'The host has no certificate for this name.' },
+  ],
+  ['UND_ERR_HEADERS_OVERFLOW', headersTooLarge],
+  ['HPE_HEADER_OVERFLOW', headersTooLarge],
+  [
+    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    { step: 'body', code: 'wrong-length', message: 'The body is not as long as Content-Length says.' },
+  ],
   ['ERR_ASSERTION', badHttp],
 ]);
 
 /** Errors that only a mistake of ours can cause; they are thrown, not reported as the target's. */
-const ourMistakes: ReadonlySet<string> = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH']);
+const ourMistakes: ReadonlySet<string> = new Set([
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+]);
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -27,12 +27,15 @@ export type Landing =
       bytes: number;
       truncated: boolean;
     }
-  | { kind: 'failed'; failure: Failure; partial: { status: number; headers: Fields; text: string; bytes: number; truncated: boolean } | null };
+  | {
+      kind: 'failed';
+      failure: Failure;
+      partial: { status: number; headers: Fields; text: string; bytes: number; truncated: boolean } | null;
+    };
 
 export interface FlightEvents {
-  cost: (bytes: number) => void;
-  /** Whether the scan has bytes left. Others in the air may have spent them since this one set out. */
-  room: () => boolean;
+  /** Takes bytes from the scan's budget before they are read, or gives some back; says how many were taken. Others in the air take from it too. */
+  reserve: (bytes: number) => number;
   land: (landing: Landing) => void;
   mistake: (error: unknown) => void;
 }
@@ -66,14 +69,15 @@ export class Flight implements Dispatcher.DispatchHandler {
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
     if (status < 200) {
       this.#interim += 1;
-      if (this.#interim > maxInterim) this.fail(failureOf('headers', 'bad-http', 'The host sends interim answers without end.'));
+      if (this.#interim > maxInterim)
+        this.fail(failureOf('headers', 'bad-http', 'The host sends interim answers without end.'));
       return;
     }
     this.#status = status;
     this.#readHeaders(controller.rawHeaders);
     const codings = this.#method === 'HEAD' ? [] : codingsOf(this.#headers.get('content-encoding'));
     this.#body = new BodyReader(codings, this.#cap, {
-      cost: this.#on.cost,
+      reserve: this.#on.reserve,
       full: () => this.#controller?.abort(new FailureError(gone)),
       done: ({ bytes, truncated }) => this.#land(bytes, truncated),
       error: (error) => this.fail(error.failure),
@@ -81,8 +85,7 @@ export class Flight implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#on.room()) this.#body?.write(chunk);
-    else this.#body?.cut();
+    this.#body?.write(chunk);
   }
 
   onResponseEnd(): void {
@@ -110,7 +113,13 @@ export class Flight implements Dispatcher.DispatchHandler {
     let partial = null;
     if (body !== null) {
       const bytes = body.partial;
-      partial = { status: this.#status, headers: this.#fields, text: this.#text(bytes), bytes: bytes.length, truncated: true };
+      partial = {
+        status: this.#status,
+        headers: this.#fields,
+        text: this.#text(bytes),
+        bytes: bytes.length,
+        truncated: true,
+      };
       body.destroy();
     }
     this.#controller?.abort(new FailureError(failure));
@@ -156,7 +165,7 @@ export class Flight implements Dispatcher.DispatchHandler {
       }
     }
     this.#headers = joined;
-    this.#on.cost(size);
+    this.#on.reserve(size);
   }
 }
 

@@ -17,6 +17,8 @@ export interface LookupOptions {
   /** Whether the operator has closed a name or an address. */
   denies?: ((host: string) => boolean) | undefined;
   connectTo?: ConnectTo | undefined;
+  /** A proxy connects by name: what this machine cannot look up is left to it, without addresses. */
+  proxied?: boolean;
   /** Look a mapped name up all the same, and map only the connection: for worlds that bring their own name server. */
   alsoLookUp?: boolean;
 }
@@ -38,8 +40,15 @@ const missing: PinVerdict = { kind: 'failed', failure: noPublicAddress, answer: 
  * commonly gives `localhost` two families of which one is opened. Throws RangeError when an entry of `allowNets` is not a CIDR block.
  */
 export async function findPin(hostname: string, port: number, options: LookupOptions): Promise<PinVerdict> {
-  const found = options.denies?.(hostname) ? denied : await findAnyPin(hostname, port, options);
-  return found.kind === 'pinned' && [...found.addresses, ...found.pin.addresses].some((address) => options.denies?.(address)) ? denied : found;
+  const any = options.denies?.(hostname) ? denied : await findAnyPin(hostname, port, options);
+  const found: PinVerdict =
+    options.proxied === true && any.kind === 'failed' && any.answer !== 'refused'
+      ? { kind: 'pinned', addresses: [], pin: { addresses: [], port } }
+      : any;
+  return found.kind === 'pinned' &&
+    [...found.addresses, ...found.pin.addresses].some((address) => options.denies?.(address))
+    ? denied
+    : found;
 }
 
 async function findAnyPin(hostname: string, port: number, options: LookupOptions): Promise<PinVerdict> {
@@ -68,6 +77,7 @@ async function resolve(host: string, port: number, { allowNets, resolver }: Look
 
 function judgeAll(addresses: readonly string[], port: number, allowNets: readonly string[], sift: boolean): PinVerdict {
   const allowed = addresses.filter((address) => judgeAddress(address, allowNets).allowed);
-  if (allowed.length === 0 || (!sift && allowed.length < addresses.length)) return { kind: 'failed', failure: noPublicAddress, answer: 'refused' };
+  if (allowed.length === 0 || (!sift && allowed.length < addresses.length))
+    return { kind: 'failed', failure: noPublicAddress, answer: 'refused' };
   return { kind: 'pinned', addresses: allowed, pin: { addresses: allowed, port } };
 }

@@ -36,9 +36,14 @@ export interface ResolverOptions {
 }
 
 /** What one question (A or AAAA) came to. */
-type Answer = { kind: 'addresses'; addresses: string[]; ttl: number } | { kind: 'nxdomain' } | { kind: 'no-data' } | { kind: 'failed'; code: 'timeout' | 'dns-failure' };
+type Answer =
+  | { kind: 'addresses'; addresses: string[]; ttl: number }
+  | { kind: 'nxdomain' }
+  | { kind: 'no-data' }
+  | { kind: 'failed'; code: 'timeout' | 'dns-failure' };
 
-const defaultHostsFile = process.platform === 'win32' ? String.raw`C:\Windows\System32\drivers\etc\hosts` : '/etc/hosts';
+const defaultHostsFile =
+  process.platform === 'win32' ? String.raw`C:\Windows\System32\drivers\etc\hosts` : '/etc/hosts';
 const cacheEntries = 4000;
 const maxHostsBytes = 1024 * 1024;
 const maxAddresses = 16;
@@ -64,11 +69,19 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
     const deadline = timer(tryMs * tries);
     const late: Answer = { kind: 'failed', code: 'timeout' };
     try {
-      const first = await Promise.race([four.then((a) => settles(a, 4)), six.then((a) => settles(a, 6)), Promise.all([four, six]), deadline.done]);
+      const first = await Promise.race([
+        four.then((a) => settles(a, 4)),
+        six.then((a) => settles(a, 6)),
+        Promise.all([four, six]),
+        deadline.done,
+      ]);
       // One family has answered for good: the other gets a little longer, not its whole limit.
       const grace = first === undefined ? timer(0) : timer(graceMs);
       const cut = first === true ? Promise.race([grace.done, deadline.done]) : deadline.done;
-      const [a, aaaa] = await Promise.all([Promise.race([four, cut.then(() => late)]), Promise.race([six, cut.then(() => late)])]);
+      const [a, aaaa] = await Promise.all([
+        Promise.race([four, cut.then(() => late)]),
+        Promise.race([six, cut.then(() => late)]),
+      ]);
       grace.cancel();
       return remember(name, a, aaaa);
     } finally {
@@ -84,7 +97,9 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
     const ttl =
       resolution.kind === 'addresses'
         ? Math.min(Math.max(Math.min(...ttls), ttlBounds.least), ttlBounds.most) * 1000
-        : resolution.kind === 'missing' ? missingTtlMs : failedTtlMs;
+        : resolution.kind === 'missing'
+          ? missingTtlMs
+          : failedTtlMs;
     cache.set(name, resolution, { ttl });
     return resolution;
   }
@@ -93,7 +108,8 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
     async lookup(name) {
       const local = (await hosts()).get(name);
       if (local !== undefined) return { kind: 'addresses', addresses: local, source: 'hosts' };
-      if (name === 'localhost' || name.endsWith('.localhost')) return { kind: 'addresses', addresses: ['127.0.0.1', '::1'], source: 'hosts' };
+      if (name === 'localhost' || name.endsWith('.localhost'))
+        return { kind: 'addresses', addresses: ['127.0.0.1', '::1'], source: 'hosts' };
       const known = cache.get(name);
       if (known !== undefined) return known;
       let lookup = running.get(name);
@@ -129,11 +145,13 @@ function answerOf(error: unknown): Answer {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     // EBADNAME: c-ares will not put such a name on the wire, so it cannot exist.
-    case 'ENOTFOUND': case 'EBADNAME':
+    case 'ENOTFOUND':
+    case 'EBADNAME':
       return { kind: 'nxdomain' };
     case 'ENODATA':
       return { kind: 'no-data' };
-    case 'ETIMEOUT': case 'ECANCELLED':
+    case 'ETIMEOUT':
+    case 'ECANCELLED':
       return { kind: 'failed', code: 'timeout' };
     case undefined:
       throw error;

@@ -6,9 +6,19 @@ import '../can-parse.ts';
 import { isIP } from 'node:net';
 import { judgeAddress } from './address.ts';
 
-export type GuardCode = 'bad-scheme' | 'userinfo' | 'bad-port' | 'bad-host' | 'not-public' | 'reserved-name' | 'single-label' | 'too-long';
+export type GuardCode =
+  | 'bad-scheme'
+  | 'userinfo'
+  | 'bad-port'
+  | 'bad-host'
+  | 'not-public'
+  | 'reserved-name'
+  | 'single-label'
+  | 'too-long';
 
-export type UrlVerdict = { allowed: true; url: URL; hostname: string; port: number } | { allowed: false; code: GuardCode };
+export type UrlVerdict =
+  | { allowed: true; url: URL; hostname: string; port: number }
+  | { allowed: false; code: GuardCode };
 
 /** Longest URL that is sent anywhere. Servers commonly stop at 8,000 (RFC 9110 §4.1 asks recipients for at least that). */
 export const maxUrlLength = 8000;
@@ -21,8 +31,22 @@ const allowedPorts: ReadonlySet<number> = new Set([80, 443]);
  * because inside networks use them, and cloud metadata services.
  */
 export const reservedSuffixes: ReadonlySet<string> = new Set([
-  'localhost', 'local', 'localdomain', 'internal', 'home.arpa', 'arpa', 'onion', 'test', 'invalid', 'example', 'alt',
-  'lan', 'corp', 'home', 'metadata.goog', 'metadata.tencentyun.com',
+  'localhost',
+  'local',
+  'localdomain',
+  'internal',
+  'home.arpa',
+  'arpa',
+  'onion',
+  'test',
+  'invalid',
+  'example',
+  'alt',
+  'lan',
+  'corp',
+  'home',
+  'metadata.goog',
+  'metadata.tencentyun.com',
 ]);
 
 /** True for a name that is reserved, or lies under a reserved one. `name` is lower case without a trailing dot. */

@@ -1,6 +1,5 @@
 /** How the API answers a program that brings nothing: one reading of every call, used by signals, traps and the journey alike. */
-import { readBareAnswer, type RefusalShape } from '../probe/bare-answer.ts';
-import { priceOf } from '../score/methodology.ts';
+import { readBareAnswer, refusalShapes, unreadable, type RefusalShape } from '../read/bare-answer.ts';
 import type { Call, CallAnswer } from '../types.ts';
 
 export interface Access {
@@ -18,6 +17,10 @@ function kindRank(call: Call): number {
   return call.via === 'metadata' ? 1 : 0;
 }
 
+/** Data of its own: an index leads on, and what a random path answers alike is no resource (STANDARDS G1). */
+const holdsData = ({ bare, control }: Call): boolean =>
+  bare !== null && !bare.index && !(control?.status === bare.status && control.digest === bare.digest);
+
 /**
  * Sorts calls into guarded, open and unobserved. Of the guarded calls only those of the best-ranked kind are kept, and the
  * best answer leads: one endpoint that tells an agent what to bring is enough for it to learn.
@@ -26,17 +29,34 @@ export function readAccess(calls: readonly Call[]): Access {
   const access: Access = { guarded: [], late: [], open: [], unobserved: [] };
   for (const call of calls) {
     const reading = readBareAnswer(call.bare, call.declaredProtected);
-    if (reading.kind === 'nothing' && call.bearer?.status === 401 && !call.bearer.wall && call.bearer.error.format === 'json') access.late.push({ call, answer: call.bearer });
+    if (
+      reading.kind === 'nothing' &&
+      call.bearer?.status === 401 &&
+      !call.bearer.wall &&
+      call.bearer.error.format === 'json'
+    )
+      access.late.push({ call, answer: call.bearer });
     if (reading.kind === 'unobserved') access.unobserved.push(call);
     // An MCP server may answer as an event stream; that it answered at all was checked by the probe.
-    else if (call.bare && (reading.kind === 'open' || (call.kind === 'mcp' && call.bare.status === 200))) access.open.push({ call, answer: call.bare });
+    else if (
+      call.bare &&
+      ((reading.kind === 'open' && holdsData(call)) || (call.kind === 'mcp' && call.bare.status === 200))
+    )
+      access.open.push({ call, answer: call.bare });
     // The userinfo endpoint is the login's, not the API's: how it fails to answer says nothing of the API.
-    else if (call.via === 'metadata' && call.kind === 'rest' && reading.kind === 'protected' && priceOf('structured-401', reading.shape).status === 'fail') continue;
-    else if (call.bare && reading.kind === 'protected') access.guarded.push({ call, answer: call.bare, rung: reading.shape });
+    else if (
+      call.via === 'metadata' &&
+      call.kind === 'rest' &&
+      reading.kind === 'protected' &&
+      unreadable(reading.shape)
+    )
+      continue;
+    else if (call.bare && reading.kind === 'protected')
+      access.guarded.push({ call, answer: call.bare, rung: reading.shape });
   }
   const best = Math.min(...access.guarded.map(({ call }) => kindRank(call)));
   access.guarded = access.guarded
     .filter(({ call }) => kindRank(call) === best)
-    .sort((a, b) => priceOf('structured-401', b.rung).value - priceOf('structured-401', a.rung).value);
+    .sort((a, b) => refusalShapes.indexOf(a.rung) - refusalShapes.indexOf(b.rung));
   return access;
 }

@@ -1,7 +1,16 @@
 /** Which OAuth grants are offered: every voice that speaks of one, and the answer after behaviour has outranked declaration. */
-import type { AuthorizationServer, Confidence, Description, Evidence, GrantId, Statement, TokenEndpoint } from '../types.ts';
-import { grantIds } from '../facts.ts';
-import { grantNames } from '../protocol/metadata.ts';
+import type {
+  AuthorizationServer,
+  Confidence,
+  Description,
+  Evidence,
+  GrantId,
+  Statement,
+  TokenEndpoint,
+  Verification,
+} from '../types.ts';
+import { confidences, grantIds, grantWords } from '../vocabulary.ts';
+import { withoutSlash } from '../text.ts';
 
 /** One source's word on one grant. */
 export interface Voice {
@@ -24,81 +33,197 @@ export interface GrantView {
 
 export type Grants = Record<GrantId, GrantView>;
 
+/** An old draft name of the device grant is still published by many servers. */
+const lists = ({ grantTypes }: AuthorizationServer, grant: GrantId): boolean =>
+  grantTypes !== null &&
+  (grantTypes.includes(grantWords[grant].wire ?? '') ||
+    (grant === 'device_code' && grantTypes.includes('device_code')));
+
+/**
+ * Grants that other members of the metadata speak of. RFC 8414 §2: an omitted list of grants means authorization_code and implicit; weak, so
+ * only the response types are believed.
+ */
+function impliedBy(server: AuthorizationServer): Partial<Record<GrantId, string | false>> {
+  const codeFlow = server.responseTypes?.some((type) => type.split(' ').includes('code')) ?? false;
+  const tokenInFront = server.responseTypes?.some((type) => type.split(' ').includes('token')) ?? false;
+  // Server software lists its challenge methods whether or not the code grant is on: they say how, not that.
+  const codeGrant = codeFlow || !server.grantTypes || server.grantTypes.includes('authorization_code');
+  const methods = server.pkceMethods ?? [];
+  return {
+    implicit: tokenInFront && 'the metadata lists the response type token',
+    device_code: server.deviceAuthorizationEndpoint !== null && 'the metadata names a device authorization endpoint',
+    authorization_code:
+      codeFlow && server.authorizationEndpoint !== null && 'the metadata lists the response type code',
+    refresh_token: server.scopes?.includes('offline_access') === true && 'the metadata lists the scope offline_access',
+    authorization_code_pkce:
+      codeGrant &&
+      methods.length > 0 &&
+      server.authorizationEndpoint !== null &&
+      `the metadata lists the code challenge method ${methods.join(', ')}`,
+  };
+}
+
 function fromMetadata(server: AuthorizationServer): [GrantId, Voice][] {
   const voices: [GrantId, Voice][] = [];
   const about = server.tokenEndpoint ?? server.issuer;
   const add = (grant: GrantId, says: Voice['says'], because: string) =>
-    voices.push([grant, { says, confidence: 'declared', about, evidence: server.evidence, because: `${because} (${server.url})` }]);
-  const codeFlow = server.responseTypes?.some((type) => type.split(' ').includes('code')) ?? false;
-  const tokenInFront = server.responseTypes?.some((type) => type.split(' ').includes('token')) ?? false;
-  if (server.grantTypes) {
-    for (const [grant, wire] of Object.entries(grantNames) as [GrantId, string][]) {
-      // An old draft name of the device grant is still published by many servers.
-      const listed = server.grantTypes.includes(wire) || (grant === 'device_code' && server.grantTypes.includes('device_code'));
-      if (listed) add(grant, 'yes', `the metadata lists ${wire}`);
-      else if (grant === 'implicit' && tokenInFront) add(grant, 'yes', 'the metadata lists the response type token');
-      else if (grant === 'device_code' && server.deviceAuthorizationEndpoint) add(grant, 'yes', 'the metadata names a device authorization endpoint');
-      else if (grant === 'authorization_code' && codeFlow && server.authorizationEndpoint) add(grant, 'yes', 'the metadata lists the response type code');
-      else if (grant === 'refresh_token' && (server.scopes?.includes('offline_access') ?? false)) add(grant, 'yes', 'the metadata lists the scope offline_access');
-      else add(grant, 'no', `the metadata lists its grant types, and ${wire} is not among them`);
-    }
-  } else {
-    // RFC 8414 §2: an omitted list means authorization_code and implicit; weak, so only the response types are believed.
-    if (codeFlow && server.authorizationEndpoint) add('authorization_code', 'yes', 'the metadata names an authorization endpoint and the response type code');
-    if (tokenInFront) add('implicit', 'yes', 'the metadata lists the response type token');
-    else if (server.responseTypes) add('implicit', 'no', 'the metadata lists its response types, and token is not among them');
-    if (server.deviceAuthorizationEndpoint) add('device_code', 'yes', 'the metadata names a device authorization endpoint');
-    if (server.scopes?.includes('offline_access')) add('refresh_token', 'yes', 'the metadata lists the scope offline_access');
+    voices.push([
+      grant,
+      { says, confidence: 'declared', about, evidence: server.evidence, because: `${because} (${server.url})` },
+    ]);
+  const beside = impliedBy(server);
+  for (const grant of grantIds) {
+    const { wire } = grantWords[grant];
+    if (wire === null) continue;
+    const told = beside[grant];
+    if (lists(server, grant)) add(grant, 'yes', `the metadata lists ${wire}`);
+    else if (told) add(grant, 'yes', told);
+    else if (server.grantTypes) add(grant, 'no', `the metadata lists its grant types, and ${wire} is not among them`);
+    else if (grant === 'implicit' && server.responseTypes)
+      add(grant, 'no', 'the metadata lists its response types, and token is not among them');
   }
-  // Server software lists its challenge methods whether or not the code grant is on: they say how, not that.
-  const codeGrant = codeFlow || !server.grantTypes || server.grantTypes.includes('authorization_code');
-  if (codeGrant && server.pkceMethods && server.pkceMethods.length > 0 && server.authorizationEndpoint) add('authorization_code_pkce', 'yes', `the metadata lists the code challenge method ${server.pkceMethods.join(', ')}`);
+  if (beside.authorization_code_pkce) add('authorization_code_pkce', 'yes', beside.authorization_code_pkce);
   return voices;
 }
 
 function fromDescription(description: Description): [GrantId, Voice][] {
-  return description.schemes.flatMap((scheme) => scheme.flows.flatMap((flow): [GrantId, Voice][] => {
-    const voice = (because: string): Voice => ({ says: 'yes', confidence: 'declared', about: flow.tokenUrl, evidence: description.evidence, because });
-    const own: [GrantId, Voice] = [flow.grant, voice(`the API description declares the flow ${flow.grant} under “${scheme.name}”`)];
-    return flow.refreshUrl ? [own, ['refresh_token', voice('the API description names a refresh URL')]] : [own];
-  }));
+  return description.schemes.flatMap((scheme) =>
+    scheme.flows.flatMap((flow): [GrantId, Voice][] => {
+      const voice = (because: string): Voice => ({
+        says: 'yes',
+        confidence: 'declared',
+        about: flow.tokenUrl,
+        evidence: description.evidence,
+        because,
+      });
+      const own: [GrantId, Voice] = [
+        flow.grant,
+        voice(`the API description declares the flow ${flow.grant} under “${scheme.name}”`),
+      ];
+      return flow.refreshUrl ? [own, ['refresh_token', voice('the API description names a refresh URL')]] : [own];
+    }),
+  );
 }
 
 function fromTokenEndpoint(endpoint: TokenEndpoint): [GrantId, Voice][] {
-  if (endpoint.clientCredentials === 'unknown') return [];
-  return [['client_credentials', {
-    says: endpoint.clientCredentials === 'supported' ? 'yes' : 'no', confidence: 'observed', about: endpoint.url, evidence: endpoint.evidence, because: `${endpoint.url}: ${endpoint.reason}`,
-  }]];
+  const asked = [
+    ['client_credentials', endpoint.clientCredentials, endpoint.reason],
+    ['token_exchange', endpoint.tokenExchange, 'it tells the grant from one that cannot exist'],
+    ['jwt_bearer', endpoint.jwtBearer, 'it tells the grant from one that cannot exist'],
+  ] as const;
+  return asked.flatMap(([grant, verdict, reason]): [GrantId, Voice][] =>
+    verdict === 'unknown'
+      ? []
+      : [
+          [
+            grant,
+            {
+              says: verdict === 'supported' ? 'yes' : 'no',
+              confidence: 'observed',
+              about: endpoint.url,
+              evidence: endpoint.evidence,
+              because: `${endpoint.url}: ${verdict === 'supported' ? reason : grant === 'client_credentials' ? reason : 'it answers unsupported_grant_type'}`,
+            },
+          ],
+        ],
+  );
 }
+
+/** STANDARDS D1: only the codes of RFC 6749 (rows 1 to 8) outrank a list of grants; a vendor's own (row 12) leave room for other readings. */
+const outlisted = ({ url, row }: TokenEndpoint, servers: readonly AuthorizationServer[]): boolean =>
+  row === 12 &&
+  servers.some((s) => s.tokenEndpoint === url && s.grantTypes !== null && !lists(s, 'client_credentials'));
 
 function fromStatement(statement: Statement): [GrantId, Voice][] {
+  if (statement.subject !== 'api') return [];
   if (!statement.topic.startsWith('grant:') || statement.topic === 'grant:vendor' || statement.strength < 2) return [];
   // "Service account" and "exchange" are common words: only a decisive sentence speaks for these two.
-  if ((statement.topic === 'grant:jwt_bearer' || statement.topic === 'grant:token_exchange') && statement.strength < 3) return [];
-  return [[statement.topic.slice('grant:'.length) as GrantId, {
-    says: statement.polarity === 'affirm' ? 'yes' : 'no', confidence: 'documented', about: null, evidence: statement.evidence, because: `the documentation says: “${statement.quote}”`,
-  }]];
+  if ((statement.topic === 'grant:jwt_bearer' || statement.topic === 'grant:token_exchange') && statement.strength < 3)
+    return [];
+  return [
+    [
+      statement.topic.slice('grant:'.length) as GrantId,
+      {
+        says: statement.polarity === 'affirm' ? 'yes' : 'no',
+        confidence: 'documented',
+        about: null,
+        evidence: statement.evidence,
+        because: `the documentation says: “${statement.quote}”`,
+      },
+    ],
+  ];
 }
 
-const rank: Record<Confidence, number> = { verified: 5, observed: 4, declared: 3, documented: 2, inferred: 1 };
+/** What the owner's own client was given. A refusal speaks only where it is about the grant, not about this client. */
+function fromHandshake({ tokenEndpoint, tokens }: Verification): [GrantId, Voice][] {
+  const voice = (says: Voice['says'], exchange: string, because: string): Voice => ({
+    says,
+    confidence: 'verified',
+    about: tokenEndpoint,
+    evidence: [exchange],
+    because: `${tokenEndpoint ?? ''} ${because}`,
+  });
+  const given = tokens.find(({ purpose, outcome }) => purpose !== 'refresh' && outcome === 'token');
+  const denied = tokens.find(({ code }) => code === 'unsupported_grant_type');
+  const refreshed = tokens.find(({ purpose, outcome }) => purpose === 'refresh' && outcome === 'token');
+  return [
+    ...(given
+      ? [['client_credentials', voice('yes', given.exchange, 'gave your client a token')] as [GrantId, Voice]]
+      : []),
+    ...(denied && !given
+      ? [
+          ['client_credentials', voice('no', denied.exchange, 'answers your client unsupported_grant_type')] as [
+            GrantId,
+            Voice,
+          ],
+        ]
+      : []),
+    ...(refreshed
+      ? [
+          ['refresh_token', voice('yes', refreshed.exchange, 'traded a refresh token of your client')] as [
+            GrantId,
+            Voice,
+          ],
+        ]
+      : []),
+  ];
+}
+
+const rank = (voice: Voice): number => confidences.indexOf(voice.confidence);
 
 /**
  * Weighs the voices. Behaviour outranks declaration about the same endpoint (DESIGN §1.3); voices about different endpoints do not
  * contradict one another, and an offer anywhere is an offer: a business may run a login server beside its API's own.
  */
 function decide(id: GrantId, voices: Voice[]): GrantView {
-  const strongest = (says: Voice['says']) => voices.filter((v) => v.says === says).sort((a, b) => rank[b.confidence] - rank[a.confidence])[0];
-  const refutes = (no: Voice, yes: Voice) => no.confidence === 'observed' && yes.confidence !== 'observed' && (yes.about === null || no.about === yes.about);
-  const observedNo = voices.filter((v) => v.says === 'no' && v.confidence === 'observed');
-  const observedYes = voices.some((v) => v.says === 'yes' && v.confidence === 'observed');
+  const strongest = (says: Voice['says']) => voices.filter((v) => v.says === says).sort((a, b) => rank(a) - rank(b))[0];
+  const seen = (voice: Voice) => voice.confidence === 'observed' || voice.confidence === 'verified';
+  const refutes = (no: Voice, yes: Voice) => rank(no) < rank(yes) && (yes.about === null || no.about === yes.about);
+  const observedNo = voices.filter((v) => v.says === 'no' && seen(v));
+  const observedYes = voices.some((v) => v.says === 'yes' && seen(v) && !observedNo.some((no) => refutes(no, v)));
   // Prose names no endpoint, so an endpoint that refuses refutes it unless another one accepts.
   const believed = voices.filter((v) => v.says === 'no' || observedYes || !observedNo.some((no) => refutes(no, v)));
-  const yes = believed.filter((v) => v.says === 'yes').sort((a, b) => rank[b.confidence] - rank[a.confidence])[0];
+  const yes = believed.filter((v) => v.says === 'yes').sort((a, b) => rank(a) - rank(b))[0];
   const no = strongest('no');
   const winner = yes ?? no;
-  if (!winner) return { id, offered: 'unknown', confidence: 'inferred', evidence: [], because: 'nothing that we saw speaks of it', voices };
+  if (!winner)
+    return {
+      id,
+      offered: 'unknown',
+      confidence: 'inferred',
+      evidence: [],
+      because: 'nothing that we saw mentions it',
+      voices,
+    };
   const agreeing = voices.filter((v) => v.says === winner.says && v.confidence === winner.confidence);
-  return { id, offered: winner.says, confidence: winner.confidence, evidence: [...new Set(agreeing.flatMap((v) => v.evidence))].slice(0, 8), because: winner.because, voices };
+  return {
+    id,
+    offered: winner.says,
+    confidence: winner.confidence,
+    evidence: [...new Set(agreeing.flatMap((v) => v.evidence))].slice(0, 8),
+    because: winner.because,
+    voices,
+  };
 }
 
 /**
@@ -106,10 +231,23 @@ function decide(id: GrantId, voices: Voice[]): GrantView {
  * @param yesOnly issuers whose silence about a grant denies nothing
  */
 export function readGrants(evidence: Evidence, yesOnly: ReadonlySet<string>): Grants {
-  const quiet = new Set(evidence.authorizationServers.flatMap((s) => (s.tokenEndpoint && yesOnly.has(s.issuer.replace(/\/$/, '')) ? [s.tokenEndpoint] : [])));
+  const quiet = new Set(
+    evidence.authorizationServers.flatMap((s) =>
+      s.tokenEndpoint && yesOnly.has(withoutSlash(s.issuer)) ? [s.tokenEndpoint] : [],
+    ),
+  );
   const said: [GrantId, Voice][] = [
-    ...evidence.tokenEndpoints.flatMap((endpoint) => fromTokenEndpoint(endpoint).filter(([, voice]) => voice.says === 'yes' || !quiet.has(endpoint.url))),
-    ...evidence.authorizationServers.flatMap((server) => fromMetadata(server).filter(([, voice]) => voice.says === 'yes' || !yesOnly.has(server.issuer.replace(/\/$/, '')))),
+    ...evidence.tokenEndpoints.flatMap((endpoint) =>
+      fromTokenEndpoint(endpoint).filter(([grant, voice]) =>
+        voice.says === 'no'
+          ? !quiet.has(endpoint.url)
+          : grant !== 'client_credentials' || !outlisted(endpoint, evidence.authorizationServers),
+      ),
+    ),
+    ...evidence.authorizationServers.flatMap((server) =>
+      fromMetadata(server).filter(([, voice]) => voice.says === 'yes' || !yesOnly.has(withoutSlash(server.issuer))),
+    ),
+    ...(evidence.verification ? fromHandshake(evidence.verification) : []),
     ...evidence.descriptions.flatMap(fromDescription),
     ...evidence.statements.flatMap(fromStatement),
   ];
@@ -119,13 +257,25 @@ export function readGrants(evidence: Evidence, yesOnly: ReadonlySet<string>): Gr
   const unsaid = (id: GrantId) => !said.some(([grant]) => grant === id);
   if (described) {
     for (const id of ['client_credentials', 'authorization_code', 'implicit', 'password'] as const) {
-      if (unsaid(id)) said.push([id, { says: 'no', confidence: 'declared', about: null, evidence: described.evidence, because: `the API description declares OAuth flows, and ${id} is not among them` }]);
+      if (unsaid(id))
+        said.push([
+          id,
+          {
+            says: 'no',
+            confidence: 'declared',
+            about: null,
+            evidence: described.evidence,
+            because: `the API description declares OAuth flows, and ${id} is not among them`,
+          },
+        ]);
     }
   }
   const grants = Object.fromEntries(grantIds.map((id) => [id, decide(id, voicesOf(id))])) as Grants;
   // PKCE is the code grant with a proof (RFC 7636): evidence for the proof is evidence for the grant, not the other way round.
   const pkce = grants.authorization_code_pkce;
-  if (pkce.offered === 'yes' && grants.authorization_code.offered === 'unknown') grants.authorization_code = { ...pkce, id: 'authorization_code' };
-  if (grants.authorization_code.offered === 'no' && pkce.offered === 'unknown') grants.authorization_code_pkce = { ...grants.authorization_code, id: 'authorization_code_pkce' };
+  if (pkce.offered === 'yes' && grants.authorization_code.offered === 'unknown')
+    grants.authorization_code = { ...pkce, id: 'authorization_code' };
+  if (grants.authorization_code.offered === 'no' && pkce.offered === 'unknown')
+    grants.authorization_code_pkce = { ...grants.authorization_code, id: 'authorization_code_pkce' };
   return grants;
 }

@@ -1,14 +1,13 @@
 /** The table of contents of judging: what is judged, in report order. Adding a signal is one file, one line here, one test. */
-import type { AntiPatternResult, FlowResult, Outcome, Report, SignalResult } from '../report/schema.ts';
-import { computeScore, type ScoreInput } from '../score/index.ts';
-import { groups, priceOf } from '../score/methodology.ts';
-import type { Evidence, Surface, Target } from '../types.ts';
+import type { AntiPatternResult, Outcome, SignalId } from '../schema/report.ts';
 import { browserOnlyOauth } from './anti-patterns/browser-only-oauth.ts';
 import { captchaBeforeToken } from './anti-patterns/captcha-before-token.ts';
 import { manualKeyApproval } from './anti-patterns/manual-key-approval.ts';
 import { sessionCookieOnly } from './anti-patterns/session-cookie-only.ts';
 import { tokenRotationWithoutRefresh } from './anti-patterns/token-rotation-without-refresh.ts';
-import { readCase, type Case } from './case.ts';
+import { confidences } from '../vocabulary.ts';
+import { judgeAnswer } from './answer.ts';
+import type { Case } from './case.ts';
 import { checklist } from './checklist.ts';
 import { findContradictions } from './contradictions.ts';
 import { authorizationCode } from './flows/authorization-code.ts';
@@ -21,6 +20,7 @@ import { password } from './flows/password.ts';
 import { refreshToken } from './flows/refresh-token.ts';
 import { tokenExchange } from './flows/token-exchange.ts';
 import { judgeFlow, type Flow } from './flows/verdict.ts';
+import { handshakeSteps } from './handshake-steps.ts';
 import { judgeJourney } from './journey.ts';
 import { bearerToken } from './signals/bearer-token.ts';
 import { clientCredentials } from './signals/client-credentials.ts';
@@ -29,41 +29,43 @@ import { scopeRestriction } from './signals/scope-restriction.ts';
 import { selfServiceKeys } from './signals/self-service-keys.ts';
 import { structured401 } from './signals/structured-401.ts';
 import { tokenExpiry } from './signals/token-expiry.ts';
-import type { AntiPattern, AnySignal } from './types.ts';
+import { notApplicable, type AntiPattern, type AnySignal, type Findings, type SignalFinding } from './types.ts';
 import { judgeVerdict } from './verdict.ts';
 
-export const signals: readonly AnySignal[] = [structured401, clientCredentials, bearerToken, oauthDiscovery, selfServiceKeys, tokenExpiry, scopeRestriction];
-export const antiPatterns: readonly AntiPattern[] = [browserOnlyOauth, captchaBeforeToken, sessionCookieOnly, manualKeyApproval, tokenRotationWithoutRefresh];
-export const flows: readonly Flow[] = [clientCredentialsFlow, jwtBearer, authorizationCode, authorizationCodePkce, deviceCode, refreshToken, tokenExchange, password, implicit];
+export const signals: readonly AnySignal[] = [
+  structured401,
+  clientCredentials,
+  bearerToken,
+  oauthDiscovery,
+  selfServiceKeys,
+  tokenExpiry,
+  scopeRestriction,
+];
+export const antiPatterns: readonly AntiPattern[] = [
+  browserOnlyOauth,
+  captchaBeforeToken,
+  sessionCookieOnly,
+  manualKeyApproval,
+  tokenRotationWithoutRefresh,
+];
+export const flows: readonly Flow[] = [
+  clientCredentialsFlow,
+  jwtBearer,
+  authorizationCode,
+  authorizationCodePkce,
+  deviceCode,
+  refreshToken,
+  tokenExchange,
+  password,
+  implicit,
+];
 export { checklist };
 
-export interface Judged {
-  outcome: Outcome;
-  verdict: Report['verdict'];
-  flows: FlowResult[];
-  signals: SignalResult[];
-  antiPatterns: AntiPatternResult[];
-  contradictions: Report['contradictions'];
-  checklist: Report['checklist'];
-  journey: Report['journey'];
-  score: Report['score'];
-  /** What the score was computed from; fixes ask it what would be if a signal passed. */
-  scoreInput: ScoreInput;
-}
-
-function judgeSignal(signal: AnySignal, subject: Case): SignalResult {
-  const group = groups.find((g) => g.id === signal.meta.group);
-  const finding = signal.judge(subject);
-  const common = { id: signal.meta.id, weight: group?.weight ?? 0, group: signal.meta.group, confidence: finding.confidence, summary: finding.summary, evidence: finding.evidence };
-  if (finding.kind === 'n/a') return { ...common, status: 'n/a', rung: null, silent: false, value: null, fix: null };
-  // DESIGN §6: silent counts zero in the sum, unobserved stays out of it.
-  if (finding.kind === 'unknown') return { ...common, status: 'unknown', rung: null, silent: finding.silent, value: finding.silent ? 0 : null, fix: signal.meta.fix };
-  const { status, value } = priceOf(signal.meta.id, finding.rung);
-  return { ...common, status, rung: finding.rung, silent: false, value, fix: status === 'pass' ? null : signal.meta.fix };
-}
-
 /** Sentences are put together from parts that may already end one: `.”.` and `..` become what a reader expects. */
-const tidy = (text: string): string => text.replace(/([.!?…])([”"»)]?)\.(?=\s|$)/g, '$1$2').replace(/\b1 (places|scopes|probes|requests|pages)\b/g, (_whole, noun: string) => `1 ${noun.slice(0, -1)}`).replace(/^[a-z](?=[a-z ]{2,})(?!ttps?:)/, (first) => first.toUpperCase());
+const tidy = (text: string): string =>
+  text
+    .replace(/([.!?…])([”"»)]?)\.(?=\s|$)/g, '$1$2')
+    .replace(/^[a-z](?=[a-z ]{2,})(?!ttps?:)/, (first) => first.toUpperCase());
 const tidied = <T extends { summary: string }>(finding: T): T => ({ ...finding, summary: tidy(finding.summary) });
 
 const loopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
@@ -71,49 +73,89 @@ const loopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(ho
 /** Tokens or credentials over plain HTTP (RFC 6749 §3.2, RFC 6750 §5.3). Loopback stays inside the machine, so it is exempt. */
 function plainHttp({ surface, evidence }: Case): { url: string } | undefined {
   const asked = [...surface.tokenEndpoints, ...evidence.calls.filter((c) => c.bare?.status === 401)];
-  return asked.find(({ url }) => URL.canParse(url) && new URL(url).protocol === 'http:' && !loopback(new URL(url).hostname));
+  return asked.find(
+    ({ url }) => URL.canParse(url) && new URL(url).protocol === 'http:' && !loopback(new URL(url).hostname),
+  );
 }
 
-function outcomeOf(subject: Case, score: Report['score']): Outcome {
-  const { reach } = subject.evidence;
+/** Rungs on which nothing is offered: beside one of them, what could not be observed may still be the way in. */
+const nothingOffered: readonly string[] = ['denied', 'refused'];
+
+/** Whether the door was seen: how the API answers a bare call, and how it takes a credential (DESIGN §6). */
+function doorSeen(findings: readonly SignalFinding[]): boolean {
+  return [['structured-401'], ['client-credentials', 'bearer-token']].every((door) => {
+    const found = findings.filter((finding) => door.includes(finding.id));
+    return (
+      found.some((f) => f.kind === 'rung' && !nothingOffered.includes(f.rung)) ||
+      !found.some((f) => f.kind === 'unknown' && !f.silent)
+    );
+  });
+}
+
+function outcomeOf({ evidence: { reach }, callable }: Case, findings: readonly SignalFinding[]): Outcome {
   if (reach.optedOut) return 'refused';
   if (reach.unreachable) return 'unreachable';
-  if (!subject.callable) return reach.blocked > 0 && reach.blocked * 2 >= reach.probes ? 'blocked' : 'no-api';
-  return score.d7 === null ? 'blocked' : 'scored';
+  if (!callable) return reach.blocked > 0 && reach.blocked * 2 >= reach.probes ? 'blocked' : 'no-api';
+  return doorSeen(findings) ? 'scored' : 'blocked';
 }
 
-/** Judges surface and evidence. Pure: the same input gives the same output, byte for byte, without a request. */
-export function judge(target: Target, surface: Surface, evidence: Evidence): Judged {
-  const subject = readCase(surface, evidence);
-  const signalResults = signals.map((signal) => tidied(judgeSignal(signal, subject)));
-  const antiPatternResults = antiPatterns.map(({ meta, judge: judgeTrap }): AntiPatternResult => {
-    const finding = judgeTrap(subject);
+/** Traps that shut the only door that was seen: present, blocking, and more than prose says so. */
+export function shutBy(found: readonly Pick<AntiPatternResult, 'id' | 'status' | 'confidence'>[]): AntiPattern[] {
+  const shut = found.filter(
+    (r) => r.status === 'present' && (r.confidence === 'observed' || r.confidence === 'declared'),
+  );
+  return antiPatterns.filter(({ meta }) => meta.blocking && shut.some((r) => r.id === meta.id));
+}
+
+/**
+ * A finding that something contradicts is one step less sure, unless behaviour was seen. Rungs that are named after their confidence follow it.
+ */
+function doubted(finding: SignalFinding, contradictions: Findings['contradictions']): SignalFinding {
+  const against = contradictions.some(({ about }) => about.includes(finding.id));
+  if (!against || finding.kind !== 'rung' || confidences.indexOf(finding.confidence) < confidences.indexOf('declared'))
+    return finding;
+  const lower = confidences[confidences.indexOf(finding.confidence) + 1] ?? 'inferred';
+  const rung = finding.rung === 'declared' ? 'documented' : finding.rung;
+  return { ...finding, rung, confidence: lower, summary: `${finding.summary} Something else says otherwise.` };
+}
+
+/** Judges a case. Pure: the same case gives the same findings, byte for byte, without a request. */
+export function judge(subject: Case): Findings {
+  const contradictions = findContradictions(subject).map(tidied);
+  const found = signals.map((signal): SignalFinding => {
+    // What needs no credentials has an answer to a bare call, and nothing else that a signal asks for.
+    const needless = subject.open && signal.meta.id !== 'structured-401';
+    const finding = needless ? notApplicable('observed', 'The API needs no credentials.') : signal.judge(subject);
+    return doubted(tidied({ id: signal.meta.id, ...finding }), contradictions);
+  });
+  const findingOf = (id: SignalId): SignalFinding => {
+    const finding = found.find((signal) => signal.id === id);
+    if (!finding) throw new Error(`No signal ${id} is registered.`);
+    return finding;
+  };
+  const traps = antiPatterns.map(({ meta, judge: judgeTrap }): AntiPatternResult => {
+    const finding = judgeTrap(subject, findingOf);
     return tidied({ id: meta.id, ...finding, fix: finding.status === 'present' ? meta.fix : null });
   });
-  const checklistResults = checklist.map((item) => tidied({ id: item.meta.id, ...item.judge(subject) }));
-  const capReasons: ScoreInput['caps'][number][] = [];
+  const outcome = outcomeOf(subject, found);
   const plain = plainHttp(subject);
-  if (plain) capReasons.push({ id: 'plain-http', reason: `${plain.url} is not encrypted` });
-  const blocking = antiPatterns.find((a) => a.meta.blocking && antiPatternResults.some((r) => r.id === a.meta.id && r.status === 'present' && (r.confidence === 'observed' || r.confidence === 'declared')));
-  if (blocking) capReasons.push({ id: 'blocking-anti-pattern', reason: blocking.meta.title });
-  const scoreInput: ScoreInput = {
-    signals: signalResults,
-    openapiSecurity: checklistResults.some((item) => item.id === 'openapi-security' && item.status === 'done'),
-    callable: subject.callable,
-    caps: capReasons,
-  };
-  const score = computeScore(scoreInput);
-  const outcome = outcomeOf(subject, score);
+  const journey = judgeJourney(subject, found, traps).map(tidied);
   return {
     outcome,
-    verdict: judgeVerdict(target, subject, antiPatternResults, outcome),
+    answer: judgeAnswer(subject, outcome, { signals: found, antiPatterns: traps, journey }),
+    verdict: judgeVerdict(subject, traps, outcome),
     flows: flows.map((flow) => tidied(judgeFlow(flow, subject))),
-    signals: signalResults,
-    antiPatterns: antiPatternResults,
-    contradictions: findContradictions(subject).map(tidied),
-    checklist: checklistResults,
-    journey: judgeJourney(subject, signalResults, antiPatternResults).map(tidied),
-    score: outcome === 'scored' ? score : { ...score, d7: null, tier: null, range: null, points: null },
-    scoreInput,
+    signals: found,
+    antiPatterns: traps,
+    contradictions,
+    checklist: checklist.map((item) => tidied({ id: item.meta.id, ...item.judge(subject) })),
+    journey,
+    ...(subject.evidence.verification && { handshake: handshakeSteps(subject.evidence.verification).map(tidied) }),
+    caps: [
+      ...(plain ? [{ id: 'plain-http' as const, reason: `${plain.url} is not encrypted` }] : []),
+      ...shutBy(traps)
+        .slice(0, 1)
+        .map(({ meta }) => ({ id: 'blocking-anti-pattern' as const, reason: meta.title })),
+    ],
   };
 }

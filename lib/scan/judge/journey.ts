@@ -1,91 +1,175 @@
 /** Where on the road of five steps the agent stops, and what stands there. */
-import type { AntiPatternResult, Report, SignalResult } from '../report/schema.ts';
-import type { Via } from '../types.ts';
+import { counted } from '../counted.ts';
+import type { AntiPatternResult, Report, SignalId } from '../schema/report.ts';
 import type { Case } from './case.ts';
 import { machineGrant, said, staticKey, wayOf } from './case.ts';
 import { originOf } from './origin.ts';
-import { cite } from './types.ts';
+import { viaWords } from '../vocabulary.ts';
+import { cite, type SignalFinding } from './types.ts';
 
 type Step = Report['journey'][number];
 
-/** How something was found, for a sentence. */
-const viaWords: Record<Via, string> = {
-  target: 'the address that was typed', challenge: 'named by a challenge', metadata: 'named by metadata', description: 'named by the API description', 'api-catalog': 'named by the API catalogue',
-  link: 'named by a link', 'docs-sample': 'shown in a code sample', 'docs-text': 'named in the documentation', 'llms-txt': 'named in llms.txt', 'page-script': 'named in a script of the site',
-  'page-link': 'linked from the site', sitemap: 'listed in the sitemap', subdomain: 'found at a usual host name', convention: 'found at a usual path',
-};
+const passed = (step: Step['step'], summary: string, evidence: string[] = []): Step => ({
+  step,
+  status: 'ok',
+  summary,
+  wall: null,
+  evidence,
+});
+const stopped = (step: Step['step'], wall: string, summary: string, evidence: string[] = []): Step => ({
+  step,
+  status: 'blocked',
+  summary,
+  wall,
+  evidence,
+});
+const unclear = (step: Step['step'], summary: string, evidence: string[] = []): Step => ({
+  step,
+  status: 'unknown',
+  summary,
+  wall: null,
+  evidence,
+});
 
 interface Judged {
   subject: Case;
-  signals: readonly SignalResult[];
+  signals: readonly SignalFinding[];
   antiPatterns: readonly AntiPatternResult[];
 }
 
-const present = (judged: Judged, id: AntiPatternResult['id']) => judged.antiPatterns.find((a) => a.id === id && a.status === 'present');
-const signal = (judged: Judged, id: SignalResult['id']) => judged.signals.find((s) => s.id === id);
+const present = (judged: Judged, id: AntiPatternResult['id']) =>
+  judged.antiPatterns.find((a) => a.id === id && a.status === 'present');
+const signal = (judged: Judged, id: SignalId) => judged.signals.find((s) => s.id === id);
+
+const rungOf = (finding: SignalFinding | undefined): string | null => (finding?.kind === 'rung' ? finding.rung : null);
 
 function find({ subject }: Judged): Step {
   const base = subject.surface.apiBases[0] ?? subject.surface.mcp[0];
-  if (base) return { step: 'find', status: 'ok', wall: null, summary: `The API is at ${originOf(base.url)} (${viaWords[base.via]}).`, evidence: cite(base.evidence) };
+  if (base)
+    return passed(
+      'find',
+      `The API is at ${originOf(base.url)}, found through ${viaWords[base.via]}.`,
+      cite(base.evidence),
+    );
   const { reach } = subject.evidence;
-  if (reach.unreachable) return { step: 'find', status: 'unknown', wall: null, summary: `The site could not be reached: ${reach.unreachable.message}`, evidence: [] };
-  if (reach.blocked > 0) return { step: 'find', status: 'unknown', wall: 'bot wall', summary: `${reach.blocked} of ${reach.probes} requests were blocked.`, evidence: cite(reach.walls.flatMap((w) => w.evidence)) };
-  return { step: 'find', status: 'blocked', wall: 'no API', summary: 'Nothing leads an agent to an API.', evidence: [] };
+  if (reach.unreachable) return unclear('find', `The site could not be reached: ${reach.unreachable.message}`);
+  if (reach.blocked > 0)
+    return {
+      step: 'find',
+      status: 'unknown',
+      wall: 'bot wall',
+      summary: `${reach.blocked} of ${counted(reach.probes, 'probe')} ${reach.blocked === 1 ? 'was' : 'were'} blocked.`,
+      evidence: cite(reach.walls.flatMap((w) => w.evidence)),
+    };
+  return stopped('find', 'no API', 'Nothing leads an agent to an API.');
 }
 
 function understand(judged: Judged): Step {
   const { subject } = judged;
   const challenge = signal(judged, 'structured-401');
   const told = wayOf(subject, 'bearer') ?? subject.ways[0];
-  if (challenge?.status === 'fail') return { step: 'understand', status: 'blocked', wall: challenge.rung === 'login-redirect' ? 'login page' : 'unreadable refusal', summary: challenge.summary, evidence: challenge.evidence };
-  if (told) return { step: 'understand', status: 'ok', wall: null, summary: `An agent learns what to bring: ${told.because}.`, evidence: cite(told.evidence) };
-  if (challenge?.status === 'pass') return { step: 'understand', status: 'ok', wall: null, summary: challenge.summary, evidence: challenge.evidence };
-  return { step: 'understand', status: 'unknown', wall: null, summary: 'Nothing that we saw says what to bring.', evidence: challenge?.evidence ?? [] };
+  const rung = rungOf(challenge);
+  if (challenge && (rung === 'login-redirect' || rung === 'no-answer-for-programs'))
+    return stopped(
+      'understand',
+      rung === 'login-redirect' ? 'login page' : 'unreadable refusal',
+      challenge.summary,
+      challenge.evidence,
+    );
+  if (told) return passed('understand', `An agent learns what to bring: ${told.because}.`, cite(told.evidence));
+  if (challenge && (rung === '401-names-error' || rung === 'success'))
+    return passed('understand', challenge.summary, challenge.evidence);
+  return unclear('understand', 'Nothing that we saw says what to bring.', challenge?.evidence ?? []);
 }
 
 function getCredential(judged: Judged): Step {
   const { subject } = judged;
-  if (subject.open) return { step: 'get-credential', status: 'ok', wall: null, summary: 'None is needed.', evidence: [] };
+  if (subject.open) return passed('get-credential', 'None is needed.');
   const approval = present(judged, 'manual-key-approval');
-  if (approval) return { step: 'get-credential', status: 'blocked', wall: 'approval form', summary: approval.summary, evidence: approval.evidence };
+  if (approval) return stopped('get-credential', 'approval form', approval.summary, approval.evidence);
   const cookies = present(judged, 'session-cookie-only');
-  if (cookies) return { step: 'get-credential', status: 'blocked', wall: 'session cookie', summary: cookies.summary, evidence: cookies.evidence };
+  if (cookies) return stopped('get-credential', 'session cookie', cookies.summary, cookies.evidence);
   const captcha = present(judged, 'captcha-before-token');
-  if (captcha) return { step: 'get-credential', status: 'blocked', wall: 'CAPTCHA', summary: captcha.summary, evidence: captcha.evidence };
+  if (captcha) return stopped('get-credential', 'CAPTCHA', captcha.summary, captcha.evidence);
   const keys = signal(judged, 'self-service-keys');
-  if (keys?.status === 'pass') return { step: 'get-credential', status: 'ok', wall: null, summary: keys.summary, evidence: keys.evidence };
-  return { step: 'get-credential', status: 'unknown', wall: null, summary: keys?.summary ?? 'Nothing public says how to get a credential.', evidence: keys?.evidence ?? [] };
+  if (keys && (rungOf(keys) === 'open-registration' || rungOf(keys) === 'instant-keys'))
+    return passed('get-credential', keys.summary, keys.evidence);
+  return unclear(
+    'get-credential',
+    keys?.summary ?? 'Nothing published says how to get a credential.',
+    keys?.evidence ?? [],
+  );
 }
 
 function getToken(judged: Judged): Step {
   const { subject } = judged;
-  if (subject.open) return { step: 'get-token', status: 'ok', wall: null, summary: 'None is needed.', evidence: [] };
+  if (subject.open) return passed('get-token', 'None is needed.');
+  const { token = null, fact } = subject.handshake ?? {};
+  if (token)
+    return passed('get-token', `${fact?.tokenEndpoint ?? ''} gave your client a token.`, cite([token.exchange]));
+  const refused = fact?.tokens.at(-1);
+  if (refused?.outcome === 'refused')
+    return unclear(
+      'get-token',
+      `Your client was refused (${refused.code ?? `HTTP ${refused.status ?? ''}`}), so nothing was verified.`,
+      cite([refused.exchange]),
+    );
   const browser = present(judged, 'browser-only-oauth');
-  if (browser) return { step: 'get-token', status: 'blocked', wall: 'login page', summary: browser.summary, evidence: browser.evidence };
+  if (browser) return stopped('get-token', 'login page', browser.summary, browser.evidence);
   const machine = machineGrant(subject);
-  if (machine) return { step: 'get-token', status: 'ok', wall: null, summary: `One request gets a token: ${machine.because}.`, evidence: cite(machine.evidence) };
+  if (machine) return passed('get-token', `One request gets a token: ${machine.because}.`, cite(machine.evidence));
   const key = staticKey(subject);
-  if (key) return { step: 'get-token', status: 'ok', wall: null, summary: `The key itself is the token: ${key.because}.`, evidence: cite(key.evidence) };
-  return { step: 'get-token', status: 'unknown', wall: null, summary: 'No way to a token without a person was seen, and none was denied.', evidence: cite(subject.evidence.tokenEndpoints.flatMap((t) => t.evidence)) };
+  if (key) return passed('get-token', `The key itself is the token: ${key.because}.`, cite(key.evidence));
+  return unclear(
+    'get-token',
+    'No way to a token without a person was seen, and none was denied.',
+    cite(subject.evidence.tokenEndpoints.flatMap((t) => t.evidence)),
+  );
 }
 
 function call(judged: Judged): Step {
   const { subject } = judged;
   const bearer = signal(judged, 'bearer-token');
   const open = subject.access.open[0];
-  if (subject.open && open) return { step: 'call', status: 'ok', wall: null, summary: `${open.call.url} answers without credentials.`, evidence: [open.answer.exchange] };
-  if (present(judged, 'session-cookie-only')) return { step: 'call', status: 'blocked', wall: 'session cookie', summary: 'Calls are answered only with the cookie of a signed-in browser.', evidence: [] };
+  if (subject.open && open)
+    return passed('call', `${open.call.url} answers without credentials.`, [open.answer.exchange]);
+  if (present(judged, 'session-cookie-only'))
+    return stopped('call', 'session cookie', 'Calls are answered only with the cookie of a signed-in browser.');
+  const { letIn = null, turnedAway = null, fact } = subject.handshake ?? {};
+  const what = fact?.credential === 'api-key' ? 'key' : 'token';
+  if (letIn) return passed('call', `${letIn.url} let your ${what} in.`, cite([letIn.exchange]));
+  if (turnedAway)
+    return stopped('call', `${what} refused`, `${turnedAway.url} refused your ${what}.`, cite([turnedAway.exchange]));
   const way = wayOf(subject, 'bearer') ?? subject.ways.find((w) => w.id !== 'cookie');
-  if (way) return { step: 'call', status: 'ok', wall: null, summary: `The credential goes into ${way.id === 'bearer' ? 'Authorization: Bearer' : (way.name ?? way.id)}: ${way.because}.`, evidence: cite(way.evidence) };
-  return { step: 'call', status: 'unknown', wall: null, summary: bearer?.summary ?? 'How the API takes a credential is not known.', evidence: said(subject, 'no-tokens').flatMap((s) => s.evidence) };
+  if (way)
+    return passed(
+      'call',
+      `The credential goes into ${way.id === 'bearer' ? 'Authorization: Bearer' : (way.name ?? way.id)}: ${way.because}.`,
+      cite(way.evidence),
+    );
+  return unclear(
+    'call',
+    bearer?.summary ?? 'How the API takes a credential is not known.',
+    said(subject, 'no-tokens').flatMap((s) => s.evidence),
+  );
 }
 
 /** The five steps in order. A step after a wall keeps its own status: the drawing dots the line, the reader still sees what is there. */
-export function judgeJourney(subject: Case, signals: readonly SignalResult[], antiPatterns: readonly AntiPatternResult[]): Step[] {
+export function judgeJourney(
+  subject: Case,
+  signals: readonly SignalFinding[],
+  antiPatterns: readonly AntiPatternResult[],
+): Step[] {
   const judged = { subject, signals, antiPatterns };
   const first = find(judged);
   if (first.status !== 'ok') {
-    const rest = (['understand', 'get-credential', 'get-token', 'call'] as const).map((step): Step => ({ step, status: 'unknown', wall: null, summary: 'Not reached.', evidence: [] }));
+    const rest = (['understand', 'get-credential', 'get-token', 'call'] as const).map((step): Step => ({
+      step,
+      status: 'unknown',
+      wall: null,
+      summary: 'Not reached.',
+      evidence: [],
+    }));
     return [first, ...rest];
   }
   return [first, understand(judged), getCredential(judged), getToken(judged), call(judged)];

@@ -1,14 +1,15 @@
 /** The one sentence that answers the question, and the chain of origins that proves it. */
-import type { AntiPatternResult, Outcome, Report } from '../report/schema.ts';
-import type { Target } from '../types.ts';
+import { counted } from '../counted.ts';
+import type { AntiPatternResult, Outcome, Report } from '../schema/report.ts';
 import { machineGrant, staticKey, wayOf, type Case } from './case.ts';
+import type { Handshake } from './handshake.ts';
 import { originOf } from './origin.ts';
 import { cite } from './types.ts';
 
 type Verdict = Report['verdict'];
 
-function chain(target: Target, { surface }: Case): Verdict['chain'] {
-  const links: Verdict['chain'] = [{ role: 'site', origin: originOf(target.url), evidence: ['x1'] }];
+function chain({ target, surface, evidence: { reach } }: Case): Verdict['chain'] {
+  const links: Verdict['chain'] = [{ role: 'site', origin: originOf(target.url), evidence: cite(reach.home) }];
   const add = (role: Verdict['chain'][number]['role'], item: { url: string; evidence: string[] } | undefined) => {
     if (item) links.push({ role, origin: originOf(item.url), evidence: cite(item.evidence) });
   };
@@ -22,33 +23,118 @@ function chain(target: Target, { surface }: Case): Verdict['chain'] {
   return links;
 }
 
-const has = (antiPatterns: readonly AntiPatternResult[], id: AntiPatternResult['id']) => antiPatterns.some((a) => a.id === id && a.status === 'present');
+const has = (antiPatterns: readonly AntiPatternResult[], id: AntiPatternResult['id']) =>
+  antiPatterns.some((a) => a.id === id && a.status === 'present');
 
-function sentence(target: Target, subject: Case, antiPatterns: readonly AntiPatternResult[], outcome: Outcome): Pick<Verdict, 'sentence' | 'kind'> {
-  const { reach } = subject.evidence;
-  if (outcome === 'unreachable') return { kind: 'unreachable', sentence: `An agent cannot reach ${target.host}: ${reach.unreachable?.message ?? 'nothing answered'}` };
-  if (outcome === 'refused') return { kind: 'unknown', sentence: `${target.host} asks this scanner to stay out (robots.txt), so nothing was looked at.` };
+/** Where there is no score, what stood in the way of one. */
+function withoutScore(
+  { target, evidence: { reach } }: Case,
+  outcome: Outcome,
+): Pick<Verdict, 'sentence' | 'kind'> | null {
+  if (outcome === 'unreachable')
+    return {
+      kind: 'unreachable',
+      sentence: `An agent cannot reach ${target.host}: ${reach.unreachable?.message ?? 'nothing answered'}`,
+    };
+  if (outcome === 'refused')
+    return {
+      kind: 'unknown',
+      sentence: `${target.host} asks this scanner to stay out (robots.txt), so nothing was looked at.`,
+    };
   if (outcome === 'blocked') {
     const lost = reach.blocked + reach.failed;
-    return { kind: 'unknown', sentence: lost > 0 ? `We could not tell: ${lost} of ${reach.probes} probes were blocked or got no answer.` : 'We could not tell: no protected endpoint showed how it answers an agent.' };
+    return {
+      kind: 'unknown',
+      sentence:
+        lost > 0
+          ? `We could not tell: ${lost} of ${counted(reach.probes, 'probe')} ${lost === 1 ? 'was' : 'were'} blocked or got no answer.`
+          : 'We could not tell: no protected endpoint showed how it answers an agent.',
+    };
   }
-  if (outcome === 'no-api') return { kind: 'no-api', sentence: `There is nothing for an agent to let itself into: no API was found at ${target.host}.` };
+  if (outcome === 'no-api')
+    return {
+      kind: 'no-api',
+      sentence: `There is nothing for an agent to let itself into: no API was found at ${target.host}.`,
+    };
+  return null;
+}
+
+/** What was done with the owner's own client leaves nothing to conclude. */
+function afterHandshake({ turnedAway, letIn, token }: Handshake): Pick<Verdict, 'sentence' | 'kind'> | null {
+  if (turnedAway && token)
+    return { kind: 'wall', sentence: 'An agent gets a token from your server, and your API refuses it.' };
+  if (!letIn) return null;
+  return {
+    kind: 'open',
+    sentence: token
+      ? 'An agent with a client id gets a token in one request and is let in with it: we did it with your client.'
+      : 'An agent with a key is let in: we did it with your key.',
+  };
+}
+
+function sentence(
+  subject: Case,
+  antiPatterns: readonly AntiPatternResult[],
+  outcome: Outcome,
+): Pick<Verdict, 'sentence' | 'kind'> {
+  const nothing = withoutScore(subject, outcome);
+  if (nothing) return nothing;
   if (subject.open) return { kind: 'open', sentence: 'An agent just calls: the API asks for no credentials.' };
+  const done = subject.handshake && afterHandshake(subject.handshake);
+  if (done) return done;
   const machine = machineGrant(subject);
-  if (has(antiPatterns, 'session-cookie-only')) return { kind: 'wall', sentence: 'An agent gets as far as your login page: the API takes only the session cookie of a signed-in browser.' };
-  if (has(antiPatterns, 'manual-key-approval')) return { kind: 'human', sentence: 'An agent has to wait for a person on your side: somebody must approve before a credential is given.' };
-  if (machine && subject.grants.client_credentials.offered === 'yes') return { kind: 'open', sentence: 'An agent with a client id gets a token in one request, without a browser.' };
-  if (machine) return { kind: 'open', sentence: `An agent with a registered key gets a token without a browser (${machine.id}).` };
-  if (has(antiPatterns, 'browser-only-oauth')) return { kind: 'wall', sentence: 'Only a person can get a token: the authorization page needs someone to click Allow.' };
+  if (has(antiPatterns, 'session-cookie-only'))
+    return {
+      kind: 'wall',
+      sentence:
+        'An agent gets as far as your login page: the API takes only the session cookie of a signed-in browser.',
+    };
+  if (has(antiPatterns, 'manual-key-approval'))
+    return {
+      kind: 'human',
+      sentence: 'An agent has to wait for a person on your side: somebody must approve before a credential is given.',
+    };
+  if (machine && subject.grants.client_credentials.offered === 'yes')
+    return { kind: 'open', sentence: 'An agent with a client id gets a token in one request, without a browser.' };
+  if (machine)
+    return { kind: 'open', sentence: `An agent with a registered key gets a token without a browser (${machine.id}).` };
+  if (has(antiPatterns, 'browser-only-oauth'))
+    return {
+      kind: 'wall',
+      sentence: 'Only a person can get a token: the authorization page needs someone to click Allow.',
+    };
   const key = staticKey(subject);
-  if (key && has(antiPatterns, 'captcha-before-token')) return { kind: 'human', sentence: 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.' };
-  if (key) return { kind: 'open', sentence: `An agent with a key gets in: ${wayOf(subject, 'bearer') ? 'the key goes into Authorization as a bearer token' : 'the key goes with each call'}.` };
-  if (subject.grants.authorization_code.offered === 'yes') return { kind: 'unknown', sentence: 'An agent gets as far as your authorization page; whether there is a way without a person, nothing public says.' };
-  if (subject.grants.device_code.offered === 'yes') return { kind: 'human', sentence: 'An agent can ask for a token by itself, but a person has to approve it on another device (device code).' };
-  return { kind: 'unknown', sentence: 'We could not tell how an agent gets a credential: nothing public says.' };
+  if (key && has(antiPatterns, 'captcha-before-token'))
+    return {
+      kind: 'human',
+      sentence: 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.',
+    };
+  if (key)
+    return {
+      kind: 'open',
+      sentence: `An agent with a key gets in: ${wayOf(subject, 'bearer') ? 'the key goes into Authorization as a bearer token' : 'the key goes with each call'}.`,
+    };
+  if (subject.grants.authorization_code.offered === 'yes')
+    return {
+      kind: subject.grants.refresh_token.offered === 'yes' ? 'human' : 'unknown',
+      sentence:
+        subject.grants.refresh_token.offered === 'yes'
+          ? 'A person has to consent once, in a browser; after that the agent renews its token by itself.'
+          : 'An agent gets as far as your authorization page; nothing published says whether it gets past it without a person.',
+    };
+  if (subject.grants.device_code.offered === 'yes')
+    return {
+      kind: 'human',
+      sentence:
+        'An agent can ask for a token by itself, but a person has to approve it on another device (device code).',
+    };
+  return { kind: 'unknown', sentence: 'We could not tell how an agent gets a credential: nothing published says.' };
 }
 
 /** Verdict of a report. */
-export function judgeVerdict(target: Target, subject: Case, antiPatterns: readonly AntiPatternResult[], outcome: Outcome): Verdict {
-  return { ...sentence(target, subject, antiPatterns, outcome), chain: outcome === 'unreachable' || outcome === 'refused' ? [] : chain(target, subject) };
+export function judgeVerdict(subject: Case, antiPatterns: readonly AntiPatternResult[], outcome: Outcome): Verdict {
+  return {
+    ...sentence(subject, antiPatterns, outcome),
+    chain: outcome === 'unreachable' || outcome === 'refused' ? [] : chain(subject),
+  };
 }

@@ -1,7 +1,9 @@
 /** How the API takes a credential, and who says so: the server's behaviour, a document, or prose. */
-import type { Call, CallAnswer, Confidence, Description, Evidence, Statement } from '../types.ts';
+import type { Call, CallAnswer, Confidence, Evidence, Statement } from '../types.ts';
 
-export const wayIds = ['bearer', 'other-scheme', 'own-header', 'basic', 'query', 'cookie'] as const;
+import { readHandshake } from './handshake.ts';
+
+export const wayIds = ['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'query', 'cookie'] as const;
 export type WayId = (typeof wayIds)[number];
 
 export interface Way {
@@ -17,34 +19,94 @@ const wayOfScheme = (scheme: string): WayId => {
   const lower = scheme.toLowerCase();
   // DPoP is a sender-constrained access token in Authorization (RFC 9449 §7.1): a program can do it, so it ranks with Bearer.
   if (lower === 'bearer' || lower === 'dpop') return 'bearer';
-  return lower === 'basic' || lower === 'digest' ? 'basic' : 'other-scheme';
+  if (lower === 'basic' || lower === 'digest') return lower;
+  // RFC 6648: names that begin with X- are names of header fields; no scheme is registered under one.
+  return /^x-|^ocp-apim-/.test(lower) ? 'own-header' : 'other-scheme';
 };
 /** Schemes that a stranger's program cannot use, or that say nothing about tokens (STANDARDS X5). */
-const foreignSchemes = new Set(['negotiate', 'ntlm', 'hoba', 'mutual', 'vapid', 'payment', 'l402', 'privatetoken', 'xbasic', 'formbased', 'cookie', 'session']);
+const foreignSchemes = new Set([
+  'negotiate',
+  'ntlm',
+  'hoba',
+  'mutual',
+  'vapid',
+  'payment',
+  'l402',
+  'privatetoken',
+  'xbasic',
+  'formbased',
+  'cookie',
+  'session',
+]);
+
+/** Where a redirect leads. Its query and its page carry a state or nonce that no two answers share (RFC 6749 §10.12). */
+const placeOf = ({ location }: CallAnswer): string => (location ?? '').replace(/[?#].*$/, '');
+const redirects = ({ status, location }: CallAnswer): boolean => status >= 300 && status < 400 && location !== null;
 
 const sameAnswer = (a: CallAnswer, b: CallAnswer): boolean =>
-  a.status === b.status && a.digest === b.digest && a.location === b.location &&
-  a.challenges.map((c) => c.scheme + (c.parameters['error'] ?? '')).join() === b.challenges.map((c) => c.scheme + (c.parameters['error'] ?? '')).join();
+  a.status === b.status &&
+  (a.digest === b.digest || (redirects(a) && redirects(b))) &&
+  placeOf(a) === placeOf(b) &&
+  a.challenges.map((c) => c.scheme + (c.parameters['error'] ?? '')).join() ===
+    b.challenges.map((c) => c.scheme + (c.parameters['error'] ?? '')).join();
 
-const refusesBearer = /bearer[^.]{0,40}(not (supported|allowed|accepted|enabled)|disabled|unsupported)|unsupported (authori[sz]ation|authentication) (scheme|type|method)|unknown authentication scheme/i;
+const refusesBearer =
+  /bearer[^.]{0,40}(not (supported|allowed|accepted|enabled)|disabled|unsupported)|unsupported (authori[sz]ation|authentication) (scheme|type|method)|unknown authentication scheme/i;
 
-const awsMissingRoute = /^Missing Authentication Token$|not a valid key=value pair \(missing equal-sign\) in Authorization header/i;
+const awsMissingRoute =
+  /^Missing Authentication Token$|not a valid key=value pair \(missing equal-sign\) in Authorization header/i;
+
+/** An answer of the API itself. API Gateway quotes the scheme back from routes that do not exist, without meaning anything (STANDARDS T2). */
+const speaks = ({ wall, status, error }: CallAnswer): boolean =>
+  wall === null && status !== 429 && !awsMissingRoute.test(error.message ?? '');
 
 /** STANDARDS B8, B9: random Bearer against nothing, and against a scheme that cannot exist. */
 export function bearerContrast(call: Call): 'parsed' | 'refused' | 'noticed' | 'ignored' | 'unknown' {
   const { bare, bearer, invented } = call;
-  // API Gateway quotes the scheme back from routes that do not exist, so its words differ without meaning anything (STANDARDS T2).
-  if (awsMissingRoute.test(bearer?.error.message ?? '') || awsMissingRoute.test(bare?.error.message ?? '')) return 'unknown';
-  if (!bare || !bearer || bare.wall || bearer.wall || bearer.status >= 500 || bearer.status === 429) return 'unknown';
+  if (!bare || !bearer || !speaks(bare) || !speaks(bearer) || bearer.status >= 500) return 'unknown';
   if (refusesBearer.test(bearer.error.message ?? '')) return 'refused';
-  if (bearer.challenges.some((c) => c.scheme.toLowerCase() === 'bearer' && c.parameters['error'] !== undefined)) return 'parsed';
+  if (bearer.challenges.some((c) => c.scheme.toLowerCase() === 'bearer' && c.parameters['error'] !== undefined))
+    return 'parsed';
   if (sameAnswer(bare, bearer)) return 'ignored';
-  if (!invented || invented.wall || invented.status === 429) return 'unknown';
+  // A server that says what it takes, and not Bearer, noticed that the field was there (RFC 9110 §11.6.1: the challenges that apply).
+  const offered = [...bare.challenges, ...bearer.challenges];
+  if (offered.length > 0 && !offered.some((c) => wayOfScheme(c.scheme) === 'bearer')) return 'noticed';
+  // RFC 6750 §3.1: a code of the Bearer scheme, for a token that was read and found to be none.
+  if (bearer.error.identifier === 'invalid_token' && bare.error.identifier !== 'invalid_token') return 'parsed';
+  if (!invented || !speaks(invented)) return 'unknown';
   return sameAnswer(bearer, invented) ? 'noticed' : 'parsed';
 }
 
 /** A header that the server itself asks for in its error text, such as "X-API-Key header is missing". */
-const namedHeader = /\b(x-[a-z0-9-]{0,60}?(?:key|token|auth|secret)[a-z0-9-]*|api[-_]key|apikey|ocp-apim-subscription-key)\b/i;
+const namedHeader =
+  /\b(x-[a-z0-9-]{0,60}?(?:key|token|auth|secret)[a-z0-9-]*|api[-_]key|apikey|ocp-apim-subscription-key)\b/i;
+
+/** What an error asks for in words. */
+function askedFor(url: string, { status, error, exchange }: CallAnswer): Way[] {
+  const message = error.message ?? '';
+  const way = (id: WayId, name: string, what: string): Way[] => [
+    { id, confidence: 'observed', name, evidence: [exchange], because: `${url} asks for ${what} in its error` },
+  ];
+  if (![400, 401, 403].includes(status)) return [];
+  if (/\bbearer\b/i.test(message) && !refusesBearer.test(message)) return way('bearer', 'Bearer', 'a bearer token');
+  const header = namedHeader.exec(message)?.[1];
+  const asks = /header|missing|required|provide/i.test(message) && /^x-|apim/i.test(header ?? '');
+  return header && asks ? way('own-header', header, `the header ${header}`) : [];
+}
+
+/** A refusal that says by which field of the request it was decided. */
+const variedBy = (url: string, { status, variesBy, exchange }: CallAnswer): Way[] =>
+  variesBy && (status === 401 || status === 403)
+    ? [
+        {
+          id: 'own-header',
+          confidence: 'observed',
+          name: variesBy,
+          evidence: [exchange],
+          because: `the refusal of ${url} varies by the header ${variesBy}`,
+        },
+      ]
+    : [];
 
 function observed(calls: readonly Call[]): Way[] {
   const ways: Way[] = [];
@@ -55,47 +117,73 @@ function observed(calls: readonly Call[]): Way[] {
       for (const { scheme, parameters } of answer.challenges) {
         if (foreignSchemes.has(scheme.toLowerCase())) continue;
         if (parameters['type'] === 'header' && parameters['name']) {
-          ways.push({ id: 'own-header', confidence: 'observed', name: parameters['name'], evidence: [answer.exchange], because: `the challenge of ${call.url} asks for the header ${parameters['name']}` });
+          ways.push({
+            id: 'own-header',
+            confidence: 'observed',
+            name: parameters['name'],
+            evidence: [answer.exchange],
+            because: `the challenge of ${call.url} asks for the header ${parameters['name']}`,
+          });
           continue;
         }
         // An unregistered word may name the vendor's mechanism rather than what goes into Authorization.
         const id = wayOfScheme(scheme);
-        ways.push({ id, confidence: id === 'other-scheme' && !/^(token|api-?key|oauth|jwt|access-?token)$/i.test(scheme) ? 'inferred' : 'observed', name: scheme, evidence: [answer.exchange], because: `${call.url} answers with the challenge ${scheme}` });
+        ways.push({
+          id,
+          confidence:
+            id === 'other-scheme' && !/^(token|api-?key|oauth|jwt|access-?token)$/i.test(scheme)
+              ? 'inferred'
+              : 'observed',
+          name: scheme,
+          evidence: [answer.exchange],
+          because: `${call.url} answers with the challenge ${scheme}`,
+        });
       }
     }
     const contrast = bearerContrast(call);
     if (contrast === 'parsed' && call.bearer) {
-      ways.push({ id: 'bearer', confidence: 'observed', name: 'Bearer', evidence: [call.bare.exchange, call.bearer.exchange], because: `${call.url} treats a bearer token differently from no token` });
+      ways.push({
+        id: 'bearer',
+        confidence: 'observed',
+        name: 'Bearer',
+        evidence: [call.bare.exchange, call.bearer.exchange],
+        because: `${call.url} treats a bearer token differently from no token`,
+      });
     }
-    if (call.bare.status === 401 || call.bare.status === 403 || call.bare.status === 400) {
-      const message = call.bare.error.message ?? '';
-      if (/\bbearer\b/i.test(message) && !refusesBearer.test(message)) {
-        ways.push({ id: 'bearer', confidence: 'observed', name: 'Bearer', evidence: [call.bare.exchange], because: `${call.url} asks for a bearer token in its error` });
-      } else {
-        const header = namedHeader.exec(message)?.[1];
-        if (header && /header|missing|required|provide/i.test(message) && /^x-|apim/i.test(header)) {
-          ways.push({ id: 'own-header', confidence: 'observed', name: header, evidence: [call.bare.exchange], because: `${call.url} asks for the header ${header} in its error` });
-        }
-      }
-    }
+    ways.push(...askedFor(call.url, call.bare), ...variedBy(call.url, call.bare));
   }
   return ways;
 }
 
-function declared(descriptions: readonly Description[]): Way[] {
+const announcers = { index: 'the index of the API', 'agent-card': 'the agent card' } as const;
+
+function declared({ descriptions, announced }: Evidence): Way[] {
   const ways: Way[] = [];
-  for (const description of descriptions) {
-    for (const scheme of description.schemes) {
-      if (!scheme.used && description.schemes.some((other) => other.used)) continue;
+  const documents = [
+    ...descriptions.map((one) => ({ ...one, by: 'the API description' })),
+    ...announced.map((one) => ({ ...one, by: announcers[one.by] })),
+  ];
+  for (const { schemes, evidence, by } of documents) {
+    for (const scheme of schemes) {
+      if (!scheme.used && schemes.some((other) => other.used)) continue;
       const add = (id: WayId, name: string | null) =>
-        ways.push({ id, confidence: 'declared', name, evidence: description.evidence, because: `the API description declares the security scheme “${scheme.name}”` });
+        ways.push({
+          id,
+          confidence: 'declared',
+          name,
+          evidence,
+          because: `${by} declares the security scheme “${scheme.name}”`,
+        });
       if (scheme.type === 'oauth2' || scheme.type === 'openIdConnect') add('bearer', 'Bearer');
       else if (scheme.type === 'http' && scheme.scheme) add(wayOfScheme(scheme.scheme), scheme.scheme);
       else if (scheme.type === 'apiKey' && scheme.in === 'header') {
         // OpenAPI 2.0 cannot express bearer; an apiKey named Authorization stands in for it (STANDARDS OA2).
         if (scheme.parameter?.toLowerCase() !== 'authorization') add('own-header', scheme.parameter);
         else {
-          const word = /(?:^|[\s"'`:(<])(token|apikey|api-key|geniekey|bot|key|oauth|zoho-oauthtoken)\s+[<{"'`\w$]/i.exec(scheme.description)?.[1];
+          const word =
+            /(?:^|[\s"'`:(<])(token|apikey|api-key|geniekey|bot|key|oauth|zoho-oauthtoken)\s+[<{"'`\w$]/i.exec(
+              scheme.description,
+            )?.[1];
           if (/bearer|jwt|access token|oauth/i.test(scheme.description + scheme.name) || !word) add('bearer', 'Bearer');
           else add('other-scheme', word);
         }
@@ -107,23 +195,74 @@ function declared(descriptions: readonly Description[]): Way[] {
 }
 
 const wayOfTopic: Partial<Record<Statement['topic'], WayId>> = {
-  bearer: 'bearer', 'scheme-word': 'other-scheme', 'key-header': 'own-header', basic: 'basic', 'key-query': 'query', cookie: 'cookie',
+  bearer: 'bearer',
+  'scheme-word': 'other-scheme',
+  'key-header': 'own-header',
+  basic: 'basic',
+  'key-query': 'query',
+  cookie: 'cookie',
 };
 
 function documented(statements: readonly Statement[]): Way[] {
   return statements.flatMap((statement): Way[] => {
     const id = wayOfTopic[statement.topic];
-    if (!id || statement.polarity === 'deny' || statement.strength < 2) return [];
-    return [{ id, confidence: 'documented', name: statement.value, evidence: statement.evidence, because: `the documentation says: “${statement.quote}”` }];
+    if (!id || statement.subject !== 'api' || statement.polarity === 'deny' || statement.strength < 2) return [];
+    return [
+      {
+        id,
+        confidence: 'documented',
+        name: statement.value,
+        evidence: statement.evidence,
+        because: `the documentation says: “${statement.quote}”`,
+      },
+    ];
   });
+}
+
+/** The way on which the owner's own credential was let in. */
+function verified(fact: Evidence['verification']): Way[] {
+  const handshake = readHandshake(fact);
+  if (!handshake?.letIn) return [];
+  const {
+    letIn,
+    fact: { keyPlace },
+  } = handshake;
+  const way: Pick<Way, 'id' | 'name'> =
+    keyPlace === null || keyPlace === 'bearer'
+      ? { id: 'bearer', name: 'Bearer' }
+      : keyPlace === 'basic'
+        ? { id: 'basic', name: 'Basic' }
+        : { id: 'own-header', name: keyPlace };
+  return [
+    {
+      ...way,
+      confidence: 'verified',
+      evidence: [letIn.exchange],
+      because: `${letIn.url} let your ${keyPlace === null ? 'token' : 'key'} in`,
+    },
+  ];
 }
 
 /** Every way that anything speaks of, best-evidenced first within its kind. */
 export function readWays(evidence: Evidence): Way[] {
   const resource = evidence.protectedResources
-    .filter((r) => r.conformance !== 'non-conforming' && (r.bearerMethods === null || r.bearerMethods.includes('header')))
-    .map((r): Way => ({ id: 'bearer', confidence: 'declared', name: 'Bearer', evidence: r.evidence, because: `the protected resource metadata at ${r.url} speaks of bearer tokens` }));
+    .filter(
+      (r) => r.conformance !== 'non-conforming' && (r.bearerMethods === null || r.bearerMethods.includes('header')),
+    )
+    .map((r): Way => ({
+      id: 'bearer',
+      confidence: 'declared',
+      name: 'Bearer',
+      evidence: r.evidence,
+      because: `the protected resource metadata at ${r.url} speaks of bearer tokens`,
+    }));
   // What the API itself shows is cited before what an MCP server beside it shows.
   const calls = [...evidence.calls].sort((a, b) => Number(a.kind === 'mcp') - Number(b.kind === 'mcp'));
-  return [...observed(calls), ...declared(evidence.descriptions), ...resource, ...documented(evidence.statements)];
+  return [
+    ...verified(evidence.verification),
+    ...observed(calls),
+    ...declared(evidence),
+    ...resource,
+    ...documented(evidence.statements),
+  ];
 }

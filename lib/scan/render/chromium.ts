@@ -1,21 +1,10 @@
-/** Starts and ends one headless Chromium that talks to the world through one proxy and to nobody on its own account. */
+/** Starts and ends one headless Chromium that can reach nobody: whatever its pages are to get is handed to it. */
 import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { groupOf, processesOf } from './processes.ts';
-import { publicKeyHashes } from './trust.ts';
-
-export interface LaunchOptions {
-  /** Path of a Chromium, a Chrome or a headless shell. */
-  browserPath: string;
-  /** Loopback port of the proxy. */
-  proxyPort: number;
-  /** Extra certificate authorities, PEM. */
-  ca: readonly string[];
-  /** Limit for the start, in milliseconds. */
-  ms: number;
-}
+import { sharedUser, startingAs, type RenderUser } from './user.ts';
 
 export interface Chromium {
   browser: Browser;
@@ -28,9 +17,15 @@ export interface Chromium {
 /** How long a browser that was told to end or was killed gets until nobody waits for it any more, in milliseconds. */
 const reapMs = 2000;
 
+/**
+ * A proxy that nobody is: whatever leaves the browser without having been paused for us (beacons of a page that is gone, WebSockets, calls of
+ * the browser to its vendor) ends here. Port 9 is `discard` (RFC 863), which passes nothing on where it exists at all.
+ */
+const nowhere = 'http://127.0.0.1:9';
+
 const quiet = [
-  // Names are resolved by the proxy; whatever would ask a name server directly finds nothing.
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  // No name and no address leads anywhere, that of the proxy included.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-quic',
   // WebRTC would send UDP past the proxy. The first name is the headless shell's, the second the full browser's.
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
@@ -72,44 +67,69 @@ function fontConfiguration(home: string, browserPath: string): string {
  */
 function environment(home: string): Record<string, string> {
   return {
-    HOME: home, TMPDIR: home, TMP: home, TEMP: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_RUNTIME_DIR: home,
-    LANG: 'C.UTF-8', TZ: 'UTC', PATH: '/usr/bin:/bin',
+    HOME: home,
+    TMPDIR: home,
+    TMP: home,
+    TEMP: home,
+    XDG_CONFIG_HOME: home,
+    XDG_CACHE_HOME: home,
+    XDG_RUNTIME_DIR: home,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    PATH: '/usr/bin:/bin',
     FONTCONFIG_FILE: join(home, fontsFile),
     ...(process.platform === 'win32' ? { SystemRoot: 'C:\\Windows', SystemDrive: 'C:' } : {}),
   };
 }
 
-/** Browsers whose sandbox does not work here, so that each scan does not find out anew. */
-const unsandboxable = new Set<string>();
+/** Browsers whose sandbox does not work here, by user and path, with the reason, so that each scan does not find out anew. */
+const unsandboxable = new Map<string, string>();
+const keyOf = (browserPath: string, user: RenderUser | undefined): string => `${user?.uid ?? ''} ${browserPath}`;
 
-/** Starts Chromium. Rejects when it does not run or does not answer within `ms`. */
-export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
-  const deadline = performance.now() + options.ms;
+/**
+ * Starts the Chromium, Chrome or headless shell at `browserPath`, as `user` where this process may. Rejects when it does not run or does not
+ * answer within `ms` milliseconds.
+ */
+export async function launchChromium(browserPath: string, ms: number, user?: RenderUser): Promise<Chromium> {
+  const deadline = performance.now() + ms;
   // playwright-core leaves its folders behind when there is nothing to start.
-  await access(options.browserPath, constants.X_OK);
+  await access(browserPath, constants.X_OK);
+  const as = sharedUser(user) === null ? user : undefined;
   // Chromium's sandbox refuses to run as root, and needs user namespaces that many containers do not have.
-  const root = process.getuid?.() === 0;
-  if (root || unsandboxable.has(options.browserPath)) return start(options, false, options.ms);
+  const key = keyOf(browserPath, as);
+  if (process.getuid?.() === 0 && as === undefined) unsandboxable.set(key, 'this process runs as root');
+  if (unsandboxable.has(key)) return start(browserPath, false, ms, as);
   try {
-    return await start(options, true, options.ms);
+    return await start(browserPath, true, ms, as);
   } catch (error) {
     const left = deadline - performance.now();
     if (left < 500) throw error;
-    const chromium = await start(options, false, left);
-    unsandboxable.add(options.browserPath);
+    const chromium = await start(browserPath, false, left, as);
+    // playwright-core hands on what the browser wrote before it gave up.
+    const why = /sandbox[^\n]{0,150}/i.exec(error instanceof Error ? error.message : '')?.[0];
+    unsandboxable.set(key, why ?? 'it does not start with it');
     return chromium;
   }
 }
 
-async function start(options: LaunchOptions, sandbox: boolean, ms: number): Promise<Chromium> {
+/**
+ * Why the browser at `browserPath` renders without its sandbox on this machine, as half a sentence; null when the sandbox works. Starts the
+ * browser and ends it again. Rejects when it does not run or does not answer within `ms` milliseconds.
+ */
+export async function missingSandbox(browserPath: string, ms = 30_000, user?: RenderUser): Promise<string | null> {
+  const chromium = await launchChromium(browserPath, ms, user);
+  await chromium.stop(reapMs);
+  return unsandboxable.get(keyOf(browserPath, sharedUser(user) === null ? user : undefined)) ?? null;
+}
+
+async function start(browserPath: string, sandbox: boolean, ms: number, user?: RenderUser): Promise<Chromium> {
   // Loaded here: most scans render nothing, and the module is large.
   const { chromium } = await import('playwright-core');
   const home = await mkdtemp(join(tmpdir(), 'latchkey-render-'));
-  const hashes = publicKeyHashes(options.ca);
   try {
-    await writeFile(join(home, fontsFile), fontConfiguration(home, options.browserPath));
+    await writeFile(join(home, fontsFile), fontConfiguration(home, browserPath));
     const browser = await chromium.launch({
-      executablePath: options.browserPath,
+      executablePath: user === undefined ? browserPath : await startingAs(user, browserPath, home, sandbox),
       headless: true,
       chromiumSandbox: sandbox,
       timeout: ms,
@@ -119,12 +139,11 @@ async function start(options: LaunchOptions, sandbox: boolean, ms: number): Prom
       handleSIGHUP: false,
       env: environment(home),
       // Without the bypass rule Chromium would reach loopback addresses directly.
-      proxy: { server: `http://127.0.0.1:${options.proxyPort}`, bypass: '<-loopback>' },
+      proxy: { server: nowhere, bypass: '<-loopback>' },
       args: [
         ...quiet,
         // Without a sandbox a fault of the compiler would hand over the machine, so the compiler stays out.
         `--js-flags=${sandbox ? heap : `${heap},--jitless`}`,
-        ...(hashes.length > 0 ? [`--ignore-certificate-errors-spki-list=${hashes.join(',')}`] : []),
       ],
     });
     return await own(browser, home, Math.max(1000, ms));
@@ -181,7 +200,10 @@ async function own(browser: Browser, home: string, ms: number): Promise<Chromium
     async stop(ms) {
       let ended = false;
       // A browser that crashed or was killed makes close() reject; it is over either way.
-      const closing = browser.close().then(() => (ended = true), () => (ended = true));
+      const closing = browser.close().then(
+        () => (ended = true),
+        () => (ended = true),
+      );
       const timer = setTimeout(kill, ms);
       await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, ms + reapMs).unref())]);
       clearTimeout(timer);

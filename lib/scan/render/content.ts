@@ -53,8 +53,17 @@ function cut(text: string, bytes: number): string {
  */
 export async function readContent(session: CDPSession, maxBytes: number, ms: number): Promise<string> {
   const { frameTree } = await session.send('Page.getFrameTree');
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'reader' });
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression: source(maxBytes), contextId: executionContextId, returnByValue: true, timeout: ms });
-  if (exceptionDetails !== undefined || typeof result.value !== 'string') throw new Error('The page could not be read.');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'reader',
+  });
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: source(maxBytes),
+    contextId: executionContextId,
+    returnByValue: true,
+    timeout: ms,
+  });
+  if (exceptionDetails !== undefined || typeof result.value !== 'string')
+    throw new Error('The page could not be read.');
   return cut(result.value, maxBytes);
 }

@@ -50,7 +50,9 @@ export async function processesOf(group: number, strangers = new Set<string>()):
  * without the files they map. From proc_pid_status(5), which stays readable for sandboxed processes where smaps does not. Linux only: 0 elsewhere.
  */
 export async function memoryOf(group: number, strangers?: Set<string>): Promise<number> {
-  const statuses = await Promise.all((await processesOf(group, strangers)).map((pid) => readProc(`/proc/${pid}/status`)));
+  const statuses = await Promise.all(
+    (await processesOf(group, strangers)).map((pid) => readProc(`/proc/${pid}/status`)),
+  );
   return statuses.reduce((sum, text) => sum + field(text, 'RssAnon') + field(text, 'RssShmem'), 0);
 }
 
@@ -62,7 +64,13 @@ function field(status: string | null, name: 'RssAnon' | 'RssShmem'): number {
  * Looks at a process group every `everyMs` and calls `exceeded` once when it holds more than `maxBytes`. Returns the function that stops
  * the watch. `failed` hears of an error of the watch itself, which ends it.
  */
-export function watchMemory(group: number, maxBytes: number, everyMs: number, exceeded: () => void, failed: (error: unknown) => void): () => void {
+export function watchMemory(
+  group: number,
+  maxBytes: number,
+  everyMs: number,
+  exceeded: () => void,
+  failed: (error: unknown) => void,
+): () => void {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const strangers = new Set<string>();

@@ -1,58 +1,46 @@
-/** Puts a report together, and judges a stored one again. */
-import { ScanError } from '../errors.ts';
-import { proposeFixes } from '../fixes/index.ts';
-import { judge } from '../judge/index.ts';
+/** Puts a report together: the facts, and what each stage made of them. */
+import type { Findings } from '../judge/types.ts';
+import type { Scored } from '../score/index.ts';
 import { methodology } from '../score/methodology.ts';
-import type { Evidence, Exchange, Surface, Target } from '../types.ts';
-import { report as schema, schemaVersion, type Report } from './schema.ts';
+import { schemaVersion, type Report } from '../schema/report.ts';
+import type { Facts } from '../types.ts';
+import { engineVersion } from '../version.ts';
 
-/** Version of the engine's code; evidence of one version may be judged by another. */
-export const engineVersion = '0.1.0';
+/** D7 under the name that readers of the JSON know. */
+function d7Of(scores: Report['scores']): Report['score'] {
+  const security = scores.find((score) => score.code === 'D7');
+  if (!security) throw new Error('There is no dimension D7.');
+  const { value: d7, tier, provisional, range, weight, points, caps } = security;
+  return { d7, tier, provisional, range, weight, points, caps };
+}
 
-/** What is stored of a scan before anything is judged. */
-const stored = schema.pick({ scan: true, surface: true, evidence: true, exchanges: true });
-
-/**
- * Judges, scores and proposes fixes. Pure: the same input gives the same report, byte for byte.
- * @throws ZodError when a stage before this one made facts that the schema does not know: our own mistake
- */
-export function assembleReport(input: { target: Target; surface: Surface; evidence: Evidence; exchanges: readonly Exchange[]; scan: Report['scan'] }): Report {
-  const { target } = input;
-  // Members in the order of the schema: a report that was stored and read back is judged to the same bytes.
-  const { surface, evidence, exchanges, scan } = stored.parse(input);
-  const judged = judge(target, surface, evidence);
-  const { scoreInput: _input, ...findings } = judged;
+/** The report, its members in the order of the schema. Pure. */
+export function assembleReport(
+  { target, surface, evidence, exchanges, scan }: Facts,
+  findings: Findings,
+  { signals, scores }: Scored,
+  fixes: Report['fixes'],
+): Report {
   return {
     schemaVersion,
     engine: { version: engineVersion, methodology },
     scan,
     target: { input: target.input, url: target.url, host: target.host, domain: target.domain },
     outcome: findings.outcome,
+    answer: findings.answer,
     verdict: findings.verdict,
     surface,
     evidence,
     flows: findings.flows,
-    signals: findings.signals,
+    signals,
     antiPatterns: findings.antiPatterns,
     contradictions: findings.contradictions,
     checklist: findings.checklist,
     journey: findings.journey,
-    score: findings.score,
-    fixes: proposeFixes(target, surface, evidence, judged),
-    exchanges,
+    ...(findings.handshake && { handshake: findings.handshake }),
+    score: d7Of(scores),
+    scores,
+    fixes,
+    exchanges: [...exchanges],
   };
-}
-
-/**
- * Judges a stored report again from its surface and evidence, without a request.
- * @throws ScanError `bad-report` when the document is not a report of this schema version.
- */
-export function rejudge(document: unknown): Report {
-  const parsed = schema.safeParse(document);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ScanError('bad-report', `This is not a report that can be judged again: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'it does not fit the schema'}. Give the JSON that a scan printed with --json.`, { cause: parsed.error });
-  }
-  const { target, surface, evidence, exchanges, scan } = parsed.data;
-  return assembleReport({ target, surface, evidence, exchanges, scan });
 }

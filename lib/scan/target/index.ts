@@ -4,7 +4,7 @@ import { domainToUnicode } from 'node:url';
 import { getDomain } from 'tldts';
 import { ScanError, type ScanErrorCode } from '../errors.ts';
 import { judgeAddress } from '../http/address.ts';
-import { isSecretParameter, redactUrl } from '../http/redact.ts';
+import { redactText, redactUrl } from '../redact/index.ts';
 import { bareHost, effectivePort, judgeUrl, type GuardCode } from '../http/url-guard.ts';
 import type { Target } from '../types.ts';
 
@@ -16,16 +16,42 @@ const advice = 'Enter a web address such as `api.example.com`.';
 
 /** Schemes that people paste without `//`. Other words before a colon are taken for a host with a port. */
 const slashlessSchemes: ReadonlySet<string> = new Set([
-  'about', 'blob', 'chrome', 'data', 'file', 'ftp', 'geo', 'intent', 'javascript', 'magnet', 'mailto', 'sms', 'ssh', 'tel', 'urn', 'vbscript',
-  'view-source', 'ws', 'wss',
+  'about',
+  'blob',
+  'chrome',
+  'data',
+  'file',
+  'ftp',
+  'geo',
+  'intent',
+  'javascript',
+  'magnet',
+  'mailto',
+  'sms',
+  'ssh',
+  'tel',
+  'urn',
+  'vbscript',
+  'view-source',
+  'ws',
+  'wss',
 ]);
 
 /** Wrappers that come along when an address is copied out of a text. */
-const wrappers: readonly (readonly [string, string])[] = [['<', '>'], ['"', '"'], ["'", "'"], ['`', '`'], ['“', '”'], ['‘', '’'], ['«', '»'], ['„', '“']];
+const wrappers: readonly (readonly [string, string])[] = [
+  ['<', '>'],
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['“', '”'],
+  ['‘', '’'],
+  ['«', '»'],
+  ['„', '“'],
+];
 
 /**
  * Normalises `input` or refuses it. Forgiven: surrounding space, quotes and angle brackets, line breaks inside, a missing scheme, an
- * international name, a fragment. Path and query stay, without members that carry a secret: a probe never sends a real credential.
+ * international name, a fragment. Path and query stay. An address with what looks like a secret in it is refused: it would be sent and published.
  * A missing scheme becomes https; http for ports 80 and 8080, for localhost, and for special-purpose addresses that `allowNets` opens.
  * `allowNets` are CIDR blocks that the operator opens; reserved names open together with any of them.
  * Throws ScanError with a sentence for the visitor, and RangeError when an entry of `allowNets` is not a CIDR block.
@@ -35,17 +61,31 @@ export function parseTarget(input: string, { allowNets }: { allowNets: readonly 
   const text = clean(input);
   if (text === '') throw new ScanError('empty-target', `Nothing was entered. ${advice}`);
   if (text.length > maxInput) {
-    throw new ScanError('too-long', `This is ${text.length.toLocaleString('en')} characters long; an address has at most ${maxInput.toLocaleString('en')}. ${advice}`);
+    throw new ScanError(
+      'too-long',
+      `This is ${text.length.toLocaleString('en')} characters long; an address has at most ${maxInput.toLocaleString('en')}. ${advice}`,
+    );
   }
-  if (/\s/.test(text)) throw new ScanError('not-an-address', `${quote(text)} holds a space, so it is not one web address. ${advice}`);
+  if (/\s/.test(text))
+    throw new ScanError('not-an-address', `${quote(text)} holds a space, so it is not one web address. ${advice}`);
 
   const address = withScheme(text, allowNets);
   if (!URL.canParse(address)) throw unreadable(text, address);
   const verdict = judgeUrl(address, allowNets);
   if (!verdict.allowed) throw refusal(verdict.code, new URL(address));
   const { url, hostname } = verdict;
-  for (const [name, value] of [...url.searchParams]) if (isSecretParameter(name, value)) url.searchParams.delete(name);
-  return { input: redactUrl(text), url: url.href, host: url.hostname, domain: domainOf(url.hostname, hostname) };
+  if (holdsSecret(address))
+    throw new ScanError(
+      'secret-in-address',
+      'The address holds what looks like a key, a token or a password. Remove it: a scan needs no credentials, and reports are public.',
+    );
+  return { input: text, url: url.href, host: url.hostname, domain: registrableDomain(hostname) };
+}
+
+/** Whether anything in the address would have to be hidden, its fragment included: what was typed is stored and shown. */
+function holdsSecret(address: string): boolean {
+  const { href } = new URL(address);
+  return redactUrl(href) !== href;
 }
 
 /** Line breaks and invisible characters go, wherever they stand; wrapping quotes and brackets go at the ends. */
@@ -53,7 +93,7 @@ function clean(input: string): string {
   // A line break with indentation is how terminals and mails wrap a long address.
   let text = input.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '').trim();
   if (text.length <= maxInput) text = text.replace(/[ \t]*[\r\n]+[ \t]*/g, '');
-  for (let peeled = true; peeled && text.length > 1; ) {
+  for (let peeled = true; peeled && text.length > 1;) {
     peeled = false;
     for (const [open, close] of wrappers) {
       if (text.startsWith(open) && text.endsWith(close) && text.length > 1) {
@@ -77,7 +117,9 @@ function withScheme(text: string, allowNets: readonly string[]): string {
     if (rest.startsWith('//') || slashlessSchemes.has(scheme) || !isHost) throw badScheme(scheme, rest);
   }
   const secure = `https://${text.replace(/^\/\//, '')}`;
-  return URL.canParse(secure) && speaksPlainHttp(new URL(secure), allowNets) ? secure.replace('https:', 'http:') : secure;
+  return URL.canParse(secure) && speaksPlainHttp(new URL(secure), allowNets)
+    ? secure.replace('https:', 'http:')
+    : secure;
 }
 
 /** Whether an address typed without scheme more likely means http. `url` carries the https scheme that was assumed. */
@@ -90,7 +132,10 @@ function speaksPlainHttp(url: URL, allowNets: readonly string[]): boolean {
 }
 
 function badScheme(scheme: string, rest: string): ScanError {
-  return new ScanError('bad-scheme', `\`${clip(scheme)}:${rest.startsWith('//') ? '//' : ''}\` cannot be scanned. ${advice}`);
+  return new ScanError(
+    'bad-scheme',
+    `\`${clip(scheme)}:${rest.startsWith('//') ? '//' : ''}\` cannot be scanned. ${advice}`,
+  );
 }
 
 /** The refusal for text that is no URL at all. */
@@ -99,14 +144,25 @@ function unreadable(text: string, address: string): ScanError {
   if (port !== undefined && port !== '' && URL.canParse(address.replace(`:${port}`, ''))) {
     return new ScanError('bad-port', `${quote(port)} is not a port. Leave it out, or use 80, 443 or one above 1023.`);
   }
-  if (/%[0-9a-z]*\]/i.test(address)) return new ScanError('bad-host', `An address with a zone such as \`%eth0\` means something on one machine only. ${advice}`);
-  if (/^https?:[/\\]*(?:[?#]|$)/i.test(address)) return new ScanError('not-an-address', `${quote(text)} names no host. ${advice}`);
+  if (/%[0-9a-z]*\]/i.test(address))
+    return new ScanError(
+      'bad-host',
+      `An address with a zone such as \`%eth0\` means something on one machine only. ${advice}`,
+    );
+  if (/^https?:[/\\]*(?:[?#]|$)/i.test(address))
+    return new ScanError('not-an-address', `${quote(text)} names no host. ${advice}`);
   return new ScanError('not-an-address', `${quote(text)} is not a web address. ${advice}`);
 }
 
 const scanErrorCodes: Record<GuardCode, ScanErrorCode> = {
-  'bad-scheme': 'bad-scheme', userinfo: 'userinfo', 'bad-port': 'bad-port', 'bad-host': 'bad-host', 'not-public': 'private-address',
-  'reserved-name': 'reserved-name', 'single-label': 'single-label', 'too-long': 'too-long',
+  'bad-scheme': 'bad-scheme',
+  userinfo: 'userinfo',
+  'bad-port': 'bad-port',
+  'bad-host': 'bad-host',
+  'not-public': 'private-address',
+  'reserved-name': 'reserved-name',
+  'single-label': 'single-label',
+  'too-long': 'too-long',
 };
 
 function refusal(code: GuardCode, url: URL): ScanError {
@@ -123,7 +179,9 @@ function reason(code: GuardCode, url: URL): string {
     case 'bad-port':
       return `Port ${effectivePort(url)} belongs to another protocol. Use 80, 443 or a port above 1023.`;
     case 'bad-host':
-      return url.hostname.includes('*') ? `${host} stands for many hosts. Enter one of them.` : `${host} is not a name that a host can have. ${advice}`;
+      return url.hostname.includes('*')
+        ? `${host} stands for many hosts. Enter one of them.`
+        : `${host} is not a name that a host can have. ${advice}`;
     case 'not-public':
       return `${host} is not a public address. Enter the address that your customers use; to scan an inside network, run Latchkey there with \`--allow-private\`.`;
     case 'reserved-name':
@@ -135,11 +193,15 @@ function reason(code: GuardCode, url: URL): string {
   }
 }
 
-/** The registrable domain, private suffixes such as `github.io` included; the host itself where there is none. */
-function domainOf(serialised: string, host: string): string {
-  if (isIP(host) !== 0 || !host.includes('.')) return serialised;
+/**
+ * The registrable domain of a URL's host name (IPv6 with or without brackets), private suffixes such as `github.io` included; the host itself,
+ * as a URL spells it, where there is none.
+ */
+export function registrableDomain(hostname: string): string {
+  if (isIPv6(hostname)) return `[${hostname}]`;
+  if (isIP(hostname) !== 0 || !hostname.includes('.')) return hostname;
   // Reserved names (`.test`, `.internal`) have a registrable part by the Public Suffix List's default rule, like any unknown suffix.
-  return getDomain(host, { allowPrivateDomains: true }) ?? serialised;
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 }
 
 /** The name of a host as people write it (`bücher.example`), for display beside its A-label form. */
@@ -153,5 +215,5 @@ function clip(text: string, length = maxEcho): string {
 }
 
 function quote(text: string): string {
-  return `\`${clip(text)}\``;
+  return `\`${clip(redactText(text))}\``;
 }

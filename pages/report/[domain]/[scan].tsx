@@ -9,12 +9,14 @@ export const config: PageConfig = { unstable_runtimeJS: false };
 
 export default ReportDocument;
 
-export const getServerSideProps: GetServerSideProps<ReportDocumentProps, { domain: string; scan: string }> = (context) =>
+export const getServerSideProps: GetServerSideProps<ReportDocumentProps, { domain: string; scan: string }> = (
+  context,
+) =>
   serveReport(context, async () => {
     const { domain: asked = '', scan: id = '' } = context.params ?? {};
     const domain = asked.toLowerCase();
     const head = await headById(id);
-    if (head) return head.domain === domain ? { head, newest: false } : { notFound: true };
+    if (head) return head.domain === domain ? { head, asked: null } : { notFound: true };
     const unfinished = await scanById(id);
     return unfinished?.domain === domain ? { redirect: `/scan/${unfinished.id}` } : { notFound: true };
   });

@@ -1,32 +1,26 @@
-/** The newest report of a domain. */
+/** The report that stands for a domain, or for a host or port of it. */
 import type { GetServerSideProps, PageConfig } from 'next';
 import { serveReport } from '@/app/report-props.ts';
 import { ReportDocument, type ReportDocumentProps } from '@/components/report/report-document.tsx';
-import { latestHead } from '@/lib/listed.ts';
-import { ScanError } from '@/lib/scan/errors.ts';
-import { parseTarget } from '@/lib/scan/target/index.ts';
-import { settings } from '@/lib/settings.ts';
+import { namePath } from '@/lib/present.ts';
+import { subjectNamed } from '@/lib/db/faces.ts';
+import { latestHead, neighbours } from '@/lib/listed.ts';
 
 export const config: PageConfig = { unstable_runtimeJS: false };
 
 export default ReportDocument;
 
-/** Reports are kept under the registrable domain: `api.example.com` belongs to `example.com`. Null when the text is no address. */
-function registrableDomain(text: string): string | null {
-  try {
-    return parseTarget(text, { allowNets: settings().scanAllowNets }).domain;
-  } catch (error) {
-    if (error instanceof ScanError) return null;
-    throw error;
-  }
-}
-
 export const getServerSideProps: GetServerSideProps<ReportDocumentProps, { domain: string }> = (context) =>
   serveReport(context, async () => {
     const asked = context.params?.domain ?? '';
+    const subject = subjectNamed(asked);
     const head = await latestHead(asked);
-    if (head) return { head, newest: true };
-    const domain = registrableDomain(asked);
-    if (domain === null || domain === asked.toLowerCase() || !(await latestHead(domain))) return { notFound: true };
-    return { redirect: `/report/${encodeURIComponent(domain)}` };
+    // `api.example.com` speaks for `example.com`; there the report is read.
+    if (head)
+      return subject.name === asked.toLowerCase()
+        ? { head, asked: subject.name }
+        : { redirect: namePath(subject.name) };
+    // Nothing speaks for the name, but a host beside or below it has a report of its own, and says whose it is.
+    const [other] = await neighbours(subject);
+    return other ? { redirect: namePath(other.name) } : { notFound: true };
   });

@@ -8,7 +8,11 @@ export const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toF
  * Counts each test of the file as an attack, by how it ended, and tells the figures after the last one. `held`: what it is called when an
  * attack comes to nothing. `more`: figures of this family alone, read at the end.
  */
-export function account(family: string, held: 'refused' | 'survived', more: () => Record<string, number | string> = () => ({})): void {
+export function account(
+  family: string,
+  held: 'refused' | 'survived',
+  more: () => Record<string, number | string> = () => ({}),
+): void {
   let attacks = 0;
   let failures = 0;
   afterEach(({ task }) => {

@@ -13,10 +13,24 @@ export interface Sample {
 export type Kind = 'html' | 'json' | 'markdown' | 'yaml' | 'text' | 'other';
 
 const bare = (host: string, method: string, path: string): Incoming => ({
-  scheme: 'https', method, host, path, search: '', query: new URLSearchParams(), headers: {}, authorization: { scheme: '', value: '' }, body: 'grant_type=client_credentials', form: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'a', client_secret: 'b' }), json: {}, params: {},
+  scheme: 'https',
+  method,
+  host,
+  path,
+  search: '',
+  query: new URLSearchParams(),
+  headers: {},
+  authorization: { scheme: '', value: '' },
+  body: 'grant_type=client_credentials',
+  form: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'a', client_secret: 'b' }),
+  json: {},
+  params: {},
 });
 
-const fieldsOf = (answer: Answer): [string, string][] => Object.entries(answer.headers ?? {}).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, one]));
+const fieldsOf = (answer: Answer): [string, string][] =>
+  Object.entries(answer.headers ?? {}).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, one]),
+  );
 
 function gather(): Sample[] {
   const found: Sample[] = [];
@@ -24,9 +38,12 @@ function gather(): Sample[] {
     for (const [host, site] of Object.entries(world.hosts)) {
       const answerTo = router(host, site);
       for (const key of Object.keys(site.routes)) {
-        const [method, path] = key.includes(' ') ? [key.slice(0, key.indexOf(' ')).split(',')[0] ?? 'GET', key.slice(key.indexOf(' ') + 1)] : ['GET', key];
+        const [method, path] = key.includes(' ')
+          ? [key.slice(0, key.indexOf(' ')).split(',')[0] ?? 'GET', key.slice(key.indexOf(' ') + 1)]
+          : ['GET', key];
         const { answer } = answerTo(bare(host, method, path.replaceAll('*', 'x').replace(/:\w+/g, '1')));
-        if (answer.instead === undefined) found.push({ path, status: answer.status, headers: fieldsOf(answer), body: answer.body ?? '' });
+        if (answer.instead === undefined)
+          found.push({ path, status: answer.status, headers: fieldsOf(answer), body: answer.body ?? '' });
       }
     }
   }
@@ -47,6 +64,14 @@ export function kindOf({ headers, body, path }: Sample): Kind {
 }
 
 /** Bodies of one kind, each once. */
-export const bodiesOf = (kind: Kind): string[] => [...new Set(samples.filter((sample) => sample.body !== '' && kindOf(sample) === kind).map((sample) => sample.body))];
+export const bodiesOf = (kind: Kind): string[] => [
+  ...new Set(samples.filter((sample) => sample.body !== '' && kindOf(sample) === kind).map((sample) => sample.body)),
+];
 /** Every WWW-Authenticate field of the worlds, each once. */
-export const challengeFields: string[] = [...new Set(samples.flatMap((sample) => sample.headers.filter(([name]) => name.toLowerCase() === 'www-authenticate').map(([, value]) => value)))];
+export const challengeFields: string[] = [
+  ...new Set(
+    samples.flatMap((sample) =>
+      sample.headers.filter(([name]) => name.toLowerCase() === 'www-authenticate').map(([, value]) => value),
+    ),
+  ),
+];

@@ -13,6 +13,8 @@ export interface Listening {
   readonly connections: number;
   /** Connections that are open now. */
   readonly open: number;
+  /** Hangs up on every connection but this one. */
+  keepOnly(socket: Socket | undefined): void;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ export async function listen(server: Server | HttpServer, address = '127.0.0.1')
     },
     get open() {
       return sockets.size;
+    },
+    keepOnly(kept) {
+      for (const socket of sockets) if (socket !== kept) socket.destroy();
     },
     stop: () =>
       new Promise((resolve) => {
@@ -100,7 +105,10 @@ export interface Certificate {
 }
 
 /** A certificate for `names`; signed by `issuer`, or by itself. */
-export async function certificateFor(names: readonly string[], options: { issuer?: Certificate; from?: Date; to?: Date; authority?: boolean } = {}): Promise<Certificate> {
+export async function certificateFor(
+  names: readonly string[],
+  options: { issuer?: Certificate; from?: Date; to?: Date; authority?: boolean } = {},
+): Promise<Certificate> {
   const pem = await generate([{ name: 'commonName', value: names[0] ?? 'authority' }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -110,7 +118,14 @@ export async function certificateFor(names: readonly string[], options: { issuer
       { name: 'basicConstraints', cA: options.authority === true, critical: true },
       ...(options.authority === true
         ? [{ name: 'keyUsage', keyCertSign: true, critical: true } as const]
-        : [{ name: 'subjectAltName', altNames: names.map((name) => (/^[\d.]+$|:/.test(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name })) } as const]),
+        : [
+            {
+              name: 'subjectAltName',
+              altNames: names.map((name) =>
+                /^[\d.]+$|:/.test(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name },
+              ),
+            } as const,
+          ]),
     ],
     ...(options.issuer !== undefined && { ca: { key: options.issuer.key, cert: options.issuer.cert } }),
   });
@@ -206,7 +221,10 @@ export async function serveNames(names: Record<string, NameRecord | (() => NameR
 export const loopback = ['127.0.0.0/8', '::1/128'];
 
 /** A client with limits small enough for a test; loopback is open unless said otherwise. */
-export function clientFor(budget: Partial<Budget> = {}, options: Partial<Omit<HttpClientOptions, 'budget'>> = {}): HttpClient {
+export function clientFor(
+  budget: Partial<Budget> = {},
+  options: Partial<Omit<HttpClientOptions, 'budget'>> = {},
+): HttpClient {
   return createHttpClient({
     budget: { ...defaultBudget, requestMs: 2000, connectMs: 1000, totalMs: 20_000, ...budget },
     allowNets: loopback,

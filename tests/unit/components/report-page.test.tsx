@@ -1,17 +1,28 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { missing } from '../../../components/report/findings.tsx';
 import { ReportPage } from '../../../components/report/report-page.tsx';
-import type { Report } from '../../../lib/scan/report/schema.ts';
-import { blockedReport, exchangeOf, noApiReport, openReport, unreachableReport, walledReport } from './sample-report.ts';
+import { ladders, signalIds } from '../../../lib/scan/dimensions/index.ts';
+import type { Rung } from '../../../lib/scan/dimensions/types.ts';
+import type { Report } from '../../../lib/scan/schema/report.ts';
+import {
+  blockedReport,
+  exchangeOf,
+  noApiReport,
+  openReport,
+  unreachableReport,
+  walledReport,
+} from './sample-report.ts';
 
-const draw = (report: Report) => renderToStaticMarkup(<ReportPage report={report} permalink="/report/example/1" domain="example" again={null} />);
+const draw = (report: Report) =>
+  renderToStaticMarkup(<ReportPage report={report} permalink="/report/example/1" domain="example" again={null} />);
 /** The headings of the page, in order. */
 const headings = (html: string) => [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text);
 
 describe('a report', () => {
   it('answers first and proves after: sections in the order of the design', () => {
     const html = draw(walledReport());
-    expect(headings(html)).toEqual(['What to fix first', 'Signals', 'Flows', 'Anti-patterns', 'Checklist', 'What was found', 'Evidence', 'How this was measured']);
+    expect(headings(html)).toEqual(['What to fix first', 'Findings', 'Flows', 'Evidence', 'How this was measured']);
     expect(html.indexOf('<h1')).toBeLessThan(html.indexOf('id="fixes"'));
   });
 
@@ -39,16 +50,44 @@ describe('a report', () => {
   });
 
   it.each([
-    ['unreachable', unreachableReport(), ['What to check', 'Evidence', 'How this was measured'], 'Check that a server listens on this port.'],
-    ['blocked', blockedReport(), ['How to let the scanner through', 'Evidence', 'How this was measured'], '9 of 12 probes were blocked and 1 got no answer.'],
-    ['no-api', noApiReport(), ['What to publish first', 'Evidence', 'How this was measured'], 'Offer an HTTP API at https://api.bakery.example.'],
+    [
+      'unreachable',
+      unreachableReport(),
+      ['What to check', 'Evidence', 'How this was measured'],
+      'Check that a server listens on this port.',
+    ],
+    [
+      'blocked',
+      blockedReport(),
+      ['How to let the scanner through', 'Evidence', 'How this was measured'],
+      '9 of 12 probes were blocked and 1 got no answer.',
+    ],
+    [
+      'no-api',
+      noApiReport(),
+      ['What to publish first', 'Evidence', 'How this was measured'],
+      'Offer an HTTP API at https://api.bakery.example.',
+    ],
   ])('has no score for %s, but says what to do', (outcome, report, sections, advice) => {
     expect(report.outcome).toBe(outcome);
     const html = draw(report);
     expect(headings(html)).toEqual(sections);
     expect(html).toContain(advice);
-    expect(html).not.toContain('D7 Security, of 100');
+    expect(html).not.toContain('Agent access, of 100');
     expect(html).not.toMatch(/Bronze|Silver|Gold|Platinum|Not ready/);
+  });
+
+  it.each(
+    signalIds.flatMap((id) =>
+      Object.entries(ladders[id] as Record<string, Rung>)
+        .filter(([, { status, value }]) => status === 'pass' && value < 1)
+        .map(([rung, { value }]) => ({ id, rung, value })),
+    ),
+  )('says of a passed $id on the rung $rung what would fill its points', ({ id, rung, value }) => {
+    const signal = openReport().signals.find((one) => one.id === id);
+    if (!signal) return expect.unreachable('every report holds every signal');
+    expect(missing({ ...signal, status: 'pass', rung, value }, [])).toMatch(/^(?:The other )?[\d.]+ .*points? .+[.]$/);
+    expect(missing({ ...signal, status: 'pass', rung, value: 1 }, [])).toBeNull();
   });
 
   it('shows hostile text as text, everywhere', () => {
@@ -57,10 +96,16 @@ describe('a report', () => {
     const hostile: Report = {
       ...report,
       target: { ...report.target, input: attack },
-      verdict: { ...report.verdict, sentence: attack, chain: [{ role: 'api', origin: 'javascript:alert(1)', evidence: [] }] },
+      verdict: {
+        ...report.verdict,
+        sentence: attack,
+        chain: [{ role: 'api', origin: 'javascript:alert(1)', evidence: [] }],
+      },
       journey: report.journey.map((step) => ({ ...step, summary: attack, wall: step.wall && attack })),
       antiPatterns: report.antiPatterns.map((found) => ({ ...found, quote: attack })),
-      exchanges: [exchangeOf('x1', attack, 'javascript:alert(1)', { status: 200, headers: [['x-evil', attack]], body: attack })],
+      exchanges: [
+        exchangeOf('x1', attack, 'javascript:alert(1)', { status: 200, headers: [['x-evil', attack]], body: attack }),
+      ],
     };
     const html = draw(hostile);
     expect(html).not.toContain('<script');

@@ -2,20 +2,51 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { endOf, sentenceOf, stationsOf, steps } from '../../../components/journey.ts';
 import { Walk, WalkMini } from '../../../components/walk.tsx';
-import type { Report } from '../../../lib/scan/report/schema.ts';
+import type { Report } from '../../../lib/scan/schema/report.ts';
 
 type Status = Report['journey'][number]['status'];
 
 const journey = (statuses: readonly Status[], wall: string | null = null): Report['journey'] =>
-  steps.map(({ step }, index) => ({ step, status: statuses[index] ?? 'unknown', summary: `Seen at ${step}.`, wall: statuses[index] === 'blocked' ? wall : null, evidence: [] }));
+  steps.map(({ step }, index) => ({
+    step,
+    status: statuses[index] ?? 'unknown',
+    summary: `Seen at ${step}.`,
+    wall: statuses[index] === 'blocked' ? wall : null,
+    evidence: [],
+  }));
 
 describe('the stations of a report', () => {
   it.each<[string, Status[], string, string]>([
-    ['nothing in the way', ['ok', 'ok', 'ok', 'ok', 'ok'], 'open', 'The agent finds the API, understands how to authenticate, gets a credential, gets a token and calls the API. Nothing on the way needs a person: the door is open.'],
-    ['a wall in the middle', ['ok', 'ok', 'ok', 'blocked', 'ok'], 'wall', 'The agent finds the API, understands how to authenticate and gets a credential, then stops at “Get a token”: login page.'],
-    ['a wall at once', ['blocked', 'unknown', 'unknown', 'unknown', 'unknown'], 'wall', 'The agent takes no step that could be confirmed, then stops at “Find”: login page.'],
-    ['something unclear on the way to the door', ['ok', 'ok', 'unknown', 'ok', 'ok'], 'open', 'The agent finds the API, understands how to authenticate, gets a token and calls the API. Nothing public tells about: get a credential.'],
-    ['nothing known', ['unknown', 'unknown', 'unknown', 'unknown', 'unknown'], 'unknown', 'The agent takes no step that could be confirmed. Nothing public tells about: find, understand, get a credential, get a token, call.'],
+    [
+      'nothing in the way',
+      ['ok', 'ok', 'ok', 'ok', 'ok'],
+      'open',
+      'The agent finds the API, understands how to authenticate, gets a credential, gets a token and calls the API. Nothing on the way needs a person: the door is open.',
+    ],
+    [
+      'a wall in the middle',
+      ['ok', 'ok', 'ok', 'blocked', 'ok'],
+      'wall',
+      'The agent finds the API, understands how to authenticate and gets a credential, then stops at “Get a token”: login page.',
+    ],
+    [
+      'a wall at once',
+      ['blocked', 'unknown', 'unknown', 'unknown', 'unknown'],
+      'wall',
+      'The agent takes no step that could be confirmed, then stops at “Find”: login page.',
+    ],
+    [
+      'something unclear on the way to the door',
+      ['ok', 'ok', 'unknown', 'ok', 'ok'],
+      'unknown',
+      'The agent finds the API, understands how to authenticate, gets a token and calls the API. Nothing published says whether the agent gets past: get a credential. The door is ajar.',
+    ],
+    [
+      'nothing known',
+      ['unknown', 'unknown', 'unknown', 'unknown', 'unknown'],
+      'unknown',
+      'The agent takes no step that could be confirmed. Nothing published says whether the agent gets past: find, understand, get a credential, get a token, call. The door is ajar.',
+    ],
   ])('%s', (_, statuses, end, sentence) => {
     const stations = stationsOf(journey(statuses, 'login page'));
     expect(endOf(stations)).toBe(end);
@@ -29,7 +60,15 @@ describe('the stations of a report', () => {
   });
 
   it('leaves the scheme of an address out of its narrow columns', () => {
-    const [first] = stationsOf([{ step: 'find', status: 'ok', summary: 'The API is at https://api.a.example (a link).', wall: null, evidence: [] }]);
+    const [first] = stationsOf([
+      {
+        step: 'find',
+        status: 'ok',
+        summary: 'The API is at https://api.a.example (a link).',
+        wall: null,
+        evidence: [],
+      },
+    ]);
     expect(first?.note).toBe('The API is at api.a.example (a link).');
   });
 
@@ -44,7 +83,12 @@ describe('the drawing', () => {
   it('says the same in a sentence, and names every state for readers who do not see it', () => {
     const html = renderToStaticMarkup(<Walk stations={walled} />);
     expect(html).toContain(`aria-label="${sentenceOf(walled)}"`);
-    for (const word of ['Find<span class="sr-only">: done', 'Get a credential<span class="sr-only">: stopped here', 'Call<span class="sr-only">: behind the wall']) expect(html).toContain(word);
+    for (const word of [
+      'Find<span class="sr-only">: done',
+      'Get a credential<span class="sr-only">: stopped here',
+      'Call<span class="sr-only">: behind the wall',
+    ])
+      expect(html).toContain(word);
   });
 
   it('breaks a long reason in two lines', () => {

@@ -14,7 +14,11 @@ describe('storable values', () => {
 
   it('cleans strings and keys at any depth, and leaves the rest', () => {
     const given = { list: ['\0', 1, null, true], inner: { 'ke\0y': '\uDC00', gone: undefined }, date: new Date(0) };
-    expect(storableJson(given)).toEqual({ list: ['\uFFFD', 1, null, true], inner: { 'ke\uFFFDy': '\uFFFD' }, date: '1970-01-01T00:00:00.000Z' });
+    expect(storableJson(given)).toEqual({
+      list: ['\uFFFD', 1, null, true],
+      inner: { 'ke\uFFFDy': '\uFFFD' },
+      date: '1970-01-01T00:00:00.000Z',
+    });
   });
 
   it('leaves no NUL and no half pair in any JSON', () => {

@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { isUnreachable, reaching, ServiceUnavailable } from '../../../lib/db/unavailable.ts';
 
 const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
-const rawQuery = (originalCode: string) => Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode } } } });
+const rawQuery = (originalCode: string) =>
+  Object.assign(new Error('Raw query failed'), {
+    code: 'P2010',
+    meta: { driverAdapterError: { cause: { originalCode } } },
+  });
 
-const rawKind = (kind: string) => Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { driverAdapterError: { cause: { kind } } } });
+const rawKind = (kind: string) =>
+  Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { driverAdapterError: { cause: { kind } } } });
 
 describe('isUnreachable', () => {
   it.each([

@@ -6,7 +6,7 @@ describe('csvDocument', () => {
     ['plain', '"plain"'],
     ['with "quotes", and commas', '"with ""quotes"", and commas"'],
     ['=1+1', `"'=1+1"`],
-    ['=cmd|\' /C calc\'!A0', `"'=cmd|' /C calc'!A0"`],
+    ["=cmd|' /C calc'!A0", `"'=cmd|' /C calc'!A0"`],
     ['+1', `"'+1"`],
     ['-1', `"'-1"`],
     ['@SUM(A1)', `"'@SUM(A1)"`],
@@ -36,7 +36,25 @@ describe('csvDocument', () => {
 
 describe('leaderboardToCsv', () => {
   it('has a column for each member', () => {
-    expect(leaderboardToCsv([{ rank: 1, domain: 'acme.example', score: 91, tier: 'platinum', provisional: false, industry: '=payments', pinned: true, hidden: false, flows: ['client_credentials', 'device_code'], antiPatterns: [], methodology: '2026-11', finishedAt: new Date(0), reportUrl: 'https://latchkey.example/report/acme.example' }])).toBe(
+    expect(
+      leaderboardToCsv([
+        {
+          rank: 1,
+          domain: 'acme.example',
+          score: 91,
+          tier: 'platinum',
+          provisional: false,
+          industry: '=payments',
+          pinned: true,
+          hidden: false,
+          flows: ['client_credentials', 'device_code'],
+          antiPatterns: [],
+          methodology: '2026-11',
+          finishedAt: new Date(0),
+          reportUrl: 'https://latchkey.example/report/acme.example',
+        },
+      ]),
+    ).toBe(
       `"rank","domain","score","tier","provisional","industry","pinned","hidden","flows","anti_patterns","methodology","finished_at","report"\r\n1,"acme.example",91,"platinum",false,"'=payments",true,false,"client_credentials device_code","","2026-11",1970-01-01T00:00:00.000Z,"https://latchkey.example/report/acme.example"\r\n`,
     );
   });

@@ -31,7 +31,13 @@ describe('isBlocked', () => {
 
 describe('refuseBlocked', () => {
   it('names the host and its own code', () => {
-    expect(() => refuseBlocked('https://api.example.com/v1?key=1', list)).toThrow(expect.objectContaining({ name: 'ScanError', code: 'blocked-target', message: expect.stringContaining('`api.example.com` is not scanned here') }));
+    expect(() => refuseBlocked('https://api.example.com/v1?key=1', list)).toThrow(
+      expect.objectContaining({
+        name: 'ScanError',
+        code: 'blocked-target',
+        message: expect.stringContaining('`api.example.com` is not scanned here'),
+      }),
+    );
     expect(() => refuseBlocked('https://example.net/', list)).not.toThrow();
     expect(() => refuseBlocked('https://example.com/', list)).toThrow(ScanError);
   });

@@ -16,7 +16,12 @@ afterEach(() => {
 describe('live views of one visitor', () => {
   it.each<[string, (number: number) => string | null, string | null, string]>([
     ['one address', () => '203.0.113.7', '203.0.113.7', '203.0.113.8'],
-    ['many addresses of one IPv6 network', (number) => `2001:db8:0:1::${(number + 1).toString(16)}`, '2001:db8:0:1:ffff::1', '2001:db8:0:2::1'],
+    [
+      'many addresses of one IPv6 network',
+      (number) => `2001:db8:0:1::${(number + 1).toString(16)}`,
+      '2001:db8:0:1:ffff::1',
+      '2001:db8:0:2::1',
+    ],
     ['nobody knows where', () => null, null, '203.0.113.7'],
   ])('from %s are as many as the setting says, and others have their own', (_, visitor, same, other) => {
     fill(visitor);

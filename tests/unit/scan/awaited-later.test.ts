@@ -6,7 +6,9 @@ it('fails for whoever awaits it, and for nobody before', async () => {
   const hear = (reason: unknown) => unhandled.push(reason);
   process.on('unhandledRejection', hear);
   const failing = awaitedLater(Promise.reject(new Error('later')));
-  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
   await expect(failing).rejects.toThrow('later');
   process.off('unhandledRejection', hear);
   expect(unhandled).toEqual([]);

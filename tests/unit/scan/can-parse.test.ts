@@ -12,7 +12,13 @@ const parses = (text: string, base?: string): boolean => {
 
 // The built-in one of Node 20 changes its answer in the course of such a loop.
 it.each([
-  ['https://bücher.example/ä', undefined], ['//mcp.pace\u00e4\u00b8\u0081/mcp', 'https://acme.example/x'], ['/é', 'https://acme.example'], ['https://acme.example', undefined], ['https://[::1]:99999', undefined], ['no', undefined], ['http://\u00ad/', undefined],
+  ['https://bücher.example/ä', undefined],
+  ['//mcp.pace\u00e4\u00b8\u0081/mcp', 'https://acme.example/x'],
+  ['/é', 'https://acme.example'],
+  ['https://acme.example', undefined],
+  ['https://[::1]:99999', undefined],
+  ['no', undefined],
+  ['http://\u00ad/', undefined],
 ])('%j is a URL or none, however often one asks', (text, base) => {
   const right = parses(text, base);
   let wrong = 0;

@@ -1,8 +1,6 @@
-/** An impersonated web in memory: the engine's own scout over a client that answers from a list, and remembers what it was asked. */
-import { createFrontier } from '../../../lib/scan/discover/frontier.ts';
-import type { Discovery } from '../../../lib/scan/discover/index.ts';
-import { createNotebook } from '../../../lib/scan/discover/notebook.ts';
-import { createScout, type Scout } from '../../../lib/scan/discover/scout.ts';
+/** An impersonated web in memory: the engine's own crawl over a client that answers from a list, and remembers what it was asked. */
+import { createCrawl, type Crawl } from '../../../lib/scan/look/crawl.ts';
+import type { Known } from '../../../lib/scan/look/known.ts';
 import type { HttpAnswer, HttpClient, HttpRequest, HttpResponse, ScanEvent, Target } from '../../../lib/scan/types.ts';
 import { target as orchard } from './judge/facts.ts';
 
@@ -16,39 +14,85 @@ interface Reply {
 /** Answers one request; null: the connection is lost. */
 export type Web = (request: HttpRequest) => Reply | null;
 
-export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({ status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
-export const html = (status: number, body: string, headers: Record<string, string> = {}): Reply => ({ status, headers: { 'content-type': 'text/html', ...headers }, body });
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+export const html = (status: number, body: string, headers: Record<string, string> = {}): Reply => ({
+  status,
+  headers: { 'content-type': 'text/html', ...headers },
+  body,
+});
 export const missing = html(404, '<h1>Not found</h1>');
 
-function responseOf(request: HttpRequest, id: string, { status, headers = {}, body = '', cookies = [] }: Reply): HttpResponse {
+function responseOf(
+  request: HttpRequest,
+  id: string,
+  { status, headers = {}, body = '', cookies = [] }: Reply,
+): HttpResponse {
   const type = headers['content-type'];
-  return { kind: 'response', id, chain: [id], url: request.url, status, headers: new Map(Object.entries(headers)), setCookies: cookies, contentType: type?.split(';')[0]?.toLowerCase() ?? null, text: body, truncated: false };
+  return {
+    kind: 'response',
+    id,
+    chain: [id],
+    url: request.url,
+    status,
+    headers: new Map(Object.entries(headers)),
+    setCookies: cookies,
+    contentType: type?.split(';')[0]?.toLowerCase() ?? null,
+    text: body,
+    truncated: false,
+  };
 }
 
 export interface Impersonation {
-  scout: Scout;
-  discovery: Discovery;
+  crawl: Crawl;
+  known: Known;
   asked: HttpRequest[];
   told: ScanEvent[];
 }
 
-/** A scout on `target` in front of `web`, with an empty notebook. Redirects are not followed. */
+/** A crawl of `target` in front of `web` that knows nothing yet. Redirects are not followed; random strings are numbered. */
 export function impersonate(web: Web, target: Target = orchard): Impersonation {
   const asked: HttpRequest[] = [];
   const told: ScanEvent[] = [];
   const http: HttpClient = {
-    exchanges: [], spent: { requests: 0, bytes: 0 }, left: 90, timeIsUp: false,
+    exchanges: [],
+    spent: { requests: 0, bytes: 0 },
+    left: 90,
+    timeIsUp: false,
     request(request): Promise<HttpAnswer> {
       asked.push(request);
       const id = `x${asked.length}`;
       const reply = web(request);
-      return Promise.resolve(reply ? responseOf(request, id, reply) : { kind: 'failure', id, chain: [id], url: request.url, failure: { step: 'connect', code: 'ECONNREFUSED', message: 'It refused the connection.' } });
+      return Promise.resolve(
+        reply
+          ? responseOf(request, id, reply)
+          : {
+              kind: 'failure',
+              id,
+              chain: [id],
+              url: request.url,
+              failure: { step: 'connect', code: 'ECONNREFUSED', message: 'It refused the connection.' },
+            },
+      );
     },
+    vouch: () => undefined,
+    welcomes: () => true,
     resolves: () => Promise.resolve('yes'),
     addresses: () => Promise.resolve([]),
     close: () => Promise.resolve(),
   };
-  const scout = createScout(target, http, (event) => told.push(event), () => 0);
-  const discovery: Discovery = { notebook: createNotebook(), frontier: createFrontier(scout.affiliation), sites: [new URL(target.url).origin], home: null, unreachable: null, outage: null, optedOut: false };
-  return { scout, discovery, asked, told };
+  let drawn = 0;
+  const crawl = createCrawl({
+    target,
+    http,
+    emit: (event) => told.push(event),
+    now: () => 0,
+    random: () => `random-${(drawn += 1)}-0000000000`,
+    seed: 'seed',
+  });
+  crawl.known.sites = [new URL(target.url).origin];
+  return { crawl, known: crawl.known, asked, told };
 }

@@ -11,8 +11,12 @@ let authority: Promise<Authority> | undefined;
 /** The throw-away authority of this process. */
 export function throwAwayAuthority(): Promise<Authority> {
   authority ??= generate([{ name: 'commonName', value: 'Worlds throw-away CA' }], {
-    keyType: 'ec', algorithm: 'sha256',
-    extensions: [{ name: 'basicConstraints', cA: true, critical: true }, { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true }],
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    ],
   }).then((made) => ({ certificate: made.cert, key: made.private }));
   return authority;
 }
@@ -21,7 +25,9 @@ export function throwAwayAuthority(): Promise<Authority> {
 export async function certificateFor(names: readonly string[]): Promise<{ cert: string; key: string }> {
   const { certificate, key } = await throwAwayAuthority();
   const made = await generate([{ name: 'commonName', value: 'world' }], {
-    keyType: 'ec', algorithm: 'sha256', ca: { cert: certificate, key },
+    keyType: 'ec',
+    algorithm: 'sha256',
+    ca: { cert: certificate, key },
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, critical: true },

@@ -1,5 +1,5 @@
 /** Marks a report against the expectation of a world, item by item. */
-import type { Report } from '../../../lib/scan/report/schema.ts';
+import type { Report } from '../../../lib/scan/schema/report.ts';
 import type { Expectation } from './world.ts';
 
 /** One item. `decided`: only the right answer counts. Not decided: a guard, where `unknown` is fine too and only a wrong claim counts. */
@@ -27,12 +27,25 @@ function plainUrl(url: string): string {
   return (origin + decodeURIComponent(pathname)).replace(/\/+$/, '').toLowerCase();
 }
 
-function judged(part: Item['part'], expected: Readonly<Record<string, string | readonly string[] | undefined>>, got: ReadonlyMap<string, string>): Item[] {
+function judged(
+  part: Item['part'],
+  expected: Readonly<Record<string, string | readonly string[] | undefined>>,
+  got: ReadonlyMap<string, string>,
+): Item[] {
   return Object.entries(expected).flatMap(([id, right]): Item[] => {
     if (right === undefined) return [];
     const answers = asList<string>(right);
     const answer = got.get(id) ?? 'missing';
-    return [{ part, id, expected: answers, got: answer, right: answers.includes(answer), decided: !answers.includes('unknown') }];
+    return [
+      {
+        part,
+        id,
+        expected: answers,
+        got: answer,
+        right: answers.includes(answer),
+        decided: !answers.includes('unknown'),
+      },
+    ];
   });
 }
 
@@ -43,10 +56,25 @@ export function compare(expect: Expectation, report: Marked): Item[] {
   const endpoints = report.surface.tokenEndpoints.map((endpoint) => endpoint.url);
   const shown = (urls: readonly string[]) => urls.join(' ') || '(none)';
   if (expect.apiBases) {
-    if (expect.apiBases.length === 0) items.push({ part: 'surface', id: 'apiBases', expected: ['(none)'], got: shown(bases), right: bases.length === 0, decided: false });
+    if (expect.apiBases.length === 0)
+      items.push({
+        part: 'surface',
+        id: 'apiBases',
+        expected: ['(none)'],
+        got: shown(bases),
+        right: bases.length === 0,
+        decided: false,
+      });
     for (const base of expect.apiBases) {
       const origins = asList<string>(base).map(originOf);
-      items.push({ part: 'surface', id: 'apiBases', expected: origins, got: shown(bases), right: bases.some((url) => origins.includes(originOf(url))), decided: true });
+      items.push({
+        part: 'surface',
+        id: 'apiBases',
+        expected: origins,
+        got: shown(bases),
+        right: bases.some((url) => origins.includes(originOf(url))),
+        decided: true,
+      });
     }
   }
   if (expect.tokenEndpoint !== undefined) {
@@ -55,14 +83,38 @@ export function compare(expect: Expectation, report: Marked): Item[] {
     const noneIsRight = right.includes(null);
     const hit = endpoints.some((url) => urls.map(plainUrl).includes(plainUrl(url)));
     items.push({
-      part: 'surface', id: 'tokenEndpoint', expected: urls.length > 0 ? urls : ['(none)'], got: shown(endpoints),
-      right: hit || (noneIsRight && endpoints.length === 0), decided: !noneIsRight,
+      part: 'surface',
+      id: 'tokenEndpoint',
+      expected: urls.length > 0 ? urls : ['(none)'],
+      got: shown(endpoints),
+      right: hit || (noneIsRight && endpoints.length === 0),
+      decided: !noneIsRight,
     });
   }
-  const map = <T extends { id: string }>(list: readonly T[], value: (item: T) => string) => new Map(list.map((item) => [item.id, value(item)]));
-  items.push(...judged('flow', expect.flows, map(report.flows, (flow) => flow.offered)));
-  items.push(...judged('signal', expect.signals, map(report.signals, (signal) => signal.status)));
-  items.push(...judged('anti-pattern', expect.antiPatterns, map(report.antiPatterns, (trap) => trap.status)));
-  if (expect.outcome !== undefined) items.push(...judged('outcome', { outcome: expect.outcome }, new Map([['outcome', report.outcome]])));
+  const map = <T extends { id: string }>(list: readonly T[], value: (item: T) => string) =>
+    new Map(list.map((item) => [item.id, value(item)]));
+  items.push(
+    ...judged(
+      'flow',
+      expect.flows,
+      map(report.flows, (flow) => flow.offered),
+    ),
+  );
+  items.push(
+    ...judged(
+      'signal',
+      expect.signals,
+      map(report.signals, (signal) => signal.status),
+    ),
+  );
+  items.push(
+    ...judged(
+      'anti-pattern',
+      expect.antiPatterns,
+      map(report.antiPatterns, (trap) => trap.status),
+    ),
+  );
+  if (expect.outcome !== undefined)
+    items.push(...judged('outcome', { outcome: expect.outcome }, new Map([['outcome', report.outcome]])));
   return items;
 }

@@ -1,6 +1,6 @@
 /**
  * What a scan may do to a target (DESIGN §1.5, STANDARDS G6, PR1-PR5, Z2): read, ask a token endpoint with a client that cannot exist,
- * ask a registration endpoint something it cannot read, and open MCP and GraphQL with questions that change nothing.
+ * ask a registration endpoint something it cannot read or register, and open MCP and GraphQL with questions that change nothing.
  */
 import type { Logged } from './serve.ts';
 
@@ -10,34 +10,60 @@ const mcpQuestions = new Set(['server/discover', 'initialize', 'ping', 'tools/li
 function members(body: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(body);
-    return value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : null;
+    return value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value))
+      : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
 }
 
+/** Client metadata that no server can register: no address is one, and no grant exists (RFC 7591 §3.2.2). */
+function isImpossibleRegistration(body: Record<string, unknown>): boolean {
+  const list = (name: string) => (Array.isArray(body[name]) ? (body[name] as unknown[]).map(String) : []);
+  return (
+    list('redirect_uris').length > 0 &&
+    list('redirect_uris').every((uri) => !URL.canParse(uri)) &&
+    list('grant_types').length > 0 &&
+    list('grant_types').every((grant) => grant.startsWith('scan_none_'))
+  );
+}
+
 /** Says what a request that is not plain reading is, or null when it may change something. */
 export function harmlessPurpose(entry: Pick<Logged, 'method' | 'headers' | 'body' | 'path'>): string | null {
   // Some servers change things on GET; a name that says so is warning enough.
-  if (reading.has(entry.method)) return /[/._-](logout|log_out|signout|sign_out|delete|destroy|remove|unsubscribe|cancel|reset|purge)$/i.test(entry.path) ? null : 'reading';
+  if (reading.has(entry.method))
+    return /[/._-](logout|log_out|signout|sign_out|delete|destroy|remove|unsubscribe|cancel|reset|purge)$/i.test(
+      entry.path,
+    )
+      ? null
+      : 'reading';
   if (entry.method === 'DELETE') return entry.headers['mcp-session-id'] ? 'end of an MCP session' : null;
   if (entry.method !== 'POST') return null;
   const type = entry.headers['content-type'] ?? '';
-  if (/x-www-form-urlencoded/i.test(type)) {
-    const form = new URLSearchParams(entry.body);
-    return form.has('grant_type') ? 'token probe' : null;
-  }
-  if (!/json/i.test(type)) return null;
+  if (/x-www-form-urlencoded/i.test(type))
+    return new URLSearchParams(entry.body).has('grant_type') ? 'token probe' : null;
+  return /json/i.test(type) ? harmlessJson(entry) : null;
+}
+
+function harmlessJson(entry: Pick<Logged, 'body' | 'path'>): string | null {
   const body = members(entry.body);
   // A body that is no JSON object cannot create a client (STANDARDS Z2c).
   if (body === null) return entry.body.trim() === '' ? null : 'unreadable body';
   if (typeof body['grant_type'] === 'string') return 'token probe';
+  if (isImpossibleRegistration(body)) return 'registration that cannot succeed';
   // RPC-style operations that are documented as POST and named as reading, called with nothing in the body. The verb must stand alone
   // (`/item/get`, `/users/get_current_account`): `/messages`, `/meetings`, `/checkout` and `/listings` only begin like one.
-  if (Object.keys(body).length === 0 && /[/.](get|list|search|query|read|find|fetch|lookup|describe|whoami)([_-][a-z_-]+)?$/i.test(entry.path)) return 'reading by POST';
-  if (body['jsonrpc'] === '2.0' && typeof body['method'] === 'string' && mcpQuestions.has(body['method'])) return 'MCP question';
-  if (typeof body['query'] === 'string' && !/\b(mutation|subscription)\b/.test(body['query'])) return 'GraphQL question';
+  if (
+    Object.keys(body).length === 0 &&
+    /[/.](get|list|search|query|read|find|fetch|lookup|describe|whoami)([_-][a-z_-]+)?$/i.test(entry.path)
+  )
+    return 'reading by POST';
+  if (body['jsonrpc'] === '2.0' && typeof body['method'] === 'string' && mcpQuestions.has(body['method']))
+    return 'MCP question';
+  if (typeof body['query'] === 'string' && !/\b(mutation|subscription)\b/.test(body['query']))
+    return 'GraphQL question';
   return null;
 }
 
@@ -73,7 +99,8 @@ export function misconduct(log: readonly Logged[], limit = 90): string[] {
     if (harmlessPurpose(entry) === null) faults.push(`${where} may change something: ${entry.body.slice(0, 120)}`);
     // A credential that the target itself printed earlier (an example key, a demo client) is not a random one.
     for (const credential of credentials(entry)) {
-      if (!sent.has(credential) && seen.includes(credential)) faults.push(`${where} used a credential taken from the target: ${credential.slice(0, 12)}…`);
+      if (!sent.has(credential) && seen.includes(credential))
+        faults.push(`${where} used a credential taken from the target: ${credential.slice(0, 12)}…`);
       sent.add(credential);
     }
     seen += entry.answered;

@@ -1,6 +1,6 @@
 /** The engine under examination, asked the way its users ask: with what somebody typed. */
 import { parseTarget, scan } from '../../../lib/scan/index.ts';
-import type { Report } from '../../../lib/scan/report/schema.ts';
+import type { Report } from '../../../lib/scan/schema/report.ts';
 import type { ScanOptions } from '../../../lib/scan/types.ts';
 
 /** Scans to the end and returns the report. Throws what the engine throws. */

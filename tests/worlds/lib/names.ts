@@ -12,7 +12,7 @@ export function hostFor(name: string, hosts: readonly string[]): string | undefi
 /** Every entry gets its own loopback address, so that a wildcard name shows by its address as it does in the real DNS. */
 export function addressOf(host: string): [number, number, number, number] {
   const hash = createHash('sha256').update(host).digest();
-  return [127, 1 + (hash[0] ?? 0) % 250, hash[1] ?? 0, 1 + (hash[2] ?? 0) % 250];
+  return [127, 1 + ((hash[0] ?? 0) % 250), hash[1] ?? 0, 1 + ((hash[2] ?? 0) % 250)];
 }
 
 export interface NameServer {
@@ -39,7 +39,9 @@ export async function startNameServer(hosts: readonly string[]): Promise<NameSer
     head.writeUInt16BE(host === undefined ? 0x8183 : 0x8180, 2);
     head.writeUInt16BE(1, 4);
     head.writeUInt16BE(answers ? 1 : 0, 6);
-    const record = answers ? Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, ...addressOf(host)]) : Buffer.alloc(0);
+    const record = answers
+      ? Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, ...addressOf(host)])
+      : Buffer.alloc(0);
     socket.send(Buffer.concat([head, query.subarray(12, at + 5), record]), peer.port, peer.address);
   });
   await new Promise<void>((resolve, reject) => {

@@ -18,14 +18,22 @@ export function openapi(sketch: Sketch): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of sketch.operations) {
     const [method = 'get', path = '/'] = operation.split(' ');
-    const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+    const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    }));
     const own = sketch.operationSecurity?.[operation];
     (paths[path] ??= {})[method] = {
       operationId: `${method}${path.replace(/\W+/g, '_')}`,
       summary: `${method.toUpperCase()} ${path}`,
       ...(parameters.length > 0 ? { parameters } : {}),
       ...(own ? { security: own } : {}),
-      responses: { 200: { description: 'OK' }, ...(sketch.documents401 ? { 401: { description: 'Unauthorized' } } : {}) },
+      responses: {
+        200: { description: 'OK' },
+        ...(sketch.documents401 ? { 401: { description: 'Unauthorized' } } : {}),
+      },
     };
   }
   return {
@@ -33,7 +41,10 @@ export function openapi(sketch: Sketch): Record<string, unknown> {
     info: { title: sketch.title, version: '1.0.0', contact: { url: 'https://status.example.com' } },
     servers: sketch.servers.map((url) => ({ url })),
     paths,
-    components: { ...(sketch.schemes ? { securitySchemes: sketch.schemes } : {}), schemas: { Error: { type: 'object', properties: { message: { type: 'string' } } } } },
+    components: {
+      ...(sketch.schemes ? { securitySchemes: sketch.schemes } : {}),
+      schemas: { Error: { type: 'object', properties: { message: { type: 'string' } } } },
+    },
     ...(sketch.security ? { security: sketch.security } : {}),
   };
 }

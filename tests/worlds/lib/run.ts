@@ -1,5 +1,5 @@
 /** Scans a world with the engine, in this process, and marks the report. */
-import type { Report } from '../../../lib/scan/report/schema.ts';
+import type { Report } from '../../../lib/scan/schema/report.ts';
 import { compare, type Item } from './compare.ts';
 import { misconduct } from './conduct.ts';
 import { scanToEnd } from './engine.ts';
@@ -19,8 +19,18 @@ export async function runWorld(world: World, settings: { latencyMs?: number } = 
   const served = await serve(world, settings);
   try {
     const started = performance.now();
-    const report = await scanToEnd(world.target, { ...served.options, browserPath: null, ...(world.budget ? { budget: world.budget } : {}) });
-    return { items: compare(world.expect, report), faults: misconduct(served.log), log: served.log, report, ms: Math.round(performance.now() - started) };
+    const report = await scanToEnd(world.target, {
+      ...served.options,
+      browserPath: null,
+      ...(world.budget ? { budget: world.budget } : {}),
+    });
+    return {
+      items: compare(world.expect, report),
+      faults: misconduct(served.log),
+      log: served.log,
+      report,
+      ms: Math.round(performance.now() - started),
+    };
   } finally {
     await served.stop();
   }

@@ -3,7 +3,7 @@
  * engineer without a browser concludes from those answers. A world is data; `serve.ts` puts it on loopback.
  */
 import type { GrantId } from '../../../lib/scan/types.ts';
-import type { AntiPatternId, Outcome, SignalId } from '../../../lib/scan/report/schema.ts';
+import type { AntiPatternId, Outcome, SignalId } from '../../../lib/scan/schema/report.ts';
 
 /** One request as a world sees it. Header names are lower case; `path` has no query. */
 export interface Incoming {
@@ -57,7 +57,10 @@ export type Right<T extends string> = T | readonly T[];
 export type Offered = 'yes' | 'no' | 'unknown';
 export type SignalStatus = 'pass' | 'partial' | 'fail' | 'unknown' | 'n/a';
 export type TrapStatus = 'present' | 'absent' | 'unknown';
-export type JudgedFlow = Extract<GrantId, 'authorization_code' | 'client_credentials' | 'implicit' | 'device_code' | 'refresh_token' | 'password'>;
+export type JudgedFlow = Extract<
+  GrantId,
+  'authorization_code' | 'client_credentials' | 'implicit' | 'device_code' | 'refresh_token' | 'password'
+>;
 
 export interface Expectation {
   /** Origins that must be found, each with its alternatives; empty: none may be claimed; left out: not judged. */
@@ -88,9 +91,20 @@ export interface World {
   budget?: { requestMs?: number; totalMs?: number };
 }
 
-export const judgedFlows: readonly JudgedFlow[] = ['authorization_code', 'client_credentials', 'implicit', 'device_code', 'refresh_token', 'password'];
+export const judgedFlows: readonly JudgedFlow[] = [
+  'authorization_code',
+  'client_credentials',
+  'implicit',
+  'device_code',
+  'refresh_token',
+  'password',
+];
 export const judgedTraps: readonly AntiPatternId[] = [
-  'browser-only-oauth', 'captcha-before-token', 'session-cookie-only', 'manual-key-approval', 'token-rotation-without-refresh',
+  'browser-only-oauth',
+  'captcha-before-token',
+  'session-cookie-only',
+  'manual-key-approval',
+  'token-rotation-without-refresh',
 ];
 
 /** No one says that it is offered: only the claim `yes` would be wrong. */
@@ -106,7 +120,9 @@ export const signUp = ['pass', 'partial'] as const;
  * Completes an expectation: flows that are not named may not be claimed as offered, anti-patterns that are not named may not
  * be claimed as present. `notJudged` takes an item out again. Signals are judged only when named.
  */
-export function expectation(stated: Partial<Expectation> & { notJudged?: readonly (JudgedFlow | AntiPatternId)[] }): Expectation {
+export function expectation(
+  stated: Partial<Expectation> & { notJudged?: readonly (JudgedFlow | AntiPatternId)[] },
+): Expectation {
   const { notJudged = [], ...rest } = stated;
   const flows: Expectation['flows'] = {};
   for (const id of judgedFlows) if (!notJudged.includes(id)) flows[id] = notOffered;

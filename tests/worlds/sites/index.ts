@@ -7,6 +7,7 @@ import { oauthWorlds } from './archetypes/oauth.ts';
 import { peopleWorlds } from './archetypes/people.ts';
 import { shapeWorlds } from './archetypes/shapes.ts';
 import { troubleWorlds } from './archetypes/trouble.ts';
+import { whoseWorlds } from './archetypes/whose.ts';
 import { fifthKeyWorlds } from './providers/fifth-a.ts';
 import { fifthMixedWorlds } from './providers/fifth-b.ts';
 import { fifthGrantWorlds } from './providers/fifth-c.ts';
@@ -17,6 +18,8 @@ import { cloudWorlds } from './providers/cloud.ts';
 import { commerceWorlds } from './providers/commerce.ts';
 import { fileWorlds } from './providers/files.ts';
 import { paymentWorlds } from './providers/payments.ts';
+import { sixthBusinessWorlds } from './providers/sixth-a.ts';
+import { sixthSectorWorlds } from './providers/sixth-b.ts';
 import { socialWorlds } from './providers/social.ts';
 import { secondWorlds } from './providers/second.ts';
 import { thirdAbroadWorlds } from './providers/third-abroad.ts';
@@ -26,9 +29,31 @@ import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
 
 export const worlds: readonly World[] = [
-  ...keyWorlds, ...oauthWorlds, ...frameworkWorlds, ...shapeWorlds, ...peopleWorlds, ...troubleWorlds, ...documentWorlds,
-  ...paymentWorlds, ...workWorlds, ...commerceWorlds, ...cloudWorlds, ...socialWorlds, ...fileWorlds, ...builderWorlds, ...secondWorlds,
-  ...thirdKeyWorlds, ...thirdWorkWorlds, ...thirdSoftwareWorlds, ...thirdAbroadWorlds,
-  ...fourthBigWorlds, ...fourthSmallWorlds,
-  ...fifthKeyWorlds, ...fifthMixedWorlds, ...fifthGrantWorlds,
+  ...keyWorlds,
+  ...oauthWorlds,
+  ...frameworkWorlds,
+  ...shapeWorlds,
+  ...peopleWorlds,
+  ...troubleWorlds,
+  ...whoseWorlds,
+  ...documentWorlds,
+  ...paymentWorlds,
+  ...workWorlds,
+  ...commerceWorlds,
+  ...cloudWorlds,
+  ...socialWorlds,
+  ...fileWorlds,
+  ...builderWorlds,
+  ...secondWorlds,
+  ...thirdKeyWorlds,
+  ...thirdWorkWorlds,
+  ...thirdSoftwareWorlds,
+  ...thirdAbroadWorlds,
+  ...fourthBigWorlds,
+  ...fourthSmallWorlds,
+  ...fifthKeyWorlds,
+  ...fifthMixedWorlds,
+  ...fifthGrantWorlds,
+  ...sixthBusinessWorlds,
+  ...sixthSectorWorlds,
 ];

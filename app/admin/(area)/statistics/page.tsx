@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { count, duration, size } from '@/components/words.ts';
 import { Section } from '@/components/report/section.tsx';
-import { dailyNumbers, recentTroubles, totals } from '@/lib/admin/statistics.ts';
+import { dailyNumbers, enoughForMedian, recentTroubles, totals } from '@/lib/admin/statistics.ts';
 import { requireOperator } from '../../session.ts';
 
 export const metadata: Metadata = { title: 'Statistics' };
@@ -10,6 +10,10 @@ const days = 14;
 const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
 const whole = (value: number | null) => (value === null ? '–' : Math.round(value).toLocaleString('en'));
 const took = (value: number | null) => (value === null ? '–' : duration(value));
+
+/** What a median rests on. */
+const basis = (scans: number, more = '') =>
+  scans < enoughForMedian ? `from ${enoughForMedian} scans on, ${scans} so far` : `of ${count(scans, 'scan')}${more}`;
 
 function Figure({ name, value, note }: { name: string; value: string; note?: string }) {
   return (
@@ -21,9 +25,12 @@ function Figure({ name, value, note }: { name: string; value: string; note?: str
   );
 }
 
-/** Asked and failed as one bar; the numbers beside it say the same. */
-function Bar({ asked, failed, most }: { asked: number; failed: number; most: number }) {
-  const of = (value: number) => `${most === 0 ? 0 : (100 * value) / most}%`;
+/** A full bar stands for at least so many scans, so that a day with one does not look like a busy one. */
+const leastFullBar = 10;
+
+/** Asked and failed as one bar, nothing on a day without scans; the numbers beside it say the same. */
+function Bar({ asked, failed, full }: { asked: number; failed: number; full: number }) {
+  const of = (value: number) => `${(100 * value) / full}%`;
   return (
     <svg aria-hidden="true" width="100%" height={12} className="block">
       <rect width={of(asked)} height={12} className="fill-rule" />
@@ -36,44 +43,89 @@ export default async function Statistics() {
   await requireOperator();
   const [rows, all, troubles] = await Promise.all([dailyNumbers(days), totals(), recentTroubles()]);
   const today = rows[0];
-  const most = Math.max(...rows.map(({ asked }) => asked));
+  const full = Math.max(leastFullBar, ...rows.map(({ asked }) => asked));
   return (
     <div className="pt-8">
       <h1 className="text-3xl">Statistics</h1>
       {today && (
         <dl className="mt-6 flex flex-wrap gap-x-12 gap-y-4">
-          <Figure name="Scans today" value={today.asked.toLocaleString('en')} note={`${today.done.toLocaleString('en')} done`} />
+          <Figure
+            name="Scans today"
+            value={today.asked.toLocaleString('en')}
+            note={`${today.done.toLocaleString('en')} done`}
+          />
           <Figure name="Failed today" value={today.failed.toLocaleString('en')} />
-          <Figure name="Median time" value={took(today.medianMs)} note={today.medianWaitMs === null ? undefined : `after ${took(today.medianWaitMs)} in line`} />
-          <Figure name="Median requests" value={whole(today.medianRequests)} />
-          <Figure name="Median D7" value={whole(today.medianScore)} />
+          <Figure
+            name="Median time"
+            value={took(today.medianMs)}
+            note={basis(today.done, today.medianWaitMs === null ? '' : `, after ${took(today.medianWaitMs)} in line`)}
+          />
+          <Figure name="Median requests" value={whole(today.medianRequests)} note={basis(today.done)} />
+          <Figure name="Median D7" value={whole(today.medianScore)} note={basis(today.scored)} />
         </dl>
       )}
       <div className="mt-10">
-        <Section id="days" title="Two weeks" note="Days in UTC, by when a scan was asked for. Medians are of scans that are done.">
-          <div className="relative -mx-5 overflow-x-auto px-5 sm:mx-0 sm:px-0" tabIndex={0} role="region" aria-label="Day by day">
+        <Section
+          id="days"
+          title="Two weeks"
+          note={`Days in UTC, by when a scan was asked for. A full bar is ${full.toLocaleString('en')} scans. Time, wait and D7 are medians, shown from ${enoughForMedian} scans on; the numbers of scans behind them stand beside them.`}
+        >
+          <div
+            className="relative -mx-5 overflow-x-auto px-5 sm:mx-0 sm:px-0"
+            tabIndex={0}
+            role="region"
+            aria-label="Day by day"
+          >
             <table className="-mt-2 w-full text-left text-sm">
               <thead>
                 <tr className="border-b border-rule text-xs text-soft">
-                  <th scope="col" className="py-2 pr-6 font-normal">Day</th>
-                  <th scope="col" className="w-1/3 min-w-32 py-2 font-normal"><span className="sr-only">As a bar</span></th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">Scans</th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">Failed</th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">Time</th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">In line</th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">D7</th>
+                  <th scope="col" className="py-2 pr-6 font-normal">
+                    Day
+                  </th>
+                  <th scope="col" className="w-1/3 min-w-32 py-2 font-normal">
+                    <span className="sr-only">As a bar</span>
+                  </th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">
+                    Scans
+                  </th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">
+                    Failed
+                  </th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">
+                    Done
+                  </th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">
+                    Time
+                  </th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal whitespace-nowrap">
+                    In line
+                  </th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">
+                    Scored
+                  </th>
+                  <th scope="col" className="py-2 pl-6 text-right font-normal">
+                    D7
+                  </th>
                 </tr>
               </thead>
               <tbody className="num">
                 {rows.map((row) => (
                   <tr key={row.day} className="border-b border-hair">
-                    <th scope="row" className="py-2 pr-6 text-left font-normal whitespace-nowrap"><time dateTime={row.day}>{dayName.format(new Date(row.day))}</time></th>
-                    <td className="py-2"><Bar asked={row.asked} failed={row.failed} most={most} /></td>
+                    <th scope="row" className="py-2 pr-6 text-left font-normal whitespace-nowrap">
+                      <time dateTime={row.day}>{dayName.format(new Date(row.day))}</time>
+                    </th>
+                    <td className="py-2">
+                      <Bar asked={row.asked} failed={row.failed} full={full} />
+                    </td>
                     <td className="py-2 pl-6 text-right">{row.asked.toLocaleString('en')}</td>
-                    <td className={`py-2 pl-6 text-right ${row.failed > 0 ? 'text-wall' : 'text-soft'}`}>{row.failed.toLocaleString('en')}</td>
+                    <td className={`py-2 pl-6 text-right ${row.failed > 0 ? 'text-wall' : 'text-soft'}`}>
+                      {row.failed.toLocaleString('en')}
+                    </td>
+                    <td className="py-2 pl-6 text-right">{row.done.toLocaleString('en')}</td>
                     <td className="py-2 pl-6 text-right whitespace-nowrap text-soft">{took(row.medianMs)}</td>
                     <td className="py-2 pl-6 text-right whitespace-nowrap text-soft">{took(row.medianWaitMs)}</td>
-                    <td className="py-2 pl-6 text-right">{whole(row.medianScore)}</td>
+                    <td className="py-2 pl-6 text-right">{row.scored.toLocaleString('en')}</td>
+                    <td className="py-2 pl-6 text-right text-soft">{whole(row.medianScore)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -86,7 +138,10 @@ export default async function Statistics() {
           ) : (
             <ul className="-mt-2 text-sm">
               {troubles.map(({ what, count: times }) => (
-                <li key={what} className="flex justify-between gap-6 border-b border-hair py-2"><code className="text-xs leading-6">{what}</code><span className="num">{times.toLocaleString('en')}</span></li>
+                <li key={what} className="flex justify-between gap-6 border-b border-hair py-2">
+                  <code className="text-xs leading-6">{what}</code>
+                  <span className="num">{times.toLocaleString('en')}</span>
+                </li>
               ))}
             </ul>
           )}
@@ -94,7 +149,11 @@ export default async function Statistics() {
         <Section id="stored" title="Stored">
           <dl className="flex flex-wrap gap-x-12 gap-y-4">
             <Figure name="Sites" value={all.sites.toLocaleString('en')} note={count(all.hidden, 'hidden site')} />
-            <Figure name="Scans" value={all.scans.toLocaleString('en')} note={`${all.unlisted.toLocaleString('en')} unlisted`} />
+            <Figure
+              name="Scans"
+              value={all.scans.toLocaleString('en')}
+              note={`${all.unlisted.toLocaleString('en')} unlisted`}
+            />
             <Figure name="On disk" value={size(all.bytes)} />
           </dl>
         </Section>

@@ -16,12 +16,18 @@ export default async function OneTimeLink({ params }: PageProps<'/admin/link/[to
       {email === null ? (
         <>
           <h1 className="mt-2 max-w-[22ch] text-3xl sm:text-4xl">This link does not work any more</h1>
-          <p className="mt-4 max-w-prose text-lg text-soft">It has been used, replaced, or is older than a day. An operator can make a new one, or <code className="text-[0.92em]">npm run admin -- link</code> on the server.</p>
+          <p className="mt-4 max-w-prose text-lg text-soft">
+            It has been used, replaced, or is older than a day. An operator can make a new one, or{' '}
+            <code className="text-[0.92em]">npm run admin -- link</code> on the server.
+          </p>
         </>
       ) : (
         <>
           <h1 className="mt-2 text-3xl sm:text-4xl">Choose a password</h1>
-          <p className="mt-4 max-w-prose text-soft">For <span className="font-medium break-all text-ink">{email}</span>. Sessions that this operator has elsewhere will end.</p>
+          <p className="mt-4 max-w-prose text-soft">
+            For <span className="font-medium break-all text-ink">{email}</span>. Sessions that this operator has
+            elsewhere will end.
+          </p>
           <PasswordForm action={choosePassword} token={token} email={email} minLength={passwordLength.min} />
         </>
       )}

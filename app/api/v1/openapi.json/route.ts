@@ -1,11 +1,2 @@
-import { json, otherMethods } from '@/app/api/answers.ts';
-import { description } from '@/app/api/description.ts';
-import { settings } from '@/lib/settings.ts';
-
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['GET']);
-
-/** This API's own description. */
-export function GET(request: Request): Response {
-  const { siteName, siteUrl } = settings();
-  return json(description(siteName, siteUrl ?? new URL(request.url).origin), 200, { 'cache-control': 'public, max-age=300' });
-}
+/** Where the description was before it had an address at the root. */
+export { DELETE, GET, OPTIONS, PATCH, POST, PUT } from '@/app/openapi.json/route.ts';

@@ -6,6 +6,10 @@ export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['GET']);
 /** The figures of /statistics. */
 export function GET(): Promise<Response> {
   return answering(async () =>
-    json({ scans: await scanStatistics(), survey: descriptionSurvey, quoted: { browserOnlyOauth: quotedBrowserOnly } }, 200, { 'cache-control': 'public, max-age=30', link: '</statistics>; rel="alternate"; type="text/html"' }),
+    json(
+      { scans: await scanStatistics(), survey: descriptionSurvey, quoted: { browserOnlyOauth: quotedBrowserOnly } },
+      200,
+      { 'cache-control': 'public, max-age=30', link: '</statistics>; rel="alternate"; type="text/html"' },
+    ),
   );
 }

@@ -1,34 +1,76 @@
-import { couldRead, machineGrant, staticKey } from '../case.ts';
-import { cite, type Signal } from '../types.ts';
+import { couldRead, machineGrant, staticKey, type Case } from '../case.ts';
+import type { RungOf } from '../../dimensions/index.ts';
+import { cite, notApplicable, onRung, unknown, type Signal } from '../types.ts';
+
+/** The offered grant that comes nearest to one for machines. */
+function nearestTo({ grants }: Case): RungOf<'client-credentials'> {
+  const order = [
+    ['device_code', 'device-code-only'],
+    ['authorization_code', 'authorization-code-only'],
+    ['implicit', 'implicit-only'],
+  ] as const;
+  return order.find(([grant]) => grants[grant].offered === 'yes')?.[1] ?? 'denied';
+}
 
 export const clientCredentials: Signal<'client-credentials'> = {
   meta: {
     id: 'client-credentials',
     title: 'Client credentials',
     question: 'Can a program trade a client id and secret for a token, with no person involved?',
-    group: 'credential',
-    reads: 'Metadata, API descriptions, documentation, and how the token endpoint treats this grant beside one that cannot exist.',
+    reads:
+      'Metadata, API descriptions, documentation, and how the token endpoint treats this grant beside one that cannot exist.',
     blindSpot: 'A token endpoint that checks the client first hides which grants it knows.',
     spec: { label: 'RFC 6749 §4.4', url: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-4.4' },
     fix: 'client-credentials',
   },
   judge(subject) {
-    const { grants, oauth, open } = subject;
+    const { grants, oauth } = subject;
     const cc = grants.client_credentials;
-    if (open) return { kind: 'n/a', confidence: 'observed', summary: 'The API needs no credentials.', evidence: [] };
     if (cc.offered === 'yes') {
-      const rung = cc.confidence === 'observed' || cc.confidence === 'verified' ? 'observed' : cc.confidence === 'declared' ? 'declared' : 'documented';
-      return { kind: 'rung', rung, confidence: cc.confidence, summary: `The client_credentials grant is offered: ${cc.because}.`, evidence: cite(cc.evidence) };
+      const rung =
+        cc.confidence === 'observed' || cc.confidence === 'verified'
+          ? 'observed'
+          : cc.confidence === 'declared'
+            ? 'declared'
+            : 'documented';
+      return onRung(rung, cc.confidence, `The client_credentials grant is offered: ${cc.because}.`, cite(cc.evidence));
     }
     const machine = machineGrant(subject);
-    if (machine) return { kind: 'rung', rung: 'machine-grant', confidence: machine.confidence, summary: `Not client_credentials, but a program can use ${machine.id}: ${machine.because}.`, evidence: cite(machine.evidence) };
+    const told = machine?.confidence === 'documented';
+    if (machine && machine === subject.federated)
+      return onRung(
+        told ? 'federated-documented' : 'federated',
+        machine.confidence,
+        `A workload trades a token that its own platform signed, with no secret to store: ${machine.because}.`,
+        cite(machine.evidence),
+      );
+    if (machine)
+      return onRung(
+        told ? 'machine-grant-documented' : 'machine-grant',
+        machine.confidence,
+        `Not client_credentials, but a program can use ${machine.id}: ${machine.because}.`,
+        cite(machine.evidence),
+      );
     if (cc.offered === 'no') {
-      const nearest = grants.device_code.offered === 'yes' ? 'device-code-only' : grants.authorization_code.offered === 'yes' ? 'authorization-code-only' : grants.implicit.offered === 'yes' ? 'implicit-only' : 'denied';
-      return { kind: 'rung', rung: nearest, confidence: cc.confidence, summary: `The client_credentials grant is not offered: ${cc.because}.`, evidence: cite(cc.evidence) };
+      const nearest = nearestTo(subject);
+      return onRung(
+        nearest,
+        cc.confidence,
+        `The client_credentials grant is not offered: ${cc.because}.`,
+        cite(cc.evidence),
+      );
     }
-    if (!oauth && staticKey(subject)) return { kind: 'n/a', confidence: 'inferred', summary: 'No OAuth was found: the API takes static credentials.', evidence: [] };
+    if (!oauth && staticKey(subject))
+      return notApplicable('inferred', 'No OAuth was found: the API takes static credentials.');
     const asked = subject.evidence.tokenEndpoints.find((t) => t.life !== 'dead');
     const silent = asked ? asked.life === 'alive' : couldRead(subject);
-    return { kind: 'unknown', silent, confidence: asked ? 'observed' : 'inferred', summary: asked ? `The token endpoint does not let on whether it knows the grant: ${asked.reason}.` : 'Nothing public speaks of this grant.', evidence: cite(asked?.evidence ?? []) };
+    return unknown(
+      silent,
+      asked ? 'observed' : 'inferred',
+      asked
+        ? `The token endpoint does not reveal whether it knows the grant: ${asked.reason}.`
+        : 'Nothing published mentions this grant.',
+      cite(asked?.evidence ?? []),
+    );
   },
 };

@@ -1,37 +1,95 @@
+import { counted } from '../../counted.ts';
+import type { AuthorizationServer, Surface } from '../../types.ts';
+import { hostOf } from '../origin.ts';
 import { couldRead, said } from '../case.ts';
-import { cite, type Signal } from '../types.ts';
+import { cite, onRung, unknown, type Signal } from '../types.ts';
+
+/** OIDC Core §5.4 and §11: these say what an app learns about a person, and limit nothing that a credential may do. */
+const identity = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
+/** Scopes that limit what a credential may do. */
+export const limiting = (scopes: readonly string[] | null): string[] =>
+  (scopes ?? []).filter((scope) => !identity.has(scope));
+
+/** Userinfo that stands among the API's resources and not at the login: there the scopes about a person limit what a token reads. */
+const servesPeople = ({ issuer, userinfoEndpoint }: AuthorizationServer, { apiBases }: Surface): boolean =>
+  userinfoEndpoint !== null &&
+  hostOf(userinfoEndpoint) !== hostOf(issuer) &&
+  apiBases.some(({ url }) => hostOf(url) === hostOf(userinfoEndpoint));
 
 export const scopeRestriction: Signal<'scope-restriction'> = {
   meta: {
     id: 'scope-restriction',
     title: 'Scope restriction',
     question: 'Can a credential be limited to less than everything?',
-    group: 'scope',
     reads: 'scopes_supported, scopes in API descriptions and challenges, and permissions per key in the documentation.',
     blindSpot: 'Permissions that appear only after signing in.',
     spec: { label: 'RFC 6749 §3.3', url: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-3.3' },
     fix: 'scope-restriction',
   },
   judge(subject) {
-    const { evidence, open } = subject;
-    if (open) return { kind: 'n/a', confidence: 'observed', summary: 'The API needs no credentials.', evidence: [] };
-    const resource = evidence.protectedResources.find((r) => (r.scopes?.length ?? 0) > 0);
-    if (resource?.scopes) return { kind: 'rung', rung: 'scoped', confidence: 'declared', summary: `The protected resource lists ${resource.scopes.length} scopes, such as ${resource.scopes.slice(0, 3).join(', ')}.`, evidence: cite(resource.evidence) };
-    const described = evidence.descriptions.flatMap((d) => d.schemes.flatMap((s) => s.flows.map((f) => ({ scopes: f.scopes, evidence: d.evidence })))).sort((a, b) => b.scopes.length - a.scopes.length)[0];
-    if (described && described.scopes.length > 0) return { kind: 'rung', rung: 'scoped', confidence: 'declared', summary: `The API description lists ${described.scopes.length} scopes, such as ${described.scopes.slice(0, 3).join(', ')}.`, evidence: cite(described.evidence) };
+    const { evidence, surface, handshake } = subject;
+    if (handshake?.limited && handshake.letIn)
+      return onRung(
+        'scoped',
+        'verified',
+        `A token with the scope ${handshake.limited.scope ?? ''} alone is not let in where one with more is.`,
+        cite([handshake.letIn.exchange, handshake.limited.exchange]),
+      );
+    const resource = evidence.protectedResources
+      .map((r) => ({ scopes: limiting(r.scopes), evidence: r.evidence }))
+      .find((r) => r.scopes.length > 0);
+    if (resource)
+      return onRung(
+        'scoped',
+        'declared',
+        `The protected resource lists ${counted(resource.scopes.length, 'scope')}, such as ${resource.scopes.slice(0, 3).join(', ')}.`,
+        cite(resource.evidence),
+      );
+    const described = evidence.descriptions
+      .flatMap((d) =>
+        d.schemes.flatMap((s) => s.flows.map((f) => ({ scopes: limiting(f.scopes), evidence: d.evidence }))),
+      )
+      .sort((a, b) => b.scopes.length - a.scopes.length)[0];
+    if (described && described.scopes.length > 0)
+      return onRung(
+        'scoped',
+        'declared',
+        `The API description lists ${counted(described.scopes.length, 'scope')}, such as ${described.scopes.slice(0, 3).join(', ')}.`,
+        cite(described.evidence),
+      );
     // RFC 8414 §2 lets a server leave scopes out of its metadata, so an absent list proves nothing.
-    const server = [...subject.issuers].sort((a, b) => (b.scopes?.length ?? 0) - (a.scopes?.length ?? 0))[0];
-    if (server?.scopes && server.scopes.length > 0) return { kind: 'rung', rung: 'scoped', confidence: 'declared', summary: `The issuer lists ${server.scopes.length} scopes, such as ${server.scopes.slice(0, 3).join(', ')}.`, evidence: cite(server.evidence) };
+    const server = subject.issuers
+      .map((s) => ({ scopes: servesPeople(s, surface) ? (s.scopes ?? []) : limiting(s.scopes), evidence: s.evidence }))
+      .sort((a, b) => b.scopes.length - a.scopes.length)[0];
+    if (server && server.scopes.length > 0)
+      return onRung(
+        'scoped',
+        'declared',
+        `The issuer lists ${counted(server.scopes.length, 'scope')}, such as ${server.scopes.slice(0, 3).join(', ')}.`,
+        cite(server.evidence),
+      );
     for (const call of evidence.calls) {
-      const challenge = call.bare?.challenges.find((c) => c.parameters['scope']);
-      if (call.bare && challenge) return { kind: 'rung', rung: 'scoped', confidence: 'observed', summary: `The challenge of ${call.url} names the scope ${challenge.parameters['scope'] ?? ''}.`, evidence: [call.bare.exchange] };
+      const challenge = call.bare?.challenges.find((c) => limiting(c.parameters['scope']?.split(' ') ?? []).length > 0);
+      if (call.bare && challenge)
+        return onRung(
+          'scoped',
+          'observed',
+          `The challenge of ${call.url} names the scope ${challenge.parameters['scope'] ?? ''}.`,
+          [call.bare.exchange],
+        );
     }
     const scopes = said(subject, 'scopes')[0];
-    if (scopes) return { kind: 'rung', rung: 'scoped', confidence: 'documented', summary: `A credential can be limited: “${scopes.quote}”`, evidence: cite(scopes.evidence) };
+    if (scopes)
+      return onRung('scoped', 'documented', `A credential can be limited: “${scopes.quote}”`, cite(scopes.evidence));
     const roles = said(subject, 'roles')[0];
-    if (roles) return { kind: 'rung', rung: 'roles', confidence: 'documented', summary: `Only by role: “${roles.quote}”`, evidence: cite(roles.evidence) };
+    if (roles) return onRung('roles', 'documented', `Only by role: “${roles.quote}”`, cite(roles.evidence));
     const none = said(subject, 'no-scopes')[0];
-    if (none) return { kind: 'rung', rung: 'none', confidence: 'documented', summary: `Every credential can do everything: “${none.quote}”`, evidence: cite(none.evidence) };
-    return { kind: 'unknown', silent: couldRead(subject), confidence: 'inferred', summary: 'None was seen: nothing public says that a credential can be limited.', evidence: [] };
+    if (none)
+      return onRung('none', 'documented', `Every credential can do everything: “${none.quote}”`, cite(none.evidence));
+    return unknown(
+      couldRead(subject),
+      'inferred',
+      'None was seen, and nothing published says that a credential can be limited.',
+    );
   },
 };

@@ -1,45 +1,147 @@
-import { couldRead, machineGrant, said, staticKey } from '../case.ts';
+import { couldRead, machineGrant, mentionsJwt, said, signIn, staticKey, type Case } from '../case.ts';
 import type { Statement } from '../../types.ts';
-import { cite, type Signal } from '../types.ts';
+import { cite, notApplicable, onRung, unknown, type Finding, type Signal } from '../types.ts';
+
+type Life = Finding<'token-expiry'> | null;
+
+/** What a program does to get the next token where no machine grant re-issues it. */
+function renewed(subject: Case, expires: Statement | undefined, life: string): Life {
+  const { grants } = subject;
+  const optIn = said(subject, 'expires', 'affirm', 1).find((s) => s.condition === 'option');
+  if (grants.refresh_token.offered === 'yes') {
+    if (optIn)
+      return onRung(
+        'in-part',
+        'documented',
+        `Tokens expire and renew only where that is switched on: “${optIn.quote}”`,
+        cite(grants.refresh_token.evidence, optIn.evidence),
+      );
+    return onRung(
+      'renewable',
+      grants.refresh_token.confidence,
+      `A refresh token gets the next access token without a person: ${grants.refresh_token.because}.${life}`,
+      cite(grants.refresh_token.evidence, expires?.evidence ?? []),
+    );
+  }
+  const again = signIn(subject);
+  if (again)
+    return onRung(
+      again.expires ? 'renewable' : 'in-part',
+      again.confidence,
+      `A program signs in again by a call: ${again.because}${again.expires ? ' that ends' : '; nothing says when it ends'}.${life}`,
+      cite(again.evidence, expires?.evidence ?? []),
+    );
+  const renews = said(subject, 'renews')[0];
+  if (renews) return onRung('renewable', 'documented', `A program can renew: “${renews.quote}”`, cite(renews.evidence));
+  return null;
+}
+
+/** What ends with a person, and what does not end. */
+function lasting(subject: Case, expires: Statement | undefined): Life {
+  const { grants, oauth } = subject;
+  // Where there is no OAuth, signing in may itself be a call of the API: only words that name a person or a place for people decide.
+  const byHand = (s: Statement) => oauth || s.actor === 'person';
+  const person = said(subject, 'renews-by-person').find(byHand) ?? said(subject, 'renews', 'deny')[0];
+  if (person)
+    return onRung('person-renews', 'documented', `Only a person can renew: “${person.quote}”`, cite(person.evidence));
+  if (expires && grants.refresh_token.offered === 'no' && oauth)
+    return onRung(
+      'person-renews',
+      'documented',
+      `Tokens expire (“${expires.quote}”) and no grant renews them.`,
+      cite(expires.evidence, grants.refresh_token.evidence),
+    );
+  const eternal = said(subject, 'never-expires')[0];
+  // A token that its owner can revoke is worth more than a key that is only rolled (the ladder's "eternal but revocable").
+  const revocable = eternal?.credential === 'token' && said(subject, 'revocable')[0] !== undefined;
+  if (eternal && (oauth || revocable))
+    return onRung('in-part', 'documented', `Tokens do not expire: “${eternal.quote}”`, cite(eternal.evidence));
+  if (!oauth && (eternal || staticKey(subject)) && !expires && !mentionsJwt(subject))
+    return notApplicable(
+      'inferred',
+      'The API takes static keys, which are replaced, not renewed.',
+      cite(eternal?.evidence ?? []),
+    );
+  const none = said(subject, 'no-tokens')[0];
+  if (none) return notApplicable('documented', `There are no tokens: “${none.quote}”`, cite(none.evidence));
+  return null;
+}
+
+/** What a token of the owner's own client showed of its life. */
+function lived({ handshake }: Case, expires: Statement | undefined): Life {
+  const { token = null, again = null, outlived = null, fact } = handshake ?? {};
+  if (!token || !fact) return null;
+  const evidence = cite([token.exchange], again ? [again.exchange] : [], outlived ? [outlived.exchange] : []);
+  const refreshed = fact.tokens.some(({ purpose, outcome }) => purpose === 'refresh' && outcome === 'token');
+  if (again?.outcome === 'refused' && !refreshed)
+    return onRung('person-renews', 'verified', 'Your client got one token, and was refused the next one.', evidence);
+  if (outlived)
+    return onRung(
+      'in-part',
+      'verified',
+      `A token that was to live ${token.expiresIn ?? 0} s is taken after that too.`,
+      evidence,
+    );
+  if (again?.outcome !== 'token' && !refreshed) return null;
+  if (token.expiresIn !== null)
+    return onRung(
+      'renewable',
+      'verified',
+      `Tokens live ${token.expiresIn} s, and a program gets the next one by itself.`,
+      evidence,
+    );
+  return expires
+    ? null
+    : onRung(
+        'in-part',
+        'verified',
+        'A program gets the next token by itself, but no answer says how long one lives.',
+        evidence,
+      );
+}
 
 export const tokenExpiry: Signal<'token-expiry'> = {
   meta: {
     id: 'token-expiry',
     title: 'Token expiry',
     question: 'Do tokens expire, and can a program get the next one by itself?',
-    group: 'token-life',
     reads: 'Grants that renew (client_credentials, refresh_token), and what the documentation says about lifetimes.',
-    blindSpot: 'expires_in of a real token: the scanner never gets one without credentials of yours.',
+    blindSpot: 'expires_in of a real token, unless you verify with a client of your own.',
     spec: { label: 'RFC 6749 §5.1, §6', url: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-5.1' },
     fix: 'token-expiry',
   },
   judge(subject) {
-    const { grants, oauth, open } = subject;
-    if (open) return { kind: 'n/a', confidence: 'observed', summary: 'The API needs no credentials.', evidence: [] };
+    const { grants } = subject;
     const machine = machineGrant(subject);
     const expires = said(subject, 'expires')[0];
     const life = expires ? ` “${expires.quote}”` : '';
+    const seen = lived(subject, expires);
+    if (seen) return seen;
     // A program could ask for another token, but one that never ends is never replaced.
-    const endless = said(subject, 'never-expires').find((s) => /^\W*tokens\b|\baccess[ _-]?tokens?\b/i.test(s.quote) && !/\bpersonal\b|\blong[- ]lived\b|\boption/i.test(s.quote));
-    if (machine && endless && !expires && grants.refresh_token.offered !== 'yes') return { kind: 'rung', rung: 'in-part', confidence: 'documented', summary: `A program gets a token by itself (${machine.id}), but tokens do not expire: “${endless.quote}”`, evidence: cite(endless.evidence, machine.evidence) };
-    if (machine) return { kind: 'rung', rung: 'renewable', confidence: machine.confidence, summary: `A program re-issues its token by repeating the request (${machine.id}).${life}`, evidence: cite(machine.evidence, expires?.evidence ?? []) };
-    const optIn = said(subject, 'expires', 'affirm', 1).find((s) => /\b(opt(s|ed)?[- ]in|if enabled|when enabled|with token rotation enabled|turn(ed)? on)\b/i.test(s.quote));
-    if (grants.refresh_token.offered === 'yes') {
-      if (optIn) return { kind: 'rung', rung: 'in-part', confidence: 'documented', summary: `Tokens expire and renew only where that is switched on: “${optIn.quote}”`, evidence: cite(grants.refresh_token.evidence, optIn.evidence) };
-      return { kind: 'rung', rung: 'renewable', confidence: grants.refresh_token.confidence, summary: `A refresh token gets the next access token without a person: ${grants.refresh_token.because}.${life}`, evidence: cite(grants.refresh_token.evidence, expires?.evidence ?? []) };
-    }
-    const renews = said(subject, 'renews')[0];
-    if (renews) return { kind: 'rung', rung: 'renewable', confidence: 'documented', summary: `A program can renew: “${renews.quote}”`, evidence: cite(renews.evidence) };
-    // Where there is no OAuth, signing in may itself be a call of the API: only words that name a person or a place for people decide.
-    const byHand = (s: Statement) => oauth || /browser|dashboard|settings|console|portal|account page|website|manual|by hand|person|consent|re-?authori[sz]|re-?generat|creat|\bmake\b|\bevery\b/i.test(s.quote);
-    const person = said(subject, 'renews-by-person').find(byHand) ?? said(subject, 'renews', 'deny')[0];
-    if (person) return { kind: 'rung', rung: 'person-renews', confidence: 'documented', summary: `Only a person can renew: “${person.quote}”`, evidence: cite(person.evidence) };
-    if (expires && grants.refresh_token.offered === 'no' && oauth) return { kind: 'rung', rung: 'person-renews', confidence: 'documented', summary: `Tokens expire (“${expires.quote}”) and no grant renews them.`, evidence: cite(expires.evidence, grants.refresh_token.evidence) };
-    const eternal = said(subject, 'never-expires')[0];
-    if (eternal && oauth) return { kind: 'rung', rung: 'in-part', confidence: 'documented', summary: `Tokens do not expire: “${eternal.quote}”`, evidence: cite(eternal.evidence) };
-    if (!oauth && (eternal || staticKey(subject)) && !expires) return { kind: 'n/a', confidence: 'inferred', summary: 'The API takes static keys, which are rolled, not renewed.', evidence: cite(eternal?.evidence ?? []) };
-    const none = said(subject, 'no-tokens')[0];
-    if (none) return { kind: 'n/a', confidence: 'documented', summary: `There are no tokens: “${none.quote}”`, evidence: cite(none.evidence) };
-    return { kind: 'unknown', silent: couldRead(subject), confidence: 'inferred', summary: expires ? `Tokens expire (“${expires.quote}”); nothing says how a program gets the next one.` : 'Nothing public says how long a token lives.', evidence: cite(expires?.evidence ?? []) };
+    const endless = said(subject, 'never-expires').find((s) => s.credential === 'token' && s.condition !== 'option');
+    if (machine && endless && !expires && grants.refresh_token.offered !== 'yes')
+      return onRung(
+        'in-part',
+        'documented',
+        `A program gets a token by itself (${machine.id}), but tokens do not expire: “${endless.quote}”`,
+        cite(endless.evidence, machine.evidence),
+      );
+    if (machine)
+      return onRung(
+        'renewable',
+        machine.confidence,
+        `A program re-issues its token by repeating the request (${machine.id}).${life}`,
+        cite(machine.evidence, expires?.evidence ?? []),
+      );
+    const found = renewed(subject, expires, life) ?? lasting(subject, expires);
+    if (found) return found;
+    return unknown(
+      couldRead(subject),
+      'inferred',
+      expires
+        ? `Tokens expire (“${expires.quote}”); nothing says how a program gets the next one.`
+        : 'Nothing published says how long a token lives.',
+      cite(expires?.evidence ?? []),
+    );
   },
 };

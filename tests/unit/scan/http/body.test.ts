@@ -9,8 +9,8 @@ interface Read {
   cost: number;
 }
 
-/** Feeds `bytes` in pieces of `size` and resolves with what came of it; rejects with the failure. */
-function read(bytes: Buffer, field: string | undefined, cap = 1_000_000, size = 100): Promise<Read> {
+/** Feeds `bytes` in pieces of `size` and resolves with what came of it; rejects with the failure. `budget`: what the scan has left. */
+function read(bytes: Buffer, field: string | undefined, cap = 1_000_000, size = 100, budget = Infinity): Promise<Read> {
   return new Promise((resolve, reject) => {
     let full = 0;
     let cost = 0;
@@ -18,13 +18,19 @@ function read(bytes: Buffer, field: string | undefined, cap = 1_000_000, size = 
       done: (body) => resolve({ text: body.bytes.toString(), truncated: body.truncated, full, cost }),
       error: reject,
       full: () => (full += 1),
-      cost: (more) => (cost += more),
+      reserve: (wanted) => {
+        const granted = Math.min(wanted, budget - cost);
+        cost += granted;
+        return granted;
+      },
     });
     for (let at = 0; at < bytes.length; at += size) reader.write(bytes.subarray(at, at + size));
     reader.end();
   });
 }
 
+/** Bytes that hardly compress. */
+const noise = (length: number) => Array.from({ length }, (_, i) => (i * i * 7919 + (i >> 3) * 31) % 251);
 const text = 'The agent gets as far as your login page. '.repeat(100);
 
 describe('content codings', () => {
@@ -40,7 +46,12 @@ describe('content codings', () => {
     ['two gzip members', 'gzip', Buffer.concat([gzipSync(text.slice(0, 50)), gzipSync(text.slice(50))])],
     ['one that nobody knows', 'aws-chunked', Buffer.from(text)],
   ])('%s', async (_name, field, bytes) => {
-    expect(await read(bytes, field)).toEqual({ text, truncated: false, full: 0, cost: Math.max(bytes.length, text.length) });
+    expect(await read(bytes, field)).toEqual({
+      text,
+      truncated: false,
+      full: 0,
+      cost: Math.max(bytes.length, text.length),
+    });
     expect((await read(bytes, field, 1_000_000, 1)).text).toBe(text);
   });
 
@@ -48,20 +59,51 @@ describe('content codings', () => {
     expect(await read(Buffer.alloc(0), 'gzip, br')).toEqual({ text: '', truncated: false, full: 0, cost: 0 });
   });
 
-  test.each([['identity', undefined, Buffer.from(text)], ['gzip', 'gzip', gzipSync(text)], ['nested', 'br, gzip', gzipSync(brotliCompressSync(text))]])('the cap counts what is decoded: %s', async (_name, field, bytes) => {
+  test.each([
+    ['identity', undefined, Buffer.from(text)],
+    ['gzip', 'gzip', gzipSync(text)],
+    ['nested', 'br, gzip', gzipSync(brotliCompressSync(text))],
+  ])('the cap counts what is decoded: %s', async (_name, field, bytes) => {
     expect(await read(bytes, field, 1000)).toEqual({ text: text.slice(0, 1000), truncated: true, full: 1, cost: 1000 });
     expect(await read(bytes, field, text.length)).toMatchObject({ text, truncated: false });
     expect(await read(bytes, field, text.length - 1)).toMatchObject({ truncated: true });
   });
 
+  test.each([
+    ['identity', undefined, Buffer.from(text), 100],
+    ['a small gzip', 'gzip', gzipSync(text), 100],
+    ['a large gzip', 'gzip', gzipSync(Buffer.from(noise(40_000))), 1000],
+    ['nested', 'br, gzip', gzipSync(brotliCompressSync(text)), 100],
+  ])('no byte is kept that the budget has not granted: %s', async (_name, field, bytes, size) => {
+    for (const budget of [0, 1, 700, 1999]) {
+      const got = await read(bytes, field, 1_000_000, size, budget);
+      expect(got.cost).toBeLessThanOrEqual(budget);
+      expect(got.text.length).toBeLessThanOrEqual(budget);
+      expect(got).toMatchObject({ truncated: true, full: 1 });
+    }
+  });
+
+  test('a chunk costs sixteen bytes at least: tiny ones reach the cap sooner', async () => {
+    expect(await read(Buffer.from(text), undefined, 1600, 1)).toEqual({
+      text: text.slice(0, 100),
+      truncated: true,
+      full: 1,
+      cost: 1600,
+    });
+    expect((await read(Buffer.from(text), undefined, text.length + 16, 16)).text).toBe(text);
+  });
+
   test('a wire longer than the cap still gives what it decodes to', async () => {
-    const noise = Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251));
-    const got = await read(gzipSync(noise), 'gzip', 2000);
+    const got = await read(gzipSync(Buffer.from(noise(5000))), 'gzip', 2000);
     expect([got.truncated, got.full]).toEqual([true, 1]);
     expect(got.cost).toBe(2000);
   });
 
-  test.each([['gzip', Buffer.from('plain text')], ['br', Buffer.from('plain text plain text')], ['gzip, gzip', gzipSync('not gzip')]])('what is not %s is a failure', async (field, bytes) => {
+  test.each([
+    ['gzip', Buffer.from('plain text')],
+    ['br', Buffer.from('plain text plain text')],
+    ['gzip, gzip', gzipSync('not gzip')],
+  ])('what is not %s is a failure', async (field, bytes) => {
     await expect(read(bytes, field)).rejects.toMatchObject({ failure: { step: 'body', code: 'bad-coding' } });
   });
 });
@@ -76,7 +118,12 @@ describe('text', () => {
     ['utf-16le with a mark', Buffer.from('\ufeffcafé', 'utf16le'), 'text/plain', 'café'],
     ['utf-16be with a mark', Buffer.from('\ufeffcafé', 'utf16le').swap16(), 'application/json', 'café'],
     ['Shift_JIS', Buffer.from([0x93, 0xfa, 0x96, 0x7b]), 'text/html; charset=Shift_JIS', '日本'],
-    ['a meta element', Buffer.concat([Buffer.from('<meta charset="windows-1252">'), latin]), 'text/html', '<meta charset="windows-1252">café'],
+    [
+      'a meta element',
+      Buffer.concat([Buffer.from('<meta charset="windows-1252">'), latin]),
+      'text/html',
+      '<meta charset="windows-1252">café',
+    ],
     ['a charset that does not exist', Buffer.from('café'), 'text/plain; charset=nonsense', 'café'],
     ['bytes that mean nothing', Buffer.from([0xff, 0x41, 0xc3]), 'text/plain', '\ufffdA\ufffd'],
   ])('%s', (_name, bytes, contentType, expected) => {
@@ -84,6 +131,16 @@ describe('text', () => {
   });
 
   test('media types without text', () => {
-    expect(['image/png', 'font/woff2', 'application/pdf', 'image/svg+xml', 'application/json', 'application/octet-stream', null].map(isBinaryType)).toEqual([true, true, true, false, false, false, false]);
+    expect(
+      [
+        'image/png',
+        'font/woff2',
+        'application/pdf',
+        'image/svg+xml',
+        'application/json',
+        'application/octet-stream',
+        null,
+      ].map(isBinaryType),
+    ).toEqual([true, true, true, false, false, false, false]);
   });
 });

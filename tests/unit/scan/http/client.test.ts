@@ -2,7 +2,18 @@ import { gzipSync } from 'node:zlib';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Budget, HttpAnswer, HttpClient, HttpFailure, HttpResponse } from '../../../../lib/scan/types.ts';
-import { certificateFor, clientFor, closedPort, serveHttp, serveHttps, serveNames, serveRaw, type Certificate, type Listening, type NameServer } from '../../../hostile/support/servers.ts';
+import {
+  certificateFor,
+  clientFor,
+  closedPort,
+  serveHttp,
+  serveHttps,
+  serveNames,
+  serveRaw,
+  type Certificate,
+  type Listening,
+  type NameServer,
+} from '../../../hostile/support/servers.ts';
 
 let site: Listening;
 let other: Listening;
@@ -38,7 +49,9 @@ function answer(request: IncomingMessage, reply: ServerResponse): void {
     seen.push({ url: request.url ?? '', method: request.method ?? '', headers: request.headers, body });
     switch (url.pathname) {
       case '/to':
-        reply.writeHead(Number(url.searchParams.get('status') ?? 302), { location: url.searchParams.get('url') ?? '/' }).end();
+        reply
+          .writeHead(Number(url.searchParams.get('status') ?? 302), { location: url.searchParams.get('url') ?? '/' })
+          .end();
         return;
       case '/hop': {
         const n = Number(url.searchParams.get('n'));
@@ -55,8 +68,13 @@ function answer(request: IncomingMessage, reply: ServerResponse): void {
         return;
       case '/fields':
         reply.writeHead(401, [
-          ['Content-Type', 'Application/JSON; charset=utf-8'], ['WWW-Authenticate', 'Basic realm="a"'], ['WWW-Authenticate', 'Bearer'], ['Set-Cookie', 'a=1; Path=/'], ['Set-Cookie', 'b=2'],
-          ['__proto__', 'x'], ['constructor', 'y'],
+          ['Content-Type', 'Application/JSON; charset=utf-8'],
+          ['WWW-Authenticate', 'Basic realm="a"'],
+          ['WWW-Authenticate', 'Bearer'],
+          ['Set-Cookie', 'a=1; Path=/'],
+          ['Set-Cookie', 'b=2'],
+          ['__proto__', 'x'],
+          ['constructor', 'y'],
         ] as unknown as string[]);
         reply.end('{"error":"invalid_token"}');
         return;
@@ -100,11 +118,31 @@ const at = (path: string): string => `http://127.0.0.1:${site.port}${path}`;
 describe('one request', () => {
   test('brings the answer and records the exchange', async () => {
     const http = client();
-    const got = response(await http.request({ url: at('/a?b=1#c'), purpose: 'bare call', headers: { accept: 'application/json' } }));
-    expect(got).toMatchObject({ id: 'x1', chain: ['x1'], url: at('/a?b=1'), status: 200, contentType: 'text/plain', text: 'hello', truncated: false });
-    expect(seen[0]?.headers).toMatchObject({ 'user-agent': 'latchkey-test', accept: 'application/json', host: `127.0.0.1:${site.port}` });
+    const got = response(
+      await http.request({ url: at('/a?b=1#c'), purpose: 'bare call', headers: { accept: 'application/json' } }),
+    );
+    expect(got).toMatchObject({
+      id: 'x1',
+      chain: ['x1'],
+      url: at('/a?b=1'),
+      status: 200,
+      contentType: 'text/plain',
+      text: 'hello',
+      truncated: false,
+    });
+    expect(seen[0]?.headers).toMatchObject({
+      'user-agent': 'latchkey-test',
+      accept: 'application/json',
+      host: `127.0.0.1:${site.port}`,
+    });
     expect(http.exchanges).toHaveLength(1);
-    expect(http.exchanges[0]).toMatchObject({ id: 'x1', purpose: 'bare call', request: { method: 'GET', url: at('/a?b=1'), body: null }, response: { status: 200, body: 'hello', bodyBytes: 5, truncated: false }, error: null });
+    expect(http.exchanges[0]).toMatchObject({
+      id: 'x1',
+      purpose: 'bare call',
+      request: { method: 'GET', url: at('/a?b=1'), body: null },
+      response: { status: 200, body: 'hello', bodyBytes: 5, truncated: false },
+      error: null,
+    });
     expect(Number.isInteger(http.exchanges[0]?.ms)).toBe(true);
     expect(http.spent.requests).toBe(1);
     expect(http.left).toBe(89);
@@ -121,7 +159,13 @@ describe('one request', () => {
   });
 
   test('posts a body', async () => {
-    await client().request({ url: at('/token'), method: 'POST', purpose: 'p', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'grant_type=client_credentials' });
+    await client().request({
+      url: at('/token'),
+      method: 'POST',
+      purpose: 'p',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'grant_type=client_credentials',
+    });
     expect(seen[0]).toMatchObject({ method: 'POST', body: 'grant_type=client_credentials' });
     expect(seen[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded');
   });
@@ -134,8 +178,16 @@ describe('one request', () => {
   test('secrets go out whole and are stored hidden; our own random strings are named', async () => {
     const http = client();
     await http.request({
-      url: at('/x?api_key=abc123'), method: 'POST', purpose: 'p', headers: { authorization: 'Bearer r4nd0mr4nd0m', cookie: 'sid=1', 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'client_id=abc&client_secret=hunter2', randoms: ['r4nd0mr4nd0m'],
+      url: at('/x?api_key=abc123'),
+      method: 'POST',
+      purpose: 'p',
+      headers: {
+        authorization: 'Bearer r4nd0mr4nd0m',
+        cookie: 'sid=1',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'client_id=abc&client_secret=hunter2',
+      randoms: ['r4nd0mr4nd0m'],
     });
     expect(seen[0]?.headers.authorization).toBe('Bearer r4nd0mr4nd0m');
     expect(seen[0]?.url).toBe('/x?api_key=abc123');
@@ -146,7 +198,9 @@ describe('one request', () => {
   });
 
   test('a mistake of ours is thrown, not reported as theirs', async () => {
-    await expect(client().request({ url: at('/'), purpose: 'p', headers: { 'bad header': 'x' } })).rejects.toThrow('invalid header');
+    await expect(client().request({ url: at('/'), purpose: 'p', headers: { 'bad header': 'x' } })).rejects.toThrow(
+      'invalid header',
+    );
     expect(() => client({}, { allowNets: ['nonsense'] })).toThrow(RangeError);
   });
 });
@@ -177,7 +231,9 @@ describe('redirects', () => {
   });
 
   test('a loop ends when it closes', async () => {
-    const loop = await serveHttp((request, reply) => reply.writeHead(302, { location: request.url === '/a' ? '/b' : '/a' }).end());
+    const loop = await serveHttp((request, reply) =>
+      reply.writeHead(302, { location: request.url === '/a' ? '/b' : '/a' }).end(),
+    );
     const got = failure(await client().request({ url: `http://127.0.0.1:${loop.port}/a`, purpose: 'p', follow: 5 }));
     expect([got.failure.code, got.chain]).toEqual(['redirect-loop', ['x1', 'x2']]);
     await loop.stop();
@@ -188,20 +244,36 @@ describe('redirects', () => {
     const headers = { authorization: 'Bearer x', cookie: 'a=1', 'x-api-key': 'k', accept: 'application/json' };
     await client().request({ url: at(`/to?url=${away}`), purpose: 'p', follow: 1, headers });
     expect(seen[1]?.headers).toMatchObject({ accept: 'application/json' });
-    expect(Object.keys(seen[1]?.headers ?? {}).filter((name) => ['authorization', 'cookie', 'x-api-key'].includes(name))).toEqual([]);
+    expect(
+      Object.keys(seen[1]?.headers ?? {}).filter((name) => ['authorization', 'cookie', 'x-api-key'].includes(name)),
+    ).toEqual([]);
     await client().request({ url: at('/to?url=/end'), purpose: 'p', follow: 1, headers });
     expect(seen[3]?.headers).toMatchObject({ authorization: 'Bearer x', 'x-api-key': 'k' });
   });
 
   test('https does not lead to http', async () => {
     const http = client({}, { ca: [authority.cert] });
-    const got = failure(await http.request({ url: `https://127.0.0.1:${secure.port}/to?url=${encodeURIComponent(at('/end'))}`, purpose: 'p', follow: 5 }));
+    const got = failure(
+      await http.request({
+        url: `https://127.0.0.1:${secure.port}/to?url=${encodeURIComponent(at('/end'))}`,
+        purpose: 'p',
+        follow: 5,
+      }),
+    );
     expect(got.failure).toMatchObject({ step: 'guard', code: 'downgrade' });
     expect(seen.map((request) => request.url)).not.toContain('/end');
   });
 
   test('a POST is not followed', async () => {
-    const got = response(await client().request({ url: at('/to?status=307&url=/end'), method: 'POST', body: 'x', purpose: 'p', follow: 5 }));
+    const got = response(
+      await client().request({
+        url: at('/to?status=307&url=/end'),
+        method: 'POST',
+        body: 'x',
+        purpose: 'p',
+        follow: 5,
+      }),
+    );
     expect([got.status, seen.length]).toEqual([307, 1]);
   });
 });
@@ -210,7 +282,12 @@ describe('limits', () => {
   test('requests', async () => {
     const http = client({ requests: 2 });
     const answers = await Promise.all([1, 2, 3, 4].map((n) => http.request({ url: at(`/${n}`), purpose: 'p' })));
-    expect(answers.map((got) => (got.kind === 'failure' ? got.failure.code : got.status))).toEqual([200, 200, 'requests', 'requests']);
+    expect(answers.map((got) => (got.kind === 'failure' ? got.failure.code : got.status))).toEqual([
+      200,
+      200,
+      'requests',
+      'requests',
+    ]);
     expect([seen.length, http.left, http.exchanges.length]).toEqual([2, 0, 3]);
     expect(new Set(answers.slice(2).map((got) => got.id))).toEqual(new Set(['x3']));
   });
@@ -220,7 +297,9 @@ describe('limits', () => {
     const got = response(await http.request({ url: at('/big?bytes=5000'), purpose: 'p' }));
     expect([got.text.length, got.truncated]).toEqual([1000, true]);
     expect(response(await http.request({ url: at('/big?bytes=1000'), purpose: 'p' })).truncated).toBe(false);
-    expect(response(await http.request({ url: at('/big?bytes=5000'), purpose: 'p', maxBytes: 6000 })).text).toHaveLength(5000);
+    expect(
+      response(await http.request({ url: at('/big?bytes=5000'), purpose: 'p', maxBytes: 6000 })).text,
+    ).toHaveLength(5000);
   });
 
   test('bytes of all bodies', async () => {
@@ -244,15 +323,21 @@ describe('limits', () => {
     expect(seen).toHaveLength(12);
     busiest = 0;
     const wide = client({ concurrent: 4, perHost: 3 }, { connectTo: () => ({ host: '127.0.0.1', port: site.port }) });
-    await Promise.all(Array.from({ length: 12 }, (_, i) => wide.request({ url: `http://h${i % 3}.shop.test/slow`, purpose: 'p' })));
+    await Promise.all(
+      Array.from({ length: 12 }, (_, i) => wide.request({ url: `http://h${i % 3}.shop.test/slow`, purpose: 'p' })),
+    );
     expect(busiest).toBe(4);
   });
 
   test('time of the scan', async () => {
     const hang = await serveHttp(() => undefined);
     const http = client({ totalMs: 150, perHost: 1 });
-    const answers = await Promise.all([1, 2, 3].map((n) => http.request({ url: `http://127.0.0.1:${hang.port}/${n}`, purpose: 'p' })));
-    expect(answers.map((got) => failure(got).failure)).toEqual(Array(3).fill(expect.objectContaining({ step: 'budget', code: 'time' })));
+    const answers = await Promise.all(
+      [1, 2, 3].map((n) => http.request({ url: `http://127.0.0.1:${hang.port}/${n}`, purpose: 'p' })),
+    );
+    expect(answers.map((got) => failure(got).failure)).toEqual(
+      Array(3).fill(expect.objectContaining({ step: 'budget', code: 'time' })),
+    );
     expect([http.timeIsUp, http.left]).toEqual([true, 0]);
     expect(failure(await http.request({ url: at('/'), purpose: 'p' })).failure.code).toBe('time');
     await hang.stop();
@@ -262,7 +347,8 @@ describe('limits', () => {
     const hang = await serveHttp(() => undefined);
     const http = client({ requestMs: 60 });
     const codes = [];
-    for (let i = 0; i < 5; i += 1) codes.push(failure(await http.request({ url: `http://127.0.0.1:${hang.port}/${i}`, purpose: 'p' })).failure.code);
+    for (let i = 0; i < 5; i += 1)
+      codes.push(failure(await http.request({ url: `http://127.0.0.1:${hang.port}/${i}`, purpose: 'p' })).failure.code);
     expect(codes).toEqual(Array(5).fill('timeout'));
     expect(http.spent.requests).toBe(3);
     await hang.stop();
@@ -274,7 +360,11 @@ describe('names', () => {
 
   test('absent, inside and mixed look the same, and nothing connects', async () => {
     const http = client({}, { dnsServers: [names.address] });
-    const failures = await Promise.all(['nowhere.example.com', 'inside.example.com', 'mixed.example.com'].map(async (host) => failure(await http.request({ url: `http://${host}:${site.port}/`, purpose: 'p' })).failure));
+    const failures = await Promise.all(
+      ['nowhere.example.com', 'inside.example.com', 'mixed.example.com'].map(
+        async (host) => failure(await http.request({ url: `http://${host}:${site.port}/`, purpose: 'p' })).failure,
+      ),
+    );
     expect(new Set(failures.map((each) => JSON.stringify(each))).size).toBe(1);
     expect(failures[0]).toMatchObject({ step: 'dns', code: 'nxdomain' });
     expect(JSON.stringify(http.exchanges)).not.toMatch(/10\.0\.0\.1|private/);
@@ -284,8 +374,32 @@ describe('names', () => {
 
   test('are told apart inside', async () => {
     const http = client({}, { dnsServers: [names.address] });
-    const hosts = ['api.shop.test', 'nowhere.example.com', 'inside.example.com', 'broken.example.com', '127.0.0.1', '[::1]', '::1', '10.0.0.1', 'localhost', 'intranet', 'API.SHOP.TEST.'];
-    expect(await Promise.all(hosts.map((host) => http.resolves(host)))).toEqual(['yes', 'no', 'refused', 'unknown', 'yes', 'yes', 'yes', 'refused', 'yes', 'refused', 'yes']);
+    const hosts = [
+      'api.shop.test',
+      'nowhere.example.com',
+      'inside.example.com',
+      'broken.example.com',
+      '127.0.0.1',
+      '[::1]',
+      '::1',
+      '10.0.0.1',
+      'localhost',
+      'intranet',
+      'API.SHOP.TEST.',
+    ];
+    expect(await Promise.all(hosts.map((host) => http.resolves(host)))).toEqual([
+      'yes',
+      'no',
+      'refused',
+      'unknown',
+      'yes',
+      'yes',
+      'yes',
+      'refused',
+      'yes',
+      'refused',
+      'yes',
+    ]);
     expect(await http.addresses('api.shop.test')).toEqual(['127.0.0.1']);
     expect(await http.addresses('inside.example.com')).toEqual([]);
     expect(http.exchanges).toHaveLength(0);
@@ -306,11 +420,21 @@ describe('names', () => {
   });
 
   test('can be mapped to where they listen, and are judged there', async () => {
-    const http = client({}, { connectTo: (host) => (host === 'api.example.com' ? here() : host === 'evil.example.com' ? { host: '10.0.0.1', port: 80 } : null) });
+    const http = client(
+      {},
+      {
+        connectTo: (host) =>
+          host === 'api.example.com' ? here() : host === 'evil.example.com' ? { host: '10.0.0.1', port: 80 } : null,
+      },
+    );
     expect(response(await http.request({ url: 'http://api.example.com/', purpose: 'p' })).text).toBe('hello');
     expect(seen[0]?.headers.host).toBe('api.example.com');
-    expect(failure(await http.request({ url: 'http://evil.example.com/', purpose: 'p' })).failure.code).toBe('nxdomain');
-    expect(failure(await http.request({ url: 'http://gone.example.com/', purpose: 'p' })).failure.code).toBe('nxdomain');
+    expect(failure(await http.request({ url: 'http://evil.example.com/', purpose: 'p' })).failure.code).toBe(
+      'nxdomain',
+    );
+    expect(failure(await http.request({ url: 'http://gone.example.com/', purpose: 'p' })).failure.code).toBe(
+      'nxdomain',
+    );
     const shut = client({}, { connectTo: here, allowNets: [] });
     expect(failure(await shut.request({ url: 'http://api.example.com/', purpose: 'p' })).failure.code).toBe('nxdomain');
   });
@@ -318,8 +442,12 @@ describe('names', () => {
   test('mapped names are looked up too when name servers are given', async () => {
     const http = client({}, { connectTo: here, dnsServers: [names.address] });
     expect(response(await http.request({ url: 'http://api.shop.test/', purpose: 'p' })).status).toBe(200);
-    expect(failure(await http.request({ url: 'http://nowhere.example.com/', purpose: 'p' })).failure.code).toBe('nxdomain');
-    expect(failure(await http.request({ url: 'http://inside.example.com/', purpose: 'p' })).failure.code).toBe('nxdomain');
+    expect(failure(await http.request({ url: 'http://nowhere.example.com/', purpose: 'p' })).failure.code).toBe(
+      'nxdomain',
+    );
+    expect(failure(await http.request({ url: 'http://inside.example.com/', purpose: 'p' })).failure.code).toBe(
+      'nxdomain',
+    );
   });
 });
 
@@ -327,7 +455,10 @@ describe('connections', () => {
   test('are kept, also under TLS, and verified against the name', async () => {
     const http = client({}, { ca: [authority.cert], dnsServers: [names.address] });
     const before = secure.connections;
-    for (let i = 0; i < 5; i += 1) expect(response(await http.request({ url: `https://api.shop.test:${secure.port}/${i}`, purpose: 'p' })).status).toBe(200);
+    for (let i = 0; i < 5; i += 1)
+      expect(
+        response(await http.request({ url: `https://api.shop.test:${secure.port}/${i}`, purpose: 'p' })).status,
+      ).toBe(200);
     expect(secure.connections - before).toBe(1);
     expect(response(await http.request({ url: `https://127.0.0.1:${secure.port}/`, purpose: 'p' })).status).toBe(200);
   });
@@ -346,7 +477,9 @@ describe('connections', () => {
     expect(response(await http.request({ url, purpose: 'p' })).text).toBe('ok');
     expect(requests).toBe(3);
     expect(http.spent.requests).toBe(3);
-    expect(failure(await http.request({ url, method: 'POST', body: 'x', purpose: 'p' })).failure).toMatchObject({ step: 'headers' });
+    expect(failure(await http.request({ url, method: 'POST', body: 'x', purpose: 'p' })).failure).toMatchObject({
+      step: 'headers',
+    });
     await fickle.stop();
   });
 
@@ -370,7 +503,9 @@ describe('connections', () => {
     await expect.poll(() => hang.open).toBe(1);
     stop.abort();
     expect(failure(await pending).failure).toMatchObject({ step: 'aborted', code: 'aborted' });
-    expect(failure(await client({}, { signal: stop.signal }).request({ url: at('/'), purpose: 'p' })).failure.code).toBe('aborted');
+    expect(
+      failure(await client({}, { signal: stop.signal }).request({ url: at('/'), purpose: 'p' })).failure.code,
+    ).toBe('aborted');
     await hang.stop();
   });
 });

@@ -1,9 +1,8 @@
-/** Hosts that the operator has closed: nothing connects to them, by name or by address, in the scan's own client or in the browser's proxy. */
+/** Hosts that the operator has closed: nothing connects to them by name or by address. Rendered pages ask through the same client. */
 import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpClient, defaultBudget } from '../../../../lib/scan/http/client.ts';
-import { startProxy } from '../../../../lib/scan/render/proxy.ts';
 
 let server: Server;
 let port = 0;
@@ -27,7 +26,13 @@ afterAll(() => {
 
 const connectTo = () => ({ host: '127.0.0.1', port });
 const clientWith = (closed: readonly string[]) =>
-  createHttpClient({ budget: defaultBudget, allowNets: ['127.0.0.0/8'], userAgent: 'test', connectTo, denies: (host) => closed.includes(host) });
+  createHttpClient({
+    budget: defaultBudget,
+    allowNets: ['127.0.0.0/8'],
+    userAgent: 'test',
+    connectTo,
+    denies: (host) => closed.includes(host),
+  });
 
 const rows: [what: string, url: string, closed: string[], reached: number, code: string | null][] = [
   ['an open host', 'http://open.example.com/', ['closed.example.com'], 1, null],
@@ -42,25 +47,14 @@ describe('denies', () => {
     hits = 0;
     location = 'http://closed.example.com/';
     const client = clientWith(closed);
-    const answer = await client.request({ method: 'GET', url: url.replace('PORT', String(port)), purpose: 'test', follow: 5 });
+    const answer = await client.request({
+      method: 'GET',
+      url: url.replace('PORT', String(port)),
+      purpose: 'test',
+      follow: 5,
+    });
     await client.close();
     expect(hits).toBe(reached);
     expect(answer.kind === 'failure' ? answer.failure.code : null).toBe(code);
-  });
-
-  it('holds for the browser’s proxy', async () => {
-    const proxy = await startProxy({ allowNets: ['127.0.0.0/8'], connectTo, denies: (host) => host === 'closed.example.com', maxRequests: 10, maxBytes: 1e6, connectMs: 2000 });
-    const ask = (host: string) =>
-      new Promise<string>((resolve, reject) => {
-        const socket = connect(proxy.port, '127.0.0.1', () => socket.write(`GET http://${host}/ HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`));
-        let text = '';
-        socket.setEncoding('utf8').on('data', (data: string) => (text += data)).on('close', () => resolve(text)).on('error', reject);
-      });
-    hits = 0;
-    expect(await ask('open.example.com')).toContain('hello');
-    expect(hits).toBe(1);
-    expect(await ask('closed.example.com')).not.toContain('hello');
-    expect(hits).toBe(1);
-    await proxy.close();
   });
 });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { exchange as exchangeSchema } from '../../../../lib/scan/facts.ts';
-import { escapeControls, recordAnswer, recordFailure, recordRequest, stored } from '../../../../lib/scan/http/exchange.ts';
+import { exchange as exchangeSchema } from '../../../../lib/scan/schema/facts.ts';
+import {
+  escapeControls,
+  recordAnswer,
+  recordFailure,
+  recordRequest,
+  stored,
+} from '../../../../lib/scan/http/exchange.ts';
 
 const bare = () => recordRequest('x1', 'bare call', 'GET', 'https://api.example.com/', [['accept', '*/*']], null, []);
 
@@ -18,14 +24,20 @@ describe('what is stored of an answer', () => {
   });
 
   test('60 header fields of 1 KiB', () => {
-    const { response } = answered('', Array.from({ length: 100 }, (_, i): [string, string] => [`x-${i}`, 'v'.repeat(3000)]));
+    const { response } = answered(
+      '',
+      Array.from({ length: 100 }, (_, i): [string, string] => [`x-${i}`, 'v'.repeat(3000)]),
+    );
     expect(response?.headers).toHaveLength(stored.headers);
-    expect(response?.headers.every(([, value]) => value.length === stored.headerValue && value.endsWith('…'))).toBe(true);
+    expect(response?.headers.every(([, value]) => value.length === stored.headerValue && value.endsWith('…'))).toBe(
+      true,
+    );
   });
 
   test('a secret across the edge does not show its first half', () => {
     const secret = `"access_token":"${'s3cr3t'.repeat(20)}"`;
-    for (let lead = stored.body - 40; lead < stored.body; lead += 3) expect(answered(`${'a'.repeat(lead)}${secret}`).response?.body).not.toContain('s3cr3t');
+    for (let lead = stored.body - 40; lead < stored.body; lead += 3)
+      expect(answered(`${'a'.repeat(lead)}${secret}`).response?.body).not.toContain('s3cr3t');
   });
 
   test('control characters, half characters and reversed text are spelled out', () => {
@@ -48,12 +60,28 @@ describe('what is stored of an answer', () => {
 });
 
 test('a long URL is cut and its secrets are hidden', () => {
-  const exchange = recordRequest('x1', 'p', 'GET', `https://example.com/?api_key=hunter22&q=${'a'.repeat(5000)}`, [], null, []);
+  const exchange = recordRequest(
+    'x1',
+    'p',
+    'GET',
+    `https://example.com/?api_key=hunter22&q=${'a'.repeat(5000)}`,
+    [],
+    null,
+    [],
+  );
   expect(exchange.request.url).toHaveLength(stored.url);
   expect(exchange.request.url).toContain('api_key=[redacted]&q=aaa');
 });
 
 test('our own random client stays readable, its random secret is named', () => {
-  const exchange = recordRequest('x1', 'p', 'POST', 'https://example.com/token', [], 'client_id=latchkey-1234&client_secret=0123456789abcdef', ['0123456789abcdef']);
+  const exchange = recordRequest(
+    'x1',
+    'p',
+    'POST',
+    'https://example.com/token',
+    [],
+    'client_id=latchkey-1234&client_secret=0123456789abcdef',
+    ['0123456789abcdef'],
+  );
   expect(exchange.request.body).toBe('client_id=latchkey-1234&client_secret=[random]');
 });

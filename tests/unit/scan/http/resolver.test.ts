@@ -34,7 +34,14 @@ afterAll(async () => {
 });
 
 function resolver(options: { hostsFile?: string; graceMs?: number; inFlight?: number } = {}) {
-  return createResolver({ servers: [names.address], hostsFile: join(directory, 'none'), tryMs: 100, tries: 2, graceMs: 20, ...options });
+  return createResolver({
+    servers: [names.address],
+    hostsFile: join(directory, 'none'),
+    tryMs: 100,
+    tries: 2,
+    graceMs: 20,
+    ...options,
+  });
 }
 
 describe('answers', () => {
@@ -67,7 +74,12 @@ test('one name is asked once, whoever asks and how often', async () => {
   await asked.lookup('nowhere.example.com');
   await asked.lookup('nowhere.example.com');
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-  expect([...names.queries].sort()).toEqual(['A both.example.com', 'A nowhere.example.com', 'AAAA both.example.com', 'AAAA nowhere.example.com']);
+  expect([...names.queries].sort()).toEqual([
+    'A both.example.com',
+    'A nowhere.example.com',
+    'AAAA both.example.com',
+    'AAAA nowhere.example.com',
+  ]);
 });
 
 test('an answer with TTL 0 is still one answer for a while', async () => {
@@ -92,7 +104,12 @@ test('lookups in flight are bounded', async () => {
       ]),
     ),
   );
-  const asked = createResolver({ servers: [busy.address], hostsFile: join(directory, 'none'), inFlight: 3, tryMs: 1000 });
+  const asked = createResolver({
+    servers: [busy.address],
+    hostsFile: join(directory, 'none'),
+    inFlight: 3,
+    tryMs: 1000,
+  });
   const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => asked.lookup(`n${i}.example.com`)));
   expect(answers.every((answer) => answer.kind === 'addresses')).toBe(true);
   // Two questions each, and a margin for the one that ends while the next begins.
@@ -106,7 +123,11 @@ describe('hosts file', () => {
     const asked = resolver({ hostsFile });
     expect(await asked.lookup('hosted.example.com')).toMatchObject({ source: 'dns' });
     await writeFile(hostsFile, '# comment\n10.0.0.7\tHosted.example.com other # more\n::1 other\nnonsense x\n');
-    expect(await asked.lookup('hosted.example.com')).toEqual({ kind: 'addresses', addresses: ['10.0.0.7'], source: 'hosts' });
+    expect(await asked.lookup('hosted.example.com')).toEqual({
+      kind: 'addresses',
+      addresses: ['10.0.0.7'],
+      source: 'hosts',
+    });
     expect(await asked.lookup('other')).toEqual({ kind: 'addresses', addresses: ['10.0.0.7', '::1'], source: 'hosts' });
     await writeFile(hostsFile, '10.0.0.8 hosted.example.com\n');
     await utimes(hostsFile, new Date(), new Date(Date.now() + 5000));

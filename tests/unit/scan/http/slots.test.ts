@@ -8,7 +8,14 @@ test('bounds all hosts together and each alone, first come first served', async 
     if (await slots.take(host)) order.push(name);
     else order.push(`${name} sent away`);
   };
-  for (const [host, name] of [['a', 'a1'], ['a', 'a2'], ['a', 'a3'], ['b', 'b1'], ['b', 'b2']] as const) void take(host, name);
+  for (const [host, name] of [
+    ['a', 'a1'],
+    ['a', 'a2'],
+    ['a', 'a3'],
+    ['b', 'b1'],
+    ['b', 'b2'],
+  ] as const)
+    void take(host, name);
   await Promise.resolve();
   // a3 waits for its host, b2 for the total; neither keeps the other out.
   await expect.poll(() => order).toEqual(['a1', 'a2', 'b1']);

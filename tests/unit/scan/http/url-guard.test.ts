@@ -13,16 +13,31 @@ test.each([
 });
 
 test.each([
-  ['ftp://example.com', 'bad-scheme'], ['/relative', 'bad-host'], ['https://u@example.com', 'userinfo'], ['https://:p@example.com', 'userinfo'], ['https://example.com:22', 'bad-port'],
-  ['https://10.0.0.1', 'not-public'], ['https://shop.test', 'reserved-name'], ['https://shop', 'single-label'], ['https://a..b.com', 'bad-host'], ['https://a.b.com..', 'bad-host'],
-  [`https://example.com/${'a'.repeat(maxUrlLength)}`, 'too-long'], [`https://example.com/${'ä'.repeat(maxUrlLength / 3)}`, 'too-long'],
+  ['ftp://example.com', 'bad-scheme'],
+  ['/relative', 'bad-host'],
+  ['https://u@example.com', 'userinfo'],
+  ['https://:p@example.com', 'userinfo'],
+  ['https://example.com:22', 'bad-port'],
+  ['https://10.0.0.1', 'not-public'],
+  ['https://shop.test', 'reserved-name'],
+  ['https://shop', 'single-label'],
+  ['https://a..b.com', 'bad-host'],
+  ['https://a.b.com..', 'bad-host'],
+  [`https://example.com/${'a'.repeat(maxUrlLength)}`, 'too-long'],
+  [`https://example.com/${'ä'.repeat(maxUrlLength / 3)}`, 'too-long'],
 ])('%s is refused: %s', (text, code) => {
   expect(judgeUrl(text, [])).toEqual({ allowed: false, code });
 });
 
 test('names below a reserved one are reserved, names that only look alike are not', () => {
   expect(['a.b.test', 'test', 'x.home.arpa', 'metadata.goog'].map(isReserved)).toEqual([true, true, true, true]);
-  expect(['test.com', 'mytest', 'localhost.com', 'example.com', 'internal.example.org'].map(isReserved)).toEqual([false, false, false, false, false]);
+  expect(['test.com', 'mytest', 'localhost.com', 'example.com', 'internal.example.org'].map(isReserved)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('any opened block opens reserved names, none opens single labels', () => {

@@ -2,8 +2,29 @@
 import { describe, expect, it } from 'vitest';
 import { couldRead, machineGrant, said, staticKey, wayOf } from '../../../../lib/scan/judge/case.ts';
 import {
-  answer, apiBase, authorizationServer, call, caseOf, challenge, data, deadEndpoint, description, failedCall, guardedApi, issuer, keyScheme, knowsGrant, named, openApi, pageFact,
-  protectedResource, scheme, statement, tokenEndpoint, walled, type Given,
+  answer,
+  apiBase,
+  authorizationServer,
+  call,
+  caseOf,
+  challenge,
+  data,
+  deadEndpoint,
+  description,
+  failedCall,
+  guardedApi,
+  issuer,
+  keyScheme,
+  knowsGrant,
+  named,
+  openApi,
+  pageFact,
+  protectedResource,
+  scheme,
+  statement,
+  tokenEndpoint,
+  walled,
+  type Given,
 } from './facts.ts';
 
 const mcpUrl = 'https://mcp.orchard.example/mcp';
@@ -21,22 +42,42 @@ describe('an issuer that only an MCP server names', () => {
     expect([grants.authorization_code.offered, grants.client_credentials.offered]).toEqual(['yes', 'unknown']);
   });
   it('speaks in full where the MCP server is the API', () => {
-    expect(caseOf({ ...mcpIssuer, surface: { ...mcpIssuer.surface, apiBases: [mcpBase] } }).grants.client_credentials.offered).toBe('no');
+    expect(
+      caseOf({ ...mcpIssuer, surface: { ...mcpIssuer.surface, apiBases: [mcpBase] } }).grants.client_credentials
+        .offered,
+    ).toBe('no');
   });
   it('speaks in full where the API’s own resource names it too', () => {
-    expect(caseOf({ ...mcpIssuer, protectedResources: [...(mcpIssuer.protectedResources ?? []), protectedResource()] }).grants.client_credentials.offered).toBe('no');
+    expect(
+      caseOf({ ...mcpIssuer, protectedResources: [...(mcpIssuer.protectedResources ?? []), protectedResource()] })
+        .grants.client_credentials.offered,
+    ).toBe('no');
   });
   it('speaks in full where it stands on the host of the API', () => {
     const onApi = 'https://api.orchard.example';
-    expect(caseOf({ ...mcpIssuer, authorizationServers: [authorizationServer({ issuer: onApi, grantTypes: ['authorization_code'] })], protectedResources: [protectedResource({ resource: mcpUrl, authorizationServers: [onApi] })] }).grants.client_credentials.offered).toBe('no');
+    expect(
+      caseOf({
+        ...mcpIssuer,
+        authorizationServers: [authorizationServer({ issuer: onApi, grantTypes: ['authorization_code'] })],
+        protectedResources: [protectedResource({ resource: mcpUrl, authorizationServers: [onApi] })],
+      }).grants.client_credentials.offered,
+    ).toBe('no');
   });
   it('is known by its trailing slash or without', () => {
-    expect(caseOf({ ...mcpIssuer, protectedResources: [protectedResource({ resource: mcpUrl, authorizationServers: [`${issuer}/`] })] }).grants.client_credentials.offered).toBe('unknown');
+    expect(
+      caseOf({
+        ...mcpIssuer,
+        protectedResources: [protectedResource({ resource: mcpUrl, authorizationServers: [`${issuer}/`] })],
+      }).grants.client_credentials.offered,
+    ).toBe('unknown');
   });
 });
 
 describe('metadata whose token endpoint is dead', () => {
-  const given = { authorizationServers: [authorizationServer({ grantTypes: ['client_credentials'] })], tokenEndpoints: [tokenEndpoint(deadEndpoint)] };
+  const given = {
+    authorizationServers: [authorizationServer({ grantTypes: ['client_credentials'] })],
+    tokenEndpoints: [tokenEndpoint(deadEndpoint)],
+  };
   it('is not believed', () => {
     const subject = caseOf(given);
     expect(subject.issuers).toEqual([]);
@@ -44,28 +85,41 @@ describe('metadata whose token endpoint is dead', () => {
     expect(subject.oauth).toBe(false);
   });
   it('is believed while nobody knows whether the endpoint lives', () => {
-    expect(caseOf({ ...given, tokenEndpoints: [tokenEndpoint({ life: 'unknown' })] }).grants.client_credentials.offered).toBe('yes');
+    expect(
+      caseOf({ ...given, tokenEndpoints: [tokenEndpoint({ life: 'unknown' })] }).grants.client_credentials.offered,
+    ).toBe('yes');
   });
 });
 
 describe('Basic beside OAuth', () => {
   const oauth = { authorizationServers: [authorizationServer({ grantTypes: ['authorization_code'] })] };
   const basic = statement('basic', 'Send client id and secret by Basic.');
-  it('is how a client authenticates at the token endpoint, so it is no key', () => expect(staticKey(caseOf({ ...oauth, statements: [basic] }))).toBeNull());
-  it('is a key where the API itself asks for it', () => expect(staticKey(caseOf({ ...oauth, calls: [call({ challenges: [challenge('Basic')] })] }))).not.toBeNull());
+  it('is how a client authenticates at the token endpoint, so it is no key', () =>
+    expect(staticKey(caseOf({ ...oauth, statements: [basic] }))).toBeNull());
+  it('is a key where the API itself asks for it', () =>
+    expect(staticKey(caseOf({ ...oauth, calls: [call({ challenges: [challenge('Basic')] })] }))).not.toBeNull());
   it('is a key without OAuth', () => expect(staticKey(caseOf({ ...guardedApi, statements: [basic] }))).not.toBeNull());
 });
 
 describe('a site that explains OAuth and has no API', () => {
-  const prose = [statement('grant:client_credentials', 'Use client credentials.'), statement('bearer', 'Send a bearer token.'), statement('no-tokens', 'We have no API.')];
+  const prose = [
+    statement('grant:client_credentials', 'Use client credentials.'),
+    statement('bearer', 'Send a bearer token.'),
+    statement('no-tokens', 'We have no API.'),
+  ];
   it('explains somebody else’s', () => {
     const subject = caseOf({ surface: { apiBases: [] }, statements: prose });
     expect(subject.callable).toBe(false);
     expect(subject.evidence.statements.map((s) => s.topic)).toEqual(['no-tokens']);
     expect(subject.oauth).toBe(false);
   });
-  it('is believed where a token endpoint of it lives', () => expect(caseOf({ surface: { apiBases: [] }, statements: prose, tokenEndpoints: [tokenEndpoint()] }).grants.client_credentials.offered).toBe('yes'));
-  it('is believed where an API was found', () => expect(caseOf({ statements: prose }).grants.client_credentials.offered).toBe('yes'));
+  it('is believed where a token endpoint of it lives', () =>
+    expect(
+      caseOf({ surface: { apiBases: [] }, statements: prose, tokenEndpoints: [tokenEndpoint()] }).grants
+        .client_credentials.offered,
+    ).toBe('yes'));
+  it('is believed where an API was found', () =>
+    expect(caseOf({ statements: prose }).grants.client_credentials.offered).toBe('yes'));
 });
 
 describe('an open API', () => {
@@ -74,7 +128,10 @@ describe('an open API', () => {
   it.each<[string, Given]>([
     ['another endpoint asks', { calls: [call(ok), call({ error: named() })] }],
     ['another endpoint was not seen', { calls: [call(ok), failedCall()] }],
-    ['another endpoint refuses a bad token', { calls: [call(ok), call({ status: 404 }, { bearer: answer({ exchange: 'x11', error: named() }) })] }],
+    [
+      'another endpoint refuses a bad token',
+      { calls: [call(ok), call({ status: 404 }, { bearer: answer({ exchange: 'x11', error: named() }) })] },
+    ],
     ['OAuth is offered', { calls: [call(ok)], authorizationServers: [authorizationServer()] }],
     ['a scheme is declared', { calls: [call(ok)], descriptions: [description([scheme()])] }],
     ['keys are spoken of', { calls: [call(ok)], statements: [statement('self-service', 'Create a key.')] }],
@@ -86,27 +143,50 @@ describe('the ways in', () => {
   it('a machine grant: client_credentials before JWT bearer before the vendor’s own', () => {
     const vendor = statement('grant:vendor', 'grant_type=acme', { value: 'acme' });
     const jwt = authorizationServer({ grantTypes: ['urn:ietf:params:oauth:grant-type:jwt-bearer'] });
-    expect(machineGrant(caseOf({ tokenEndpoints: [tokenEndpoint(knowsGrant)], authorizationServers: [jwt], statements: [vendor] }))?.id).toBe('client_credentials');
+    expect(
+      machineGrant(
+        caseOf({ tokenEndpoints: [tokenEndpoint(knowsGrant)], authorizationServers: [jwt], statements: [vendor] }),
+      )?.id,
+    ).toBe('client_credentials');
     expect(machineGrant(caseOf({ authorizationServers: [jwt], statements: [vendor] }))?.id).toBe('jwt_bearer');
     expect(machineGrant(caseOf({ statements: [vendor] }))?.id).toBe('acme');
     expect(machineGrant(caseOf(guardedApi))).toBeNull();
   });
-  it('a key: words on it, a way of its own, or bearer where no OAuth is', () => {
-    expect(staticKey(caseOf({ ...guardedApi, statements: [statement('static-keys', 'Keys are rolled.')] }))?.because).toMatch(/Keys are rolled/);
-    expect(staticKey(caseOf({ ...guardedApi, descriptions: [description([keyScheme('query', 'key')])] }))).not.toBeNull();
-    expect(staticKey(caseOf({ calls: [call({ challenges: [challenge('Bearer')] })] }))).not.toBeNull();
-    expect(staticKey(caseOf({ calls: [call({ challenges: [challenge('Bearer')] })], authorizationServers: [authorizationServer()] }))).toBeNull();
+  it('a key: words on it, or a way of its own; a bearer token alone may be of any kind', () => {
+    expect(
+      staticKey(caseOf({ ...guardedApi, statements: [statement('static-keys', 'Keys are rolled.')] }))?.because,
+    ).toMatch(/Keys are rolled/);
+    expect(
+      staticKey(caseOf({ ...guardedApi, descriptions: [description([keyScheme('query', 'key')])] })),
+    ).not.toBeNull();
+    expect(staticKey(caseOf({ calls: [call({ challenges: [challenge('Bearer')] })] }))).toBeNull();
+    expect(
+      staticKey(
+        caseOf({ calls: [call({ challenges: [challenge('Bearer')] })], authorizationServers: [authorizationServer()] }),
+      ),
+    ).toBeNull();
     expect(staticKey(caseOf(guardedApi))).toBeNull();
   });
   it('the best-evidenced of several', () => {
-    const subject = caseOf({ calls: [call({ challenges: [challenge('Bearer')] })], descriptions: [description([scheme()])], statements: [statement('bearer', 'Send it.')] });
+    const subject = caseOf({
+      calls: [call({ challenges: [challenge('Bearer')] })],
+      descriptions: [description([scheme()])],
+      statements: [statement('bearer', 'Send it.')],
+    });
     expect(wayOf(subject, 'bearer')?.confidence).toBe('observed');
     expect(wayOf(subject, 'query')).toBeUndefined();
   });
 });
 
 it('takes statements from the strength that is asked for', () => {
-  const subject = caseOf({ ...guardedApi, statements: [statement('expires', 'one', { strength: 1 }), statement('expires', 'two'), statement('expires', 'no', { polarity: 'deny', strength: 3 })] });
+  const subject = caseOf({
+    ...guardedApi,
+    statements: [
+      statement('expires', 'one', { strength: 1 }),
+      statement('expires', 'two'),
+      statement('expires', 'no', { polarity: 'deny', strength: 3 }),
+    ],
+  });
   expect(said(subject, 'expires').map((s) => s.quote)).toEqual(['two']);
   expect(said(subject, 'expires', 'affirm', 1).map((s) => s.quote)).toEqual(['one', 'two']);
   expect(said(subject, 'expires', 'deny').map((s) => s.quote)).toEqual(['no']);

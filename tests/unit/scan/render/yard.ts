@@ -3,14 +3,28 @@ import { createSocket } from 'node:dgram';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer, isIP, type AddressInfo, type Server, type Socket } from 'node:net';
-import { findBrowser } from '../../../../lib/browser.ts';
+import { findBrowser, findBrowsers, type Browser } from '../../../../lib/browser.ts';
 
 /** Path of a Chromium. @throws when this machine has none that runs: these tests are not optional. */
 export async function browserPath(): Promise<string> {
   const reasons: string[] = [];
-  const found = await findBrowser((reason) => reasons.push(reason));
+  const found = await findBrowser({ why: (reason) => reasons.push(reason) });
   if (found === null) throw new Error(`No Chromium that runs was found. ${reasons.join(' ')}`.trim());
   return found.executablePath;
+}
+
+/**
+ * Every kind of browser that this machine has, and on standard error the kind that it has not: what holds for one Chromium need not hold for
+ * the next. Called while a test file is loaded, so that there are no tests of a browser that is missing. @throws when there is none at all.
+ */
+export async function everyBrowser(): Promise<Browser[]> {
+  const reasons: string[] = [];
+  const found = await findBrowsers((reason) => reasons.push(reason));
+  if (found.length === 0) throw new Error(`No Chromium that runs was found. ${reasons.join(' ')}`.trim());
+  for (const kind of ['system', 'packaged'] as const)
+    if (!found.some((one) => one.kind === kind))
+      process.stderr.write(`Not run with a ${kind} browser: this machine has none. ${reasons.join(' ')}\n`);
+  return found;
 }
 
 export type Answer = string | { status?: number; headers?: Record<string, string>; body?: string | Buffer };
@@ -36,18 +50,24 @@ function listen(server: Server, host: string, port: number): Promise<Listening> 
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port }, () => resolve({
-      port: (server.address() as AddressInfo).port,
-      close: () => new Promise((done) => {
-        server.close(() => done());
-        for (const socket of open) socket.destroy();
+    server.listen({ host, port }, () =>
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            for (const socket of open) socket.destroy();
+          }),
       }),
-    }));
+    );
   });
 }
 
 /** A website on `host` whose paths answer as `site` says: undefined is 404, a string HTML. */
-export function serve(site: Site, { host = '127.0.0.1', port = 0, tls }: { host?: string; port?: number; tls?: { cert: string; key: string } } = {}): Promise<Listening> {
+export function serve(
+  site: Site,
+  { host = '127.0.0.1', port = 0, tls }: { host?: string; port?: number; tls?: { cert: string; key: string } } = {},
+): Promise<Listening> {
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const answer = site(request.url ?? '/', request);
     if (answer === hang) return;
@@ -56,8 +76,12 @@ export function serve(site: Site, { host = '127.0.0.1', port = 0, tls }: { host?
       return;
     }
     if (answer === undefined) response.writeHead(404).end();
-    else if (typeof answer === 'string') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer);
-    else response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers }).end(answer.body ?? '');
+    else if (typeof answer === 'string')
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer);
+    else
+      response
+        .writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers })
+        .end(answer.body ?? '');
   };
   return listen(tls === undefined ? createHttpServer(handle) : createHttpsServer(tls, handle), host, port);
 }
@@ -69,11 +93,19 @@ export interface Canary extends Listening {
 
 export async function canary(host: string, port = 0): Promise<Canary> {
   const hits = { tcp: 0, udp: 0 };
-  const answer = 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\naccess-control-allow-origin: *\r\ncontent-length: 19\r\nconnection: close\r\n\r\n<p>INSIDE-SECRET</p>'.replace('length: 19', 'length: 20');
-  const tcp = await listen(createTcpServer((socket) => {
-    hits.tcp += 1;
-    socket.once('data', () => socket.end(answer));
-  }), host, port);
+  const answer =
+    'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\naccess-control-allow-origin: *\r\ncontent-length: 19\r\nconnection: close\r\n\r\n<p>INSIDE-SECRET</p>'.replace(
+      'length: 19',
+      'length: 20',
+    );
+  const tcp = await listen(
+    createTcpServer((socket) => {
+      hits.tcp += 1;
+      socket.once('data', () => socket.end(answer));
+    }),
+    host,
+    port,
+  );
   const udp = createSocket(isIP(host) === 6 ? 'udp6' : 'udp4');
   udp.on('message', () => {
     hits.udp += 1;
@@ -115,7 +147,9 @@ export async function nameServer(zone: (name: string, count: number) => readonly
     const count = (counts.get(`${name} ${type}`) ?? 0) + 1;
     counts.set(`${name} ${type}`, count);
     const addresses = zone(name, count);
-    const records = (addresses ?? []).filter((address) => (type === 1 ? isIP(address) === 4 : type === 28 && isIP(address) === 6)).map((address) => record(type, address));
+    const records = (addresses ?? [])
+      .filter((address) => (type === 1 ? isIP(address) === 4 : type === 28 && isIP(address) === 6))
+      .map((address) => record(type, address));
     const header = Buffer.from(query.subarray(0, 12));
     header.writeUInt16BE(addresses === null ? 0x8183 : 0x8180, 2);
     header.writeUInt16BE(1, 4);
@@ -140,7 +174,8 @@ function record(type: number, address: string): Buffer {
 
 function ipv6(address: string): Buffer {
   const [left = '', right = ''] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::');
-  const groups = (side: string): number[] => (side === '' ? [] : side.split(':').map((group) => Number.parseInt(group, 16)));
+  const groups = (side: string): number[] =>
+    side === '' ? [] : side.split(':').map((group) => Number.parseInt(group, 16));
   const [before, after] = [groups(left), groups(right)];
   const all = [...before, ...Array.from({ length: 8 - before.length - after.length }, () => 0), ...after];
   const bytes = Buffer.alloc(16);

@@ -10,10 +10,16 @@ describe('what a grant asks of a person', () => {
     expect(onceIfRenewed(lists('authorization_code', 'refresh_token'))).toBe('human-once');
     expect(onceIfRenewed(caseOf(guardedApi))).toBe('human-once');
   });
-  it('is each time when a refresh token is denied', () => expect(onceIfRenewed(lists('authorization_code'))).toBe('human-each-time'));
+  it('is each time when a refresh token is denied', () =>
+    expect(onceIfRenewed(lists('authorization_code'))).toBe('human-each-time'));
   it('is nothing for client_credentials and JWT bearer alone (DESIGN §5)', () => {
     const subject = caseOf(guardedApi);
-    expect(flows.filter((flow) => flow.verdict(subject) === 'agent-friendly').map((flow) => flow.meta.id).sort()).toEqual(['client_credentials', 'jwt_bearer']);
+    expect(
+      flows
+        .filter((flow) => flow.verdict(subject) === 'agent-friendly')
+        .map((flow) => flow.meta.id)
+        .sort(),
+    ).toEqual(['client_credentials', 'jwt_bearer']);
   });
 });
 

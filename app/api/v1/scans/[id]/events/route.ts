@@ -1,6 +1,7 @@
 import { answering, otherMethods, unknownScan } from '@/app/api/answers.ts';
 import { shutdown } from '@/app/shutdown.ts';
-import { scanState, stepNumber, stepOf } from '@/app/scan-view.ts';
+import { stepNumber } from '@/app/segments.ts';
+import { scanState, stepOf } from '@/lib/present.ts';
 import { visitorOf } from '@/app/visitor.ts';
 import { openStream } from '@/lib/limits/streams.ts';
 import { eventsSince, queueState, scanById, ServiceUnavailable } from '@/lib/scans.ts';
@@ -35,9 +36,12 @@ export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]/
     const { id } = await context.params;
     const first = await scanById(id);
     if (!first) return unknownScan();
-    const { domain, unlisted } = first;
+    const { domain, targetUrl, unlisted } = first;
     const ended = openStream(visitorOf(request.headers));
-    let last = Math.max(stepNumber(request.headers.get('last-event-id')), stepNumber(new URL(request.url).searchParams.get('after')));
+    let last = Math.max(
+      stepNumber(request.headers.get('last-event-id')),
+      stepNumber(new URL(request.url).searchParams.get('after')),
+    );
     // Only the request's signal fires when a visitor leaves; the stream's own `cancel` does not.
     const signal = AbortSignal.any([request.signal, shutdown(), AbortSignal.timeout(longest)]);
     const encoder = new TextEncoder();
@@ -45,7 +49,11 @@ export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]/
     const stream = new ReadableStream<Uint8Array>({
       async start(controller) {
         const send = (event: string, data: unknown, number?: number) =>
-          controller.enqueue(encoder.encode(`${number === undefined ? '' : `id: ${number}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+          controller.enqueue(
+            encoder.encode(
+              `${number === undefined ? '' : `id: ${number}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+            ),
+          );
         let told = '';
         let pinged = Date.now();
         try {
@@ -59,7 +67,9 @@ export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]/
             if (!queue) break;
             const over = queue.status === 'done' || queue.status === 'failed';
             const scan = over ? await scanById(id) : null;
-            const state = scan ? scanState(scan, null) : scanState({ id, domain, unlisted, ...queue, errorCode: null, errorMessage: null }, queue);
+            const state = scan
+              ? scanState(scan, null)
+              : scanState({ id, domain, targetUrl, unlisted, ...queue, errorCode: null, errorMessage: null }, queue);
             const text = JSON.stringify(state);
             if (text !== told) send('state', state);
             told = text;
@@ -81,7 +91,12 @@ export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]/
       },
     });
     return new Response(stream, {
-      headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no', 'access-control-allow-origin': '*' },
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-cache, no-transform',
+        'x-accel-buffering': 'no',
+        'access-control-allow-origin': '*',
+      },
     });
   });
 }

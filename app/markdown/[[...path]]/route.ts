@@ -1,0 +1,35 @@
+import { answering, otherMethods, problem, unknownDomain } from '@/app/api/answers.ts';
+import { pageAsMarkdown } from '@/app/markdown.ts';
+import { reportFile } from '@/app/report-file.ts';
+import { decodedSegment } from '@/app/segments.ts';
+import { headById, latestHead } from '@/lib/listed.ts';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['GET']);
+
+/** What `/some/page.md`, and `/some/page` for who accepts Markdown, answer with (proxy.ts leads here). */
+export function GET(request: Request, context: RouteContext<'/markdown/[[...path]]'>): Promise<Response> {
+  return answering(async () => {
+    const path = (await context.params).path ?? [];
+    const [first, domain, id] = path.map((segment) => decodedSegment(segment) ?? '');
+    if (first === 'report' && domain !== undefined) {
+      const head = id === undefined ? await latestHead(domain) : await headById(id);
+      if (head) return reportFile(head, 'report.md', request);
+      return unknownDomain();
+    }
+    const markdown = await pageAsMarkdown(`/${path.join('/')}`);
+    if (markdown === null)
+      return problem(
+        404,
+        'unknown-page',
+        'There is no such page. /llms.txt lists the pages that can be had as Markdown.',
+      );
+    return new Response(markdown, {
+      headers: {
+        'content-type': 'text/markdown; charset=utf-8',
+        'cache-control': 'public, max-age=300',
+        'access-control-allow-origin': '*',
+        vary: 'accept',
+      },
+    });
+  });
+}

@@ -1,0 +1,1 @@
+node --import tsx make-oauth-client.ts auth.ts billing-export

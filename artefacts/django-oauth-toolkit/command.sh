@@ -1,0 +1,1 @@
+python3 manage.py createapplication --name billing-export --client-id billing-export --client-secret "$BILLING_EXPORT_SECRET" confidential client-credentials

@@ -1,0 +1,1 @@
+bin/rails runner 'application = Doorkeeper::Application.create!(name: "billing-export", redirect_uri: "", confidential: true); puts "CLIENT_ID=#{application.uid}", "CLIENT_SECRET=#{application.plaintext_secret}"'

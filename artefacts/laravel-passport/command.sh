@@ -1,0 +1,1 @@
+php artisan passport:client --client --name=billing-export

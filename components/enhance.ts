@@ -1,0 +1,113 @@
+/**
+ * What plain pages gain from a script: copy buttons, the choice of colours, the countdown to the next scan. Built to `public/enhance.js`
+ * (scripts/prepare.mjs), the one script that a report loads. It only changes what it finds; without it everything can be read.
+ */
+import { themeCookie, themeOf } from './theme.ts';
+import { ago } from './times.ts';
+
+const copiedFor = 1600;
+const year = 31_536_000;
+
+/** Tells readers who do not see the page. */
+function say(text: string): void {
+  let place = document.getElementById('said');
+  if (!place) {
+    place = document.createElement('p');
+    place.id = 'said';
+    place.className = 'sr-only';
+    place.setAttribute('role', 'status');
+    document.querySelector('main')?.append(place);
+  }
+  place.textContent = text;
+}
+
+const copied = new WeakMap<HTMLElement, { label: string; timer: number }>();
+
+/** What a button copies: its own text, or that of every place it points at, one after the other, each under the name of its file. */
+function textOf({ dataset }: HTMLElement): string {
+  if (dataset.copyEach === undefined) return dataset.copy ?? '';
+  const places = [...document.querySelectorAll<HTMLElement>(dataset.copyEach)];
+  return places
+    .map((place) => {
+      const named = places.length > 1 && place.dataset.file !== undefined ? `### ${place.dataset.file}\n\n` : '';
+      return named + (place.dataset.copy ?? place.textContent ?? '');
+    })
+    .join('\n\n');
+}
+
+async function copy(button: HTMLElement): Promise<void> {
+  const label = copied.get(button)?.label ?? button.textContent ?? '';
+  clearTimeout(copied.get(button)?.timer);
+  let result = 'Copied';
+  try {
+    await navigator.clipboard.writeText(textOf(button));
+  } catch (error) {
+    // The browser refuses without a secure context or without permission.
+    console.warn('Copying was refused', error);
+    result = 'Could not copy';
+  }
+  button.textContent = result;
+  say(result);
+  const timer = window.setTimeout(() => {
+    button.textContent = label;
+    say('');
+    copied.delete(button);
+  }, copiedFor);
+  copied.set(button, { label, timer });
+}
+
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+function countDown(button: HTMLButtonElement): void {
+  const label = button.textContent ?? '';
+  const readyAt = Date.parse(button.dataset.readyAt ?? '');
+  const tick = () => {
+    const left = Math.ceil((readyAt - Date.now()) / 1000);
+    button.disabled = left > 0;
+    button.textContent = left > 0 ? `${label} in ${clock(left)}` : label;
+    if (!(left > 0)) clearInterval(timer);
+  };
+  const timer = setInterval(tick, 1000);
+  tick();
+}
+
+/** A document that was kept carries absolute times. */
+function tellTimes(): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
+    time.title ||= time.textContent ?? '';
+    time.textContent = ago(new Date(time.dateTime), new Date());
+  }
+}
+
+/** A menu is a fold: it opens without this, and closes as menus do with it. */
+function closeMenus(inside: EventTarget | null): void {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]'))
+    if (!(inside instanceof Node && menu.contains(inside))) menu.open = false;
+}
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-copy-each]') : null;
+  if (button) void copy(button);
+});
+
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLSelectElement) || !target.matches('[data-theme-switch]')) return;
+  const theme = themeOf(target.value);
+  const chosen = theme !== 'system';
+  if (chosen) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  // The server reads it, so that the next page comes in the right colours from its first byte.
+  document.cookie = `${themeCookie}=${chosen ? theme : ''}; path=/; max-age=${chosen ? year : 0}; samesite=lax`;
+});
+
+document.addEventListener('pointerdown', ({ target }) => closeMenus(target));
+document.addEventListener('keydown', ({ key, target }) => {
+  if (key !== 'Escape') return;
+  const menu = target instanceof Element ? target.closest('details[data-menu]') : null;
+  closeMenus(null);
+  menu?.querySelector('summary')?.focus();
+});
+
+tellTimes();
+setInterval(tellTimes, 30_000);
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-ready-at]')) countDown(button);

@@ -1,0 +1,74 @@
+/** What was done with a client of the owner's own, step by step. */
+import type { Report } from '../../lib/scan/schema/report.ts';
+import { Status, type Shape, type Tone } from '../status.tsx';
+import { count } from '../words.ts';
+import { Cites } from './cite.tsx';
+import { Folded } from './row.tsx';
+import { Section } from './section.tsx';
+
+type Steps = NonNullable<Report['handshake']>;
+
+const titles: Record<Steps[number]['id'], string> = {
+  allowed: 'Sending the credential',
+  token: 'A token from the token endpoint',
+  'token-answer': 'The answer that gives it',
+  demands: 'What else the server wants',
+  call: 'A call with it',
+  audience: 'Whom the token is for',
+  damaged: 'A damaged one',
+  query: 'A token in the address',
+  scope: 'A token with less scope',
+  again: 'The next token',
+  refresh: 'The refresh token',
+  expiry: 'After its lifetime',
+  revocation: 'Taking tokens back',
+};
+const words: Record<Steps[number]['status'], { shape: Shape; tone: Tone; word: string }> = {
+  passed: { shape: 'full', tone: 'open', word: 'As expected' },
+  failed: { shape: 'barred', tone: 'wall', word: 'Not as expected' },
+  unknown: { shape: 'ring', tone: 'unknown', word: 'Unknown' },
+};
+
+function Lines({ steps }: { steps: Steps }) {
+  return (
+    <ol className="divide-y divide-hair">
+      {steps.map(({ id, status, summary, evidence }) => (
+        <li key={id} className="grid gap-x-6 gap-y-0.5 py-3.5 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          <div className="sm:pt-0.5">
+            <Status {...words[status]} />
+          </div>
+          <div className="max-w-prose min-w-0">
+            <p>{titles[id]}</p>
+            <p className="text-sm break-words text-soft">
+              {summary} <Cites evidence={evidence} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The token, the call, and whatever was not as expected; the rest behind one line. */
+export function Handshake({ steps }: { steps: Steps }) {
+  const shown = steps.filter(({ id, status }) => status !== 'passed' || id === 'token' || id === 'call');
+  const folded = steps.filter((step) => !shown.includes(step));
+  return (
+    <Section
+      id="handshake"
+      title="The handshake"
+      note="Done for real with a client of the owner’s own. The credential and every token are hidden, and nothing that a call answered with data was kept."
+    >
+      <div className="-mt-3">
+        <Lines steps={shown} />
+        {folded.length > 0 && (
+          <div className="border-t border-hair">
+            <Folded label={`${count(folded.length, 'further step')} as expected`}>
+              <Lines steps={folded} />
+            </Folded>
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,130 @@
+/** What a new version of the methodology moved, newest first, for the methodology page and docs/methodology.md. */
+export interface MethodologyChange {
+  version: string;
+  from: string;
+  /** What moved on stored scans, judged again without a request. */
+  moved: string;
+  rows: readonly { what: string; before: string; now: string }[];
+}
+
+export const methodologyChanges: readonly MethodologyChange[] = [
+  {
+    version: '2026-12.2',
+    from: '2026-12.1',
+    moved:
+      'Nearly all of what changed is what a scan finds and reads, so only new scans show it. Judged again without a request, a scan falls whose client_credentials rested on a vendor’s own error codes against a list of grants, or whose Bearer rested on redirects that differ only in their state. Of 227 reports of impersonated businesses made under 2026-12.1 none moved when it was judged again; scanned again, 217 kept their score and answer, and ten moved by 2 to 12 points, one of them from “With a key” to “No” because production keys go through sales.',
+    rows: [
+      {
+        what: 'a vendor’s own error codes for client_credentials, where the metadata lists its grants without it',
+        before: 'offered, observed',
+        now: 'denied: only the codes of RFC 6749 outrank the list',
+      },
+      {
+        what: 'web manifests and other files that a browser fetches for a page',
+        before: 'two of them proved an open API',
+        now: 'are no API',
+      },
+      {
+        what: 'a security scheme that asks for a field which every client fills, such as User-Agent',
+        before: 'a key in a header of its own',
+        now: 'no credential',
+      },
+      {
+        what: 'a refusal that varies by a header for credentials (Vary: X-Auth-Token)',
+        before: 'proved nothing',
+        now: 'proves a key in that header',
+      },
+      {
+        what: 'a typed endpoint that answers with a login page',
+        before: 'no API',
+        now: 'an endpoint that refuses with a login page',
+      },
+      {
+        what: 'redirects to a login that differ only in their state',
+        before: 'proved that Bearer is read',
+        now: 'are the same answer',
+      },
+      {
+        what: 'a call to talk to sales under a heading about the API',
+        before: 'an approval, decisive',
+        now: 'an approval, likely: keys made by oneself stand against it',
+      },
+    ],
+  },
+  {
+    version: '2026-12.1',
+    from: '2026-12',
+    moved:
+      'On 41 stored scans, judged again without a request, no score moves. Most of what changed is what a scan finds and reads, so only new scans show it.',
+    rows: [
+      {
+        what: 'a handshake with the owner’s own client',
+        before: 'not done',
+        now: 'verified: outranks everything, and the challenge can reach 100 %',
+      },
+      {
+        what: 'an API that refuses the tokens of its own server, seen by such a handshake',
+        before: 'not seen',
+        now: 'the answer is No, and the door is shut',
+      },
+      {
+        what: 'a token that never ends and can be revoked, without OAuth',
+        before: 'not applicable',
+        now: '30 % of token life, as beside OAuth',
+      },
+      {
+        what: 'a key to be had for an API that answers without it and describes none',
+        before: 'no score: nothing refused',
+        now: '100 % of the challenge',
+      },
+      {
+        what: 'the code invalid_token for a bad token alone',
+        before: 'proved nothing',
+        now: 'proves Bearer',
+      },
+    ],
+  },
+  {
+    version: '2026-12',
+    from: '2026-11',
+    moved:
+      'On 199 stored scans that had a score before and after, judged again without a request: 75 keep their score, 124 fall, none rises. The median change is −1 point, the largest −8. Two scans of open APIs lose their score, and 13 change their tier.',
+    rows: [
+      { what: 'documented keys at once', before: '100 % of self-service', now: '90 %: a person still makes them' },
+      { what: 'a call without credentials that gives out a key', before: 'not seen', now: '100 % of self-service' },
+      {
+        what: "documented machine grant of the vendor's own",
+        before: '90 % of the credential',
+        now: '75 %, below documented client_credentials',
+      },
+      {
+        what: 'workload identity federation',
+        before: 'not told apart',
+        now: 'as client_credentials: 100 % seen or declared, 80 % documented',
+      },
+      { what: 'Digest', before: 'as Basic, 50 %', now: '40 %, by its own name' },
+      { what: 'scopes such as openid profile email alone', before: 'limited a credential', now: 'limit nothing' },
+      {
+        what: 'a bearer token of which nothing is known',
+        before: 'a static key, so token life and discovery did not apply',
+        now: 'unknown',
+      },
+      {
+        what: 'no credentials needed',
+        before: 'one answer with JSON',
+        now: 'a description that says so, or two resources with data',
+      },
+      { what: 'metadata behind a wall', before: 'none published', now: 'unobserved: provisional, with the wall named' },
+      {
+        what: 'registration that parses before it asks who is there',
+        before: 'open',
+        now: 'open only when impossible metadata is refused for what it asks',
+      },
+      {
+        what: 'something declared that something else denies',
+        before: 'full worth',
+        now: 'the worth of documentation',
+      },
+    ],
+  },
+];

@@ -1,0 +1,74 @@
+import { withEvidence } from './after.ts';
+import { waysToday, securityOverlay } from './documents.ts';
+import { words } from './expect.ts';
+import type { FixDefinition } from './types.ts';
+
+export const openapiSecurity: FixDefinition = {
+  id: 'openapi-security',
+  title: 'Declare the security schemes in the API description',
+  checklist: ['openapi-security'],
+  // An API that asks for no credentials has no scheme to declare.
+  pointless: ({ subject }) => subject.open,
+  after(seen, context) {
+    const { subject, places } = context;
+    const machine = subject.grants.client_credentials.offered === 'yes';
+    const scheme = {
+      ...{ name: 'declared', type: 'http' as const, scheme: 'bearer', in: null, parameter: null, description: '' },
+      ...{ flows: [], bearerFormat: null, openIdConnectUrl: null, metadataUrl: null, used: true },
+    };
+    const ways = waysToday(context).map(({ id, name }) => {
+      if (id === 'own-header')
+        return { ...scheme, type: 'apiKey' as const, scheme: null, in: 'header' as const, parameter: name };
+      if (id === 'cookie')
+        return { ...scheme, type: 'apiKey' as const, scheme: null, in: 'cookie' as const, parameter: name };
+      if (id === 'query')
+        return { ...scheme, type: 'apiKey' as const, scheme: null, in: 'query' as const, parameter: name };
+      return { ...scheme, scheme: id === 'bearer' ? 'bearer' : (name ?? id).toLowerCase() };
+    });
+    const flow = {
+      grant: 'client_credentials' as const,
+      tokenUrl: places.slots.TOKEN_URL.value,
+      ...{ authorizationUrl: null, refreshUrl: null, scopes: places.scopes },
+    };
+    const schemes = machine ? [{ ...scheme, type: 'oauth2' as const, scheme: null, flows: [flow] }, ...ways] : ways;
+    const [known] = seen.evidence.descriptions;
+    const declared = {
+      url: places.slots.DESCRIPTION_URL.value,
+      ...{ via: 'convention' as const, evidence: [], format: 'openapi-3.1' as const, title: '', servers: [] },
+      ...{ counts: { operations: 0, secured: 0, open: 0, undeclared: 0 }, operations: [], issuing: [] },
+      ...{ documents401: true, faults: [] },
+      ...known,
+      schemes: [...(known?.schemes ?? []), ...schemes],
+    };
+    return withEvidence(seen, { descriptions: [declared, ...seen.evidence.descriptions.slice(1)] });
+  },
+  build(context) {
+    const { subject } = context;
+    const exists = subject.evidence.descriptions.length > 0;
+    return {
+      reason:
+        'An agent builds its calls from the API description. What securitySchemes does not say, it has to guess or to find in prose.',
+      steps: [
+        exists
+          ? 'Apply the overlay to {{DESCRIPTION_URL}}: it adds the schemes under components.securitySchemes (securityDefinitions in Swagger 2.0).'
+          : 'Publish an OpenAPI description at {{DESCRIPTION_URL}} and link to it from your documentation.',
+        'Require them with security at the root, and set security: [] on operations that are open.',
+        'Document the 401 answer with its body and its WWW-Authenticate field.',
+        ...(subject.oauth ? ['Give the clientCredentials flow its tokenUrl, {{TOKEN_URL}}, and its scopes.'] : []),
+      ],
+      keeps: [
+        'The overlay adds and takes nothing away; operations that answered without credentials stay declared open.',
+      ],
+      undo: 'Publish the description without the overlay.',
+      work: 'document',
+      checks: [
+        {
+          command: 'curl -sS {{DESCRIPTION_URL}} | grep -cE \'"?(securitySchemes|securityDefinitions)"?\'',
+          expect: words('1 or more'),
+        },
+      ],
+      code: null,
+      artefacts: [securityOverlay(context, waysToday(context), subject.grants.client_credentials.offered === 'yes')],
+    };
+  },
+};

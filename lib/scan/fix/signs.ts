@@ -1,0 +1,70 @@
+/** What gives products and frameworks away: tests of one answer, and how they are joined. */
+
+/** One answer, as products are recognised by. Field names are lower case. */
+export interface Trace {
+  url: string;
+  status: number;
+  /** The values of a field, joined; empty when it is absent. */
+  field(name: string): string;
+  /** Names of the cookies that it sets. */
+  cookies: readonly string[];
+  body: string;
+}
+
+/** What gave it away, in words for people, or null. */
+export type Sign = (trace: Trace) => string | null;
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
+
+export const atHost =
+  (...domains: readonly string[]): Sign =>
+  ({ url }) => {
+    const host = hostOf(url);
+    const found = domains.find((domain) => host === domain || host.endsWith(`.${domain}`));
+    return found === undefined ? null : `its host lies under ${found}`;
+  };
+
+export const says =
+  (...phrases: readonly string[]): Sign =>
+  ({ body }) => {
+    const found = phrases.find((phrase) => body.includes(phrase));
+    return found === undefined ? null : `an answer holds “${found}”`;
+  };
+
+export const sends =
+  (name: string, value = /./): Sign =>
+  ({ field }) =>
+    value.test(field(name)) ? `it sends the field ${name}: ${field(name)}` : null;
+
+export const setsCookie =
+  (pattern: RegExp): Sign =>
+  ({ cookies }) => {
+    const found = cookies.find((cookie) => pattern.test(cookie));
+    return found === undefined ? null : `it sets the cookie ${found}`;
+  };
+
+export const atPath =
+  (pattern: RegExp): Sign =>
+  ({ url, status }) =>
+    URL.canParse(url) && pattern.test(new URL(url).pathname) && status !== 404 && status !== 410
+      ? `it answers at ${new URL(url).pathname}`
+      : null;
+
+/** The first that holds. */
+export const any =
+  (...signs: readonly Sign[]): Sign =>
+  (trace) => {
+    for (const sign of signs) {
+      const found = sign(trace);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+
+/** The last, where every one holds. */
+export const both =
+  (...signs: readonly Sign[]): Sign =>
+  (trace) => {
+    const found = signs.map((sign) => sign(trace));
+    return found.includes(null) ? null : (found.at(-1) ?? null);
+  };

@@ -1,0 +1,122 @@
+/** Whose host is it? Traffic goes to the target's own registrable domain and to what its own pages name as theirs, nowhere else. */
+import { domainOf } from '../http/domain.ts';
+import { bareHost } from '../http/url-guard.ts';
+import { isLoopback } from '../loopback.ts';
+import { Names } from '../read/names.ts';
+import type { Target } from '../types.ts';
+
+/** `slack.com` and `slack.dev`, `acme.com` and `acme.github.io` carry the same brand label. Short labels prove nothing. */
+function sameBrand(a: string, b: string): boolean {
+  const label = (domain: string) =>
+    (domain.split('.')[0] ?? '').replace(/[-_]/g, '').replace(/(api|apis|docs?|dev|developers?|app|hq|inc)$/, '');
+  const [first, second] = [label(a), label(b)];
+  return first.length >= 4 && first === second;
+}
+
+const brandOf = (domain: string): string => (domain.split('.')[0] ?? '').replace(/[-_]/g, '').toLowerCase();
+
+const exampleHosts = new Names(`
+  example *.example example.com *.example.com example.org *.example.org example.net *.example.net localhost *.localhost test.invalid *.test.invalid
+  acme.com *.acme.com foo.com *.foo.com bar.com *.bar.com domain.com *.domain.com yoursite.com *.yoursite.com
+`);
+const placeholder =
+  /(^|\.)(your-?(domain|site|app|server|company|api|host|store|shop|instance)\w*(\.\w+)*|my-?(app|site|domain|shop|store)(name)?\.\w+)$|\bxxx+\b/i;
+
+/** A host that stands for each customer's own (`{shop}.example.com`, `mydomainname.example.com`): it names the API's shape, but cannot be asked. */
+export function isTemplate(url: string): boolean {
+  if (/[{}<>$]|%7B|%3C|%24/i.test(url)) return true;
+  if (!URL.canParse(url)) return false;
+  // Only below the registrable domain: a business may well be called mystore.com.
+  const { hostname } = new URL(url);
+  const below = hostname.slice(0, -domainOf(hostname).length);
+  if (
+    /(^|\.)(domain|subdomain|tenant|instance|example|acme|companyname|domainname|sitename|hostname|orgname)\./i.test(
+      below,
+    )
+  )
+    return true;
+  return /(^|\.)(my|your)[-_]?[\w-]*(domain|instance|company|org|store|shop|tenant|account|team|workspace|site|name|app)[\w-]*\./i.test(
+    below,
+  );
+}
+
+/** Placeholders and documentation names (RFC 2606) that no business means as its own host. */
+export function isExampleHost(host: string, target: string): boolean {
+  // On the machine itself every name of it is meant; elsewhere they are the author's own machine.
+  if (isLoopback(host)) return !isLoopback(target);
+  return host !== target && domainOf(host) !== domainOf(target) && (exampleHosts.has(host) || placeholder.test(host));
+}
+
+/**
+ * A sentence or sample that speaks of a documentation name shows somebody else's server, not the business's own. Where a user is sent
+ * back to is the reader's own server in any sample, so it tells nothing.
+ */
+export const namesExampleHost = (text: string, target: string): boolean =>
+  [
+    ...text.matchAll(
+      /(?<!\b(?:redirect|callback|return)_?(?:to|ur[il])?["'`]?\s?[=:]\s?["'`]{0,2})https?:\/\/([\w.-]{3,200})/gi,
+    ),
+  ].some((match) => isExampleHost((match[1] ?? '').toLowerCase().replace(/[.-]+$/, ''), target));
+
+/** Tells hosts that are certainly the target's: the one that was typed, and those of its registrable domain. A brand alone proves nothing. */
+export const ownHosts =
+  ({ host, domain }: Pick<Target, 'host' | 'domain'>) =>
+  (name: string): boolean =>
+    name === bareHost(host) || domainOf(name) === domain || (isLoopback(name) && isLoopback(bareHost(host)));
+
+export interface Affiliation {
+  /** The host belongs to the target's registrable domain or carries its brand. */
+  own(host: string): boolean;
+  /** A word is the business's own name. */
+  isName(word: string): boolean;
+  /** The host or the path carries the business's name: `acme.readme.io`, `github.com/acme/api`. */
+  carriesName(url: string): boolean;
+  /** The URL may be read as the business's documentation. */
+  readable(url: string): boolean;
+  /** One of the business's own pages names this URL as documentation or API. */
+  adopt(url: string): void;
+}
+
+/**
+ * Keeps the set of places that may be visited. A foreign host that an own page links to as documentation is readable under the
+ * path at which it was named (its first segment that is not a locale), so a shared documentation site is not crawled as a whole.
+ */
+export function createAffiliation(domain: string, host: string): Affiliation {
+  const adopted: { host: string; prefix: string }[] = [];
+  const locale = /^[a-z]{2}([-_][a-z]{2,4})?$/i;
+  const prefixOf = (url: URL) => {
+    const segments = url.pathname.split('/').filter(Boolean);
+    const kept: string[] = [];
+    for (const segment of segments.slice(0, -1)) {
+      kept.push(segment);
+      if (!locale.test(segment)) break;
+    }
+    return kept.length > 0 ? `/${kept.join('/')}` : '/';
+  };
+  const own = (name: string) =>
+    domainOf(name) === domain ||
+    name === host ||
+    (isLoopback(name) && isLoopback(host)) ||
+    sameBrand(domainOf(name), domain);
+  const brand = brandOf(domain);
+  return {
+    own,
+    isName: (word) => brand !== '' && word.toLowerCase() === brand,
+    carriesName(raw) {
+      const { hostname, pathname } = new URL(raw);
+      const names = [...hostname.split('.').slice(0, -1), ...pathname.split('/').slice(1, 3)];
+      return brand.length >= 4 && names.some((name) => name.replace(/[-_]/g, '').toLowerCase().includes(brand));
+    },
+    readable: (raw) => {
+      const url = new URL(raw);
+      return (
+        own(url.hostname) ||
+        adopted.some((place) => place.host === url.hostname && url.pathname.startsWith(place.prefix))
+      );
+    },
+    adopt: (raw) => {
+      const url = new URL(raw);
+      if (!own(url.hostname)) adopted.push({ host: url.hostname, prefix: prefixOf(url) });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** A source: one way of learning something about a business, as a row of the table in `sources/index.ts`. */
+import type { Crawl } from './crawl.ts';
+
+/**
+ * One row. `Q` is a question that it asks, `A` what comes back.
+ * A row is due when what it needs is known; nothing counts rounds. Every question is asked once.
+ */
+export interface Source<Q, A> {
+  id: string;
+  /** Rows whose first questions must be answered before this one may ask. */
+  needs?: readonly string[];
+  /** `now`: as soon as it is due (the default). `last`: when no other row has anything to ask. `beside`: the other rows do not wait for it. */
+  when?: 'now' | 'last' | 'beside';
+  /** The questions that what is known raises, best first. Pure, and called often: a question that was asked before is skipped. */
+  due(crawl: Crawl): readonly Q[];
+  /** Names a question. */
+  key(question: Q): string;
+  /** Sends the question. Reads nothing into what is known: answers are entered in the table's order, whichever comes first. */
+  ask(crawl: Crawl, question: Q): Promise<A>;
+  /** Enters what the answer shows. */
+  read(crawl: Crawl, question: Q, answer: A): void | Promise<void>;
+}
+
+/** A question on its way: resolves to the reading of its answer. */
+export interface Job {
+  key: string;
+  ask(): Promise<() => void | Promise<void>>;
+}
+
+export interface Row {
+  id: string;
+  needs: readonly string[];
+  when: 'now' | 'last' | 'beside';
+  jobs(crawl: Crawl): Job[];
+}
+
+/** Makes a row of a source. */
+export function source<Q, A>({ id, needs = [], when = 'now', ...how }: Source<Q, A>): Row {
+  return {
+    id,
+    needs,
+    when,
+    jobs: (crawl) =>
+      how.due(crawl).map((question) => ({
+        key: `${id} ${how.key(question)}`,
+        async ask() {
+          const answer = await how.ask(crawl, question);
+          return () => how.read(crawl, question, answer);
+        },
+      })),
+  };
+}

@@ -1,0 +1,104 @@
+/** The address that was typed, and what the answer to it is: a page, a description, an endpoint, or nothing that can be reached. */
+import type { Failure, HttpAnswer, HttpResponse } from '../../types.ts';
+import { protocolOf } from '../../read/rpc.ts';
+import { looksLikeLogin } from '../../read/session-cookie.ts';
+import { htmlFirst, looksLikeApi, parseJson, plain, type Crawl } from '../crawl.ts';
+import { enterDescription, enterIndex, enterPage } from '../enter.ts';
+import { roleOf } from '../host-names.ts';
+import type { Known } from '../known.ts';
+import { namesApi } from '../mentions.ts';
+import { source } from '../source.ts';
+import { enterRelation, readLinkHeader } from './link-relations.ts';
+import { withoutSlash } from '../../text.ts';
+
+async function reach({ target, http, ...crawl }: Crawl): Promise<HttpAnswer> {
+  const ask = (url: string, purpose: string) => crawl.ask({ url, purpose, follow: 5, headers: { accept: htmlFirst } });
+  const first = await ask(target.url, 'the address that was typed');
+  // Many businesses serve only www; a person would try it too.
+  const wantsWww = first.kind === 'failure' && first.failure.step === 'dns' && target.host === target.domain;
+  if (!wantsWww || (await http.resolves(`www.${target.domain}`)) !== 'yes') {
+    const refused = first.kind === 'response' && first.status === 403 && /html/i.test(first.contentType ?? '');
+    // Whom it refuses with a page it may refuse in JSON who asks for that.
+    const asProgram = refused ? await crawl.ask({ url: first.url, purpose: 'the same, asked for JSON' }) : null;
+    return asProgram?.kind === 'response' && parseJson(asProgram.text) !== undefined ? asProgram : first;
+  }
+  return ask(target.url.replace(`://${target.host}`, `://www.${target.host}`), 'the same with www');
+}
+
+const docsSegments = new Set(['doc', 'docs', 'developer', 'developers', 'api', 'reference']);
+
+async function enterHome(crawl: Crawl, home: HttpResponse): Promise<void> {
+  const { known, affiliation, target } = crawl;
+  const landed = new URL(home.url);
+  // Whoever types the address of an endpoint means that endpoint.
+  if (landed.pathname !== '/' && looksLikeApi(home) && affiliation.own(landed.hostname))
+    known.roots.push({ url: landed.href, via: 'target', evidence: [home.id] });
+  readLinkHeader(crawl, home);
+  if (looksLikeApi(home)) enterIndex(crawl, home);
+  if (await enterDescription(crawl, home, 'target')) return;
+  const inDocs = landed.pathname.split('/').some((segment) => docsSegments.has(segment.toLowerCase()));
+  const role = roleOf(landed.hostname, target.domain) === 'docs' || inDocs ? 'docs' : 'home';
+  if (/html|markdown|text\/plain/.test(home.contentType ?? 'text/html'))
+    await enterPage(crawl, home, role, 'target', true);
+  for (const page of known.pages)
+    for (const link of page.links) enterRelation(crawl, link.url, link.rel, page.evidence);
+}
+
+/** Whoever types the address of a GraphQL or JSON-RPC endpoint, or of its explorer, means that endpoint. */
+export function enterProtocol({ known, affiliation }: Crawl, answer: HttpResponse): void {
+  if (!affiliation.own(new URL(answer.url).hostname)) return;
+  const protocol = protocolOf(answer.text, answer.contentType);
+  if (protocol === 'json-rpc' && !known.jsonRpc.includes(answer.url)) known.jsonRpc.push(answer.url);
+  if (protocol === 'graphql' && !known.roots.some(({ url, kind }) => url === answer.url && kind === 'graphql'))
+    known.roots.push({ url: answer.url, via: 'target', evidence: [answer.id], kind: 'graphql' });
+}
+
+/** Why the address did not answer: nothing is asked any more, unless only its robots.txt is out of order. */
+function enterFailure(known: Known, failure: Failure): void {
+  // Nothing of the target's doing: whoever asked for the scan may try again.
+  if (failure.code === 'restrained') throw new Error(failure.message);
+  if (failure.code === 'robots-unavailable') {
+    known.outage = failure;
+    return;
+  }
+  known.over = true;
+  // The address leads to a host that asks us to stay out.
+  if (failure.code === 'robots') known.optedOut = true;
+  else known.unreachable = failure;
+}
+
+export const home = source<string, HttpAnswer>({
+  id: 'home',
+  needs: ['robots'],
+  due: ({ target }) => [target.url],
+  key: (url) => url,
+  ask: reach,
+  async read(crawl, typed, answer) {
+    const { known, affiliation } = crawl;
+    known.first = [answer.id];
+    const { origin } = new URL(typed);
+    known.sites = [origin];
+    // A proxy that lets people in stands before everything, whether or not the login behind it answers us.
+    const toLogin = [...known.logins.values()].some((id) => answer.chain.includes(id));
+    // And an endpoint that answers with its login page is still the endpoint that was typed.
+    const { pathname } = new URL(typed);
+    const guarded = toLogin || (namesApi(pathname) && answer.url !== typed && looksLikeLogin(answer.url, typed));
+    if (guarded && pathname !== '/')
+      known.roots.push({ url: typed, via: 'target', evidence: answer.chain.slice(0, 1) });
+    if (answer.kind === 'failure') return toLogin ? undefined : enterFailure(known, answer.failure);
+    const landed = new URL(answer.url);
+    if (answer.status >= 500 && !crawl.wallOf(answer))
+      known.outage = {
+        step: 'headers',
+        code: 'server-error',
+        message: `${landed.host} answers HTTP ${answer.status}.`,
+      };
+    // A redirect to a foreign host is followed, not adopted, unless it carries the business's brand.
+    known.sites = [...new Set([affiliation.own(landed.hostname) ? landed.origin : origin, origin])];
+    if (withoutSlash(landed.pathname).toLowerCase().endsWith('/graphql'))
+      known.roots.push({ url: landed.href, via: 'target', evidence: [answer.id] });
+    known.home = plain(crawl, answer);
+    enterProtocol(crawl, answer);
+    if (known.home) await enterHome(crawl, known.home);
+  },
+});

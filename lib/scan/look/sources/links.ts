@@ -1,0 +1,184 @@
+/** Reads what links lead to: pages of documentation, keys and sign-up, API descriptions, llms.txt. */
+import { embeddedDescription } from '../../read/page/viewer.ts';
+import type { HttpAnswer, HttpResponse, PageFact, Via } from '../../types.ts';
+import { linksOf } from '../../read/json-links.ts';
+import { looksLikeLogin } from '../../read/session-cookie.ts';
+import { htmlFirst, parseJson, plain, type Crawl } from '../crawl.ts';
+import { descriptionBytes, descriptionFirst, enterDescription, enterIndex, enterPage, followViewer } from '../enter.ts';
+import { namesApi } from '../mentions.ts';
+import { knowsCalls } from '../known.ts';
+import type { LinkKind, RatedLink } from '../rate-link.ts';
+import { source, type Source } from '../source.ts';
+
+/** What a link of each kind is found by, and what the page behind it is. */
+const kinds: Record<LinkKind, { via: Via; role: PageFact['role']; purpose: string }> = {
+  docs: { via: 'page-link', role: 'docs', purpose: 'docs page' },
+  'sign-up': { via: 'page-link', role: 'sign-up', purpose: 'sign-up page' },
+  'log-in': { via: 'page-link', role: 'log-in', purpose: 'log-in page' },
+  keys: { via: 'page-link', role: 'keys', purpose: 'keys page' },
+  description: { via: 'link', role: 'other', purpose: 'API description' },
+  llms: { via: 'llms-txt', role: 'other', purpose: 'llms.txt' },
+  other: { via: 'page-link', role: 'other', purpose: 'page' },
+};
+
+function ask(crawl: Crawl, link: RatedLink): Promise<HttpAnswer> {
+  crawl.known.links.take(link);
+  if (link.points >= 5) crawl.known.reading.add(link);
+  const described = link.kind === 'description';
+  return crawl.ask({
+    url: link.url,
+    purpose: kinds[link.kind].purpose,
+    follow: 4,
+    headers: { accept: described ? descriptionFirst : htmlFirst },
+    ...(described && { maxBytes: descriptionBytes }),
+  });
+}
+
+/** Where a description was expected: a script that holds or names it, or a page that leads to it. */
+async function enterDescribing(crawl: Crawl, answer: HttpResponse): Promise<void> {
+  // The options of a viewer may stand in a JSON file, too (`configUrl` of Swagger UI).
+  const options = parseJson(answer.text);
+  for (const { key, url } of linksOf(options, answer.url))
+    if (key === 'url' || key === 'urls') crawl.known.links.put({ url, text: key, kind: 'description', points: 35 });
+  if (options !== undefined) return;
+  // A repository page that leads to the description: its links matter, its words are not the business's documentation.
+  if (!/javascript/.test(answer.contentType ?? '')) return enterPage(crawl, answer, 'other', 'link', false);
+  followViewer(crawl, answer);
+  const inside = embeddedDescription(answer.text);
+  if (inside) await enterDescription(crawl, { ...answer, text: inside }, 'link');
+}
+
+/**
+ * A link that answers as an endpoint does is one: a refusal, a login in place of data, or JSON that is no description. Where the answer
+ * alone would not tell (a page that forbids, a login for people), the address must name an API.
+ */
+function enterDoor({ known, affiliation, ...crawl }: Crawl, link: RatedLink, answer: HttpResponse): boolean {
+  const asked = new URL(link.url);
+  if (!affiliation.own(asked.hostname)) return false;
+  const refused = answer.status === 401 || (answer.status === 403 && namesApi(asked.pathname));
+  const login = namesApi(asked.pathname) && answer.url !== link.url && looksLikeLogin(answer.url, link.url);
+  const data = answer.status === 200 && parseJson(answer.text) !== undefined;
+  if (!refused && !login && !data) return false;
+  known.doors.push({ url: asked.href, evidence: [answer.id], guarded: !data });
+  if (data) enterIndex({ known, affiliation, ...crawl }, answer);
+  return true;
+}
+
+/** Enters what a link leads to. Documents of foreign hosts are entered only when they were adopted. */
+async function read(crawl: Crawl, link: RatedLink, raw: HttpAnswer): Promise<void> {
+  const { known, affiliation } = crawl;
+  known.reading.delete(link);
+  const answer = plain(crawl, raw);
+  const { via, role } = kinds[link.kind];
+  if (answer && (await enterDescription(crawl, answer, via))) return;
+  // A description that is kept from strangers is an endpoint, too: it shows how this API refuses.
+  const opens = link.kind !== 'description' || answer?.status === 401;
+  if (answer && link.kind !== 'log-in' && opens && enterDoor(crawl, link, answer)) return;
+  if (answer?.status !== 200) {
+    if (raw.kind === 'response') known.links.putMarkdown(link);
+    return;
+  }
+  if (link.kind === 'description') return enterDescribing(crawl, answer);
+  const hosted = affiliation.own(new URL(answer.url).hostname) || affiliation.readable(answer.url);
+  if (!hosted && link.kind !== 'docs') return;
+  if (!hosted) affiliation.adopt(answer.url);
+  await enterPage(crawl, answer, role, via, link.kind !== 'log-in');
+  if (link.markdown && known.pageFacts.find((page) => page.url === answer.url)?.needsScript !== false)
+    known.links.putMarkdown(link);
+}
+
+const reading = { key: (link: RatedLink) => link.url, ask, read } satisfies Partial<Source<RatedLink, HttpAnswer>>;
+
+/** What a link must be worth, by the number of pages that were read: each further page costs the target the same and tells less. */
+function price({ known }: Crawl): { most: number; least: number } {
+  const read = known.linksRead;
+  if (read < 6) return { most: 6 - read, least: 1 };
+  if (read < 14) return { most: 14 - read, least: knowsCalls(known) ? 5 : 1 };
+  if (read < 18) return { most: 18 - read, least: knowsCalls(known) ? 7 : 1 };
+  return { most: knowsCalls(known) ? 0 : 26 - read, least: 1 };
+}
+
+/** Pages of documentation, keys and llms.txt, best first. */
+export const pages = source<RatedLink, HttpAnswer>({
+  id: 'pages',
+  needs: ['home', 'documentation hosts'],
+  due(crawl) {
+    const { most, least } = price(crawl);
+    return crawl.known.links.best(Math.min(most, 8), ['docs', 'keys', 'llms'], least);
+  },
+  ...reading,
+  ask(crawl, link) {
+    crawl.known.linksRead += 1;
+    return ask(crawl, link);
+  },
+});
+
+/** API descriptions that a link, a catalogue or a viewer names. */
+export const descriptions = source<RatedLink, HttpAnswer>({
+  id: 'descriptions',
+  needs: ['home'],
+  due: ({ known }) => known.links.best(Math.min(2, 7 - known.descriptionsRead), ['description']),
+  ...reading,
+  ask(crawl, link) {
+    crawl.known.descriptionsRead += 1;
+    return ask(crawl, link);
+  },
+});
+
+/** Sign-up pages: what they ask of a person. */
+export const signUps = source<RatedLink, HttpAnswer>({
+  id: 'sign-up pages',
+  needs: ['home'],
+  due: ({ known }) => known.links.best(Math.min(1, 2 - known.signUpsRead), ['sign-up']),
+  ...reading,
+  ask(crawl, link) {
+    crawl.known.signUpsRead += 1;
+    return ask(crawl, link);
+  },
+});
+
+/** Pages of the menu, once nothing better is left: one of them may be the only one that says how credentials are had. */
+export const menu = source<RatedLink, HttpAnswer>({
+  id: 'menu pages',
+  needs: ['pages'],
+  when: 'last',
+  due({ known, http }) {
+    // A page about keys or sign-up answers the question, and without an API there is none.
+    if (known.keyPages.length > 0 || !knowsCalls(known) || http.left < 40) return [];
+    return known.links.best(Math.min(5, 10 - known.menuRead), ['other']);
+  },
+  ...reading,
+  ask(crawl, link) {
+    crawl.known.menuRead += 1;
+    return ask(crawl, link);
+  },
+});
+
+const llmsOf = (origin: string): RatedLink => ({
+  url: `${origin}/llms.txt`,
+  text: 'llms.txt',
+  kind: 'llms',
+  points: 16,
+});
+
+/** Documentation hosts beside the target. */
+export const documentationHosts = source<RatedLink, HttpAnswer>({
+  id: 'documentation hosts',
+  needs: ['robots', 'hosts'],
+  due: ({ known }) =>
+    known.hosts
+      .filter(({ role }) => role === 'docs')
+      .flatMap(({ host }) => [
+        { url: `https://${host}/`, text: host, kind: 'docs', points: 10 },
+        llmsOf(`https://${host}`),
+      ]),
+  ...reading,
+});
+
+/** llms.txt of the target itself. */
+export const llmsTxt = source<RatedLink, HttpAnswer>({
+  id: 'llms.txt',
+  needs: ['home'],
+  due: ({ known }) => known.sites.map(llmsOf),
+  ...reading,
+});

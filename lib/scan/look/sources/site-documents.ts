@@ -1,0 +1,73 @@
+/** Documents that standards and conventions place on the target's own site, other than metadata. */
+import type { HttpAnswer } from '../../types.ts';
+import { htmlFirst, plain } from '../crawl.ts';
+import { descriptionBytes, enterDescription, enterIndex, enterPage } from '../enter.ts';
+import { source } from '../source.ts';
+
+/** `/openapi.json`, where most frameworks serve the description. */
+export const openapiJson = source<string, HttpAnswer>({
+  id: 'openapi.json',
+  needs: ['home'],
+  due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/openapi.json`),
+  key: (url) => url,
+  ask: (crawl, url) => crawl.ask({ url, purpose: 'API description by convention', maxBytes: descriptionBytes }),
+  async read(crawl, _url, answer) {
+    const described = plain(crawl, answer);
+    if (described) await enterDescription(crawl, described, 'convention');
+  },
+});
+
+/** Young names for what leads an agent in. They have no settled shape, so they are read as any index of an API is. */
+const onboardingNames = ['integrations.json', 'api-onboarding'];
+
+export const onboarding = source<string, HttpAnswer>({
+  id: 'onboarding documents',
+  needs: ['home'],
+  due: ({ known }) =>
+    known.sites.slice(0, 1).flatMap((site) => onboardingNames.map((name) => `${site}/.well-known/${name}`)),
+  key: (url) => url,
+  ask: (crawl, url) => crawl.ask({ url, purpose: 'onboarding document' }),
+  read(crawl, _url, raw) {
+    const answer = plain(crawl, raw);
+    if (answer?.status === 200) enterIndex(crawl, answer);
+  },
+});
+
+/**
+ * The place where metadata says that an agent gets an identity (`agent_auth`): it counts when it is there. Asked by GET, which registers
+ * nobody; what takes only POST says so.
+ */
+export const agentIdentity = source<string, HttpAnswer>({
+  id: 'agent identity',
+  due: ({ known }) => known.servers.flatMap(({ agentEndpoint }) => agentEndpoint ?? []).slice(0, 1),
+  key: (url) => url,
+  ask: (crawl, url) => crawl.ask({ url, purpose: 'agent identity endpoint' }),
+  read(crawl, url, answer) {
+    const seen = plain(crawl, answer);
+    // A page under this address is the one that an application gives for every path (G1).
+    const page = seen !== null && seen.status < 400 && /html/i.test(seen.contentType ?? '');
+    const gone = seen !== null && ([404, 410].includes(seen.status) || page);
+    crawl.known.registrations.push({
+      url,
+      evidence: [answer.id],
+      state: gone ? 'absent' : 'unknown',
+      reason: seen === null ? 'it gave no answer of its own' : `HTTP ${seen.status}`,
+    });
+  },
+});
+
+/** auth.md is documentation for agents; its machine-readable half stands in the metadata (STANDARDS Y2). */
+export const authMd = source<string, HttpAnswer>({
+  id: 'auth.md',
+  needs: ['home'],
+  due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/auth.md`),
+  key: (url) => url,
+  ask: (crawl, url) => crawl.ask({ url, purpose: 'docs page', follow: 4, headers: { accept: htmlFirst } }),
+  read(crawl, _url, raw) {
+    const answer = plain(crawl, raw);
+    // A page in HTML at this name is the one that a single-page application gives for every path (G1).
+    const page = /html/i.test(answer?.contentType ?? answer?.text.slice(0, 200) ?? '');
+    if (answer?.status === 200 && !page && crawl.affiliation.own(new URL(answer.url).hostname))
+      return enterPage(crawl, answer, 'docs', 'page-link', true);
+  },
+});

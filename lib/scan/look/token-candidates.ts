@@ -1,0 +1,97 @@
+/** Token endpoints that something names, best-evidenced first. */
+import { Names } from '../read/names.ts';
+import { vias } from '../vocabulary.ts';
+import type { Via } from '../types.ts';
+import { isExampleHost } from './affiliation.ts';
+import { placedMentions } from './bases.ts';
+import type { Crawl } from './crawl.ts';
+import type { Mention } from './mentions.ts';
+import { withoutSlash } from '../text.ts';
+
+export interface TokenCandidate {
+  url: string;
+  via: Via;
+  evidence: string[];
+  hits: number;
+  /** Named by the issuer whose address was typed. Below a tenant's path a stranger's client may be answered 404 (STANDARDS §2.5, row 15). */
+  ofTyped: boolean;
+}
+
+/** An address without what a request may vary. */
+const placeOf = (url: string): string =>
+  URL.canParse(url) ? new URL(url).origin + new URL(url).pathname.replace(/\/+$/, '') : url;
+
+/** Words of a title that name nobody. */
+const nobody = new Names(
+  'auth oauth oauth2 login token tokens identity secure account accounts service services cloud',
+);
+
+/** A page on another firm's service ("Sign in with Google") cites that firm's endpoint: its title names whose host it is. */
+function isOfAnother({ known, affiliation }: Crawl, { url, evidence }: Mention): boolean {
+  if (affiliation.carriesName(url)) return false;
+  const owners = new URL(url).hostname.split('.').slice(0, -1);
+  const titles = known.pages
+    .filter((page) => page.evidence.some((id) => evidence.includes(id)))
+    .map(({ title }) => title);
+  return titles
+    .flatMap((title) => title.toLowerCase().split(/[^\p{L}\d]+/u))
+    .some(
+      (word) =>
+        word.length >= 4 &&
+        !nobody.has(word) &&
+        !affiliation.isName(word) &&
+        owners.some((owner) => owner.startsWith(word)),
+    );
+}
+
+/** Token endpoints that validated metadata, a description or the documentation names, best-evidenced first (PR1). */
+export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
+  const { known, target, affiliation } = crawl;
+  const found = new Map<string, TokenCandidate>();
+  const typedIssuer = new URL(target.url).pathname === '/' ? null : withoutSlash(target.url);
+  const add = (raw: string | null, via: Via, evidence: string[], typed = false) => {
+    if (!raw || !URL.canParse(raw)) return;
+    const url = new URL(raw);
+    if (!/^https?:$/.test(url.protocol) || isExampleHost(url.hostname, target.host) || others.has(placeOf(raw))) return;
+    url.hash = '';
+    const declared = via === 'metadata' || via === 'description';
+    url.search = declared && affiliation.own(url.hostname) ? url.search : '';
+    const before = found.get(url.href);
+    if (!before) found.set(url.href, { url: url.href, via, evidence: evidence.slice(0, 4), hits: 1, ofTyped: typed });
+    else before.hits += 1;
+  };
+  // What metadata gives another purpose is none, whoever calls it a token endpoint: a token request must never revoke or register.
+  const others = new Set(
+    known.servers.flatMap((server) =>
+      [
+        server.registrationEndpoint,
+        server.revocationEndpoint,
+        server.introspectionEndpoint,
+        server.userinfoEndpoint,
+        server.deviceAuthorizationEndpoint,
+        server.authorizationEndpoint,
+        server.agentEndpoint,
+      ].flatMap((url) => (url !== null && url !== server.tokenEndpoint ? [placeOf(url)] : [])),
+    ),
+  );
+  for (const server of known.servers)
+    add(server.tokenEndpoint, 'metadata', server.evidence, withoutSlash(server.issuer) === typedIssuer);
+  for (const description of known.descriptions)
+    for (const scheme of description.schemes)
+      for (const flow of scheme.flows) add(flow.tokenUrl, 'description', description.evidence);
+  const mentions = placedMentions(crawl).filter((m) => m.kind === 'token' && URL.canParse(m.url));
+  const ownNamed = found.size > 0 || mentions.some((m) => affiliation.own(new URL(m.url).hostname));
+  for (const mention of mentions) {
+    // A foreign token endpoint is asked only when the documentation knows no other: samples also show how to log in with others.
+    if (!affiliation.own(new URL(mention.url).hostname) && (ownNamed || isOfAnother(crawl, mention))) continue;
+    add(mention.url, mention.via, mention.evidence);
+  }
+  const ownFirst = (candidate: TokenCandidate) => Number(!affiliation.own(new URL(candidate.url).hostname));
+  return [...found.values()].sort(
+    (a, b) =>
+      ownFirst(a) - ownFirst(b) ||
+      vias.indexOf(a.via) - vias.indexOf(b.via) ||
+      b.hits - a.hits ||
+      (a.url < b.url ? -1 : 1),
+  );
+}

@@ -1,0 +1,86 @@
+/** Ways of authentication that an index of an API or an agent card lists, in the shape of an API description's schemes. */
+import type { DescribedScheme } from '../types.ts';
+import { isObject, own, type JsonObject } from './json-body.ts';
+import { readSchemes } from './openapi/security.ts';
+
+const most = 20;
+/** Members under which an index lists its ways of authentication, as the WordPress REST API does under `authentication`. */
+const listed = ['authentication', 'auth', 'authentication_methods', 'auth_methods', 'authenticationSchemes'];
+
+/** What the name of a way says; null for names that say nothing. */
+function schemeNamed(name: string): Partial<DescribedScheme> | null {
+  if (/^(?:application[-_ ]?passwords?|(?:http[-_ ]?)?basic(?:[-_ ]?auth\w*)?)$/i.test(name))
+    return { type: 'http', scheme: 'basic' };
+  if (/^(?:http[-_ ]?)?digest$/i.test(name)) return { type: 'http', scheme: 'digest' };
+  if (/^(?:bearer|jwt|(?:bearer|access|api)[-_ ]?tokens?|oauth(?:2(?:\.0)?)?)$/i.test(name))
+    return { type: 'http', scheme: 'bearer' };
+  if (/^api[-_ ]?keys?$/i.test(name)) return { type: 'apiKey', in: 'header' };
+  return /^(?:cookies?|sessions?)$/i.test(name) ? { type: 'apiKey', in: 'cookie' } : null;
+}
+
+const schemeOf = (name: string): DescribedScheme[] => {
+  const said = name.length > 60 ? null : schemeNamed(name);
+  return said === null
+    ? []
+    : [
+        {
+          name,
+          type: 'http',
+          scheme: null,
+          in: null,
+          parameter: null,
+          description: '',
+          flows: [],
+          bearerFormat: null,
+          openIdConnectUrl: null,
+          metadataUrl: null,
+          used: true,
+          ...said,
+        },
+      ];
+};
+
+/** The ways that an index of an API lists by name: members of an object, or texts in a list. Empty when it lists none. */
+export function readIndexSchemes(document: unknown): DescribedScheme[] {
+  if (!isObject(document)) return [];
+  return listed.flatMap((member) => {
+    const value = own(document, member);
+    const names = isObject(value) ? Object.keys(value) : Array.isArray(value) ? value : [];
+    return names
+      .slice(0, most)
+      .filter((name): name is string => typeof name === 'string')
+      .flatMap(schemeOf);
+  });
+}
+
+/** One entry of a card's `securitySchemes`: OpenAPI's shape, or that of A2A 1.0, where a member names the kind (`httpAuthSecurityScheme`). */
+function openApiShape(entry: unknown): unknown {
+  if (!isObject(entry) || 'type' in entry) return entry;
+  const [kind, inside] = Object.entries(entry)[0] ?? [];
+  const type = /^(apiKey|http|oauth2|openIdConnect|mtls)/.exec(kind ?? '')?.[1];
+  if (type === undefined || !isObject(inside)) return entry;
+  return { ...inside, type: type === 'mtls' ? 'mutualTLS' : type, in: own(inside, 'in') ?? own(inside, 'location') };
+}
+
+/** The security schemes of an A2A agent card; `url` is where it stands. Those that no requirement names count as unused. */
+export function readCardSchemes(card: JsonObject, url: string): DescribedScheme[] {
+  const declared = own(card, 'securitySchemes');
+  if (!isObject(declared)) return [];
+  const schemes = Object.fromEntries(
+    Object.entries(declared)
+      .slice(0, most)
+      .map(([name, entry]) => [name, openApiShape(entry)]),
+  );
+  const named = JSON.stringify(own(card, 'security') ?? own(card, 'securityRequirements') ?? null);
+  const read = readSchemes(
+    { components: { securitySchemes: schemes } },
+    false,
+    (value) => (isObject(value) ? value : {}),
+    url,
+    new Set(),
+  );
+  return read.map((scheme) => ({
+    ...scheme,
+    used: named === 'null' || named.includes(JSON.stringify(scheme.name)),
+  }));
+}

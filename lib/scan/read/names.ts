@@ -1,0 +1,33 @@
+/** Tables of names and phrases, which most of what is recognised by its looks comes down to: no pattern is needed to compare text. */
+
+/** Names in lower case; `sid*` stands for all that begin with `sid`, `*_session` for all that end so. */
+export class Names {
+  readonly #whole = new Set<string>();
+  readonly #starts: string[] = [];
+  readonly #ends: string[] = [];
+
+  /** @param names separated by blanks and ends of line */
+  constructor(names: string) {
+    for (const name of names.split(/\s+/).filter(Boolean))
+      if (name.endsWith('*')) this.#starts.push(name.slice(0, -1));
+      else if (name.startsWith('*')) this.#ends.push(name.slice(1));
+      else this.#whole.add(name);
+  }
+
+  /** Whether the table has `name`, in whatever case it is written. */
+  has(name: string): boolean {
+    const lower = name.toLowerCase();
+    return (
+      this.#whole.has(lower) ||
+      this.#starts.some((start) => lower.startsWith(start)) ||
+      this.#ends.some((end) => lower.endsWith(end))
+    );
+  }
+}
+
+/** Whether `text` holds one of the phrases, letter by letter. */
+export const holds = (text: string, ...phrases: readonly string[]): boolean =>
+  phrases.some((phrase) => text.includes(phrase));
+
+/** One pattern for a table of phrases, each of which can be read and removed alone. */
+export const anyOf = (phrases: readonly string[], flags = 'i'): RegExp => new RegExp(phrases.join('|'), flags);

@@ -1,0 +1,78 @@
+/** What a statement is limited to, and whose it is: read from the tags of its sentence. */
+import type { Statement, Topic } from '../../types.ts';
+import type { Polarity } from './denial.ts';
+import { Sentence } from './sentence.ts';
+
+export type Bare = Omit<Statement, 'quote' | 'url' | 'evidence'>;
+
+export interface Said {
+  topic: Topic;
+  strength: 1 | 2 | 3;
+  value: string | null;
+  polarity: Polarity;
+}
+
+/** Steps in another firm's console are how one sets that firm up. */
+const elsewhere = (topic: Topic, sentence: Sentence, own: string): boolean =>
+  (topic === 'self-service' || topic === 'approval') &&
+  (sentence.has('platformother') ||
+    (sentence.has('place') &&
+      sentence.of('platform').some((hit) => !own.includes(sentence.tokens[hit.from]?.word ?? ''))));
+
+/** Approval of more data, a scope or a feature comes after the key, and says nothing of who gives it out. */
+function beyondTheKey(sentence: Sentence): boolean {
+  const gates = sentence.of('approve');
+  return (
+    gates.length > 0 &&
+    gates.every(
+      (gate) =>
+        sentence.beside(gate, 'beyond').length > 0 && sentence.beside(gate, 'key', 'client', 'door').length === 0,
+    )
+  );
+}
+
+/** `around`: tags that stand beside the sentence. `own`: the page's host and title in lower case. */
+export function qualified(one: Said, sentence: Sentence, around: (tag: string) => boolean, own: string): Bare {
+  const token = sentence.has('token') && !/\bpersonal\b|\blong[- ]lived\b/i.test(sentence.text);
+  return {
+    ...one,
+    subject: around('endusers') ? 'customers' : elsewhere(one.topic, sentence, own) ? 'other' : 'api',
+    actor:
+      one.topic === 'renews'
+        ? 'program'
+        : one.topic === 'approval'
+          ? 'vendor'
+          : one.topic === 'renews-by-person'
+            ? 'person'
+            : null,
+    condition: sentence.has('option') ? 'option' : one.topic === 'approval' && beyondTheKey(sentence) ? 'scope' : null,
+    environment: sentence.has('production') ? 'production' : sentence.has('test') ? 'test' : null,
+    // A secret with addresses to redirect to is that of an OAuth client.
+    credential:
+      one.topic === 'self-service' && sentence.has('redirect')
+        ? 'client'
+        : sentence.has('key') && !token
+          ? 'key'
+          : token
+            ? 'token'
+            : sentence.has('key')
+              ? 'key'
+              : sentence.has('client')
+                ? 'client'
+                : null,
+  };
+}
+
+/** The same for a sentence that was stored without what stood beside it. */
+export function qualify(
+  topic: Topic,
+  quote: string,
+): Pick<Statement, 'subject' | 'actor' | 'condition' | 'environment' | 'credential'> {
+  const { subject, actor, condition, environment, credential } = qualified(
+    { topic, strength: 2, value: null, polarity: 'affirm' },
+    new Sentence(quote, 'english'),
+    () => false,
+    '',
+  );
+  return { subject, actor, condition, environment, credential };
+}

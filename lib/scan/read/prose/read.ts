@@ -1,0 +1,433 @@
+/** Reads one unit of text into statements. */
+import type { Topic } from '../../types.ts';
+import { deniedTwice, negatedBefore, negatedNearby, supportPolarity, type Polarity } from './denial.ts';
+import { fits, frames, type Frame } from './frames.ts';
+import type { Hit, Language } from './lexicon/index.ts';
+import { opinionsOf, type Opinion } from './model.ts';
+import { livingIn, ofCredential } from './living.ts';
+import { headersIn, named, queriesIn, row, rowVerdict } from './names.ts';
+import { Sentence, wordAt } from './sentence.ts';
+import { qualified, type Bare, type Said } from './qualify.ts';
+import type { Unit } from './units.ts';
+import { readWire, type WireFact } from './wire.ts';
+
+/** Sentences by their text: headings and lead-ins are looked at once for each unit below them. */
+export class Reading {
+  private readonly known = new Map<string, Sentence>();
+  /** The last sentence that named something that lives and ends: what "it" means further down. */
+  recent: Sentence | null = null;
+
+  /** `own`: the page's host and title in lower case, to tell its own consoles from others. */
+  constructor(
+    readonly fallback: Language,
+    readonly own: string,
+  ) {}
+
+  sentence(text: string): Sentence {
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const made = new Sentence(text, this.fallback);
+    this.known.set(text, made);
+    return made;
+  }
+
+  /** What stands around a unit: its heading, what leads into it, its table's header. */
+  beside(unit: Unit): Sentence[] {
+    return [unit.heading, unit.before, unit.header].filter((text) => text !== '').map((text) => this.sentence(text));
+  }
+}
+
+const byHead = new Map<string, Frame[]>();
+for (const frame of frames)
+  for (const tag of frame.parts.find((part) => !part.around)?.items[0]?.tags ?? [])
+    byHead.set(tag, [...(byHead.get(tag) ?? []), frame]);
+
+const isSupport = (topic: string) =>
+  topic.startsWith('grant:') || /^(?:bearer|basic|cookie|key-query|key-header|scheme-word)$/.test(topic);
+
+/** "Only X is supported" denies the other ways to a first token; a refresh token is not one of them. */
+const EXCLUSIVE: readonly (readonly [Topic, readonly string[]])[] = [
+  ['grant:authorization_code', ['g:authorization_code', 'code']],
+  ['grant:client_credentials', ['g:client_credentials', 'maybe-cc']],
+  ['grant:implicit', ['g:implicit', 'maybe-implicit']],
+  ['grant:password', ['g:password', 'maybe-password']],
+  ['grant:device_code', ['g:device_code', 'maybe-device']],
+];
+const GRANT_TAGS = EXCLUSIVE.flatMap(([, tags]) => tags).filter((tag) => tag !== 'code');
+
+/** What frames and patterns find in a unit, before the model and the rest of the sentence have their say. */
+export interface Claims {
+  sentence: Sentence;
+  beside: readonly Sentence[];
+  /** Neither code nor a question nor a heading: the model may judge. */
+  plain: boolean;
+  found: Said[];
+  /** What stands there in so many words, or in the words of the protocol. */
+  certain: ReadonlySet<string>;
+}
+
+export function claimsOf(unit: Unit, reading: Reading): Claims {
+  const code = unit.kind === 'line' || unit.kind === 'sample';
+  const sentence = reading.sentence(unit.text);
+  const beside = reading.beside(unit);
+  if (reading.recent !== null && sentence.of('pronoun').some((hit) => hit.from === 0)) beside.unshift(reading.recent);
+  if (!code && livingIn(sentence).length > 0) reading.recent = sentence;
+  const around = (tag: string) => beside.some((one) => one.has(tag));
+  const asked = !code && /\?\W{0,3}$/.test(unit.text);
+  const reads = !code && !asked;
+  const found: Said[] = [];
+  const certain = new Set<string>();
+  if (reads) byFrames(unit, sentence, beside, found, certain);
+  const plainly = wireIn(unit, sentence, code);
+  if (reads)
+    plainly.push(
+      ...answer(unit, sentence, reading),
+      ...headersIn(unit, sentence, around),
+      ...row(unit, sentence, beside),
+      ...named(unit, sentence),
+      ...queriesIn(unit, sentence),
+    );
+  for (const one of plainly) if (one.strength === 3) certain.add(one.topic);
+  found.push(...plainly, ...(reads ? (exclusive(sentence) ?? []) : []));
+  return { sentence, beside, plain: reads && unit.kind !== 'heading', found, certain };
+}
+
+function byFrames(
+  unit: Unit,
+  sentence: Sentence,
+  beside: readonly Sentence[],
+  found: Said[],
+  certain: Set<string>,
+): void {
+  const around = (tag: string) => beside.some((one) => one.has(tag));
+  for (const frame of framesFor(sentence)) {
+    if (unit.kind === 'heading' && NOT_IN_HEADINGS.test(frame.topic)) continue;
+    const hits = fits(frame, sentence, around);
+    if (hits === null) continue;
+    found.push(...said(frame, hits, sentence, beside));
+    if (frame.certain) certain.add(frame.topic);
+  }
+}
+
+/** What goes over the wire, as the unit spells it out. */
+function wireIn(unit: Unit, sentence: Sentence, code: boolean): Said[] {
+  if (unit.kind === 'heading') return [];
+  const wire = unit.kind === 'sample' ? wholeSample(unit.text) : readWire(unit.text, code);
+  return wire.flatMap(({ topic, strength, value, at }): Said[] => {
+    const isGrant = topic.startsWith('grant:');
+    if (isGrant ? sentence.has('error') && !code : sentence.has('outgoing')) return [];
+    // An answer calls its token a bearer token by habit; the text beside says how it really travels.
+    if (topic === 'bearer' && strength < 3 && /\bx-[\w-]{2,40}\b/i.test(`${unit.heading} ${unit.before}`)) return [];
+    if (topic === 'basic' && isTokenCall(unit, sentence)) return [];
+    return [{ topic, strength, value, polarity: code ? 'affirm' : supportPolarity(sentence, wordAt(sentence, at)) }];
+  });
+}
+
+const isTokenCall = (unit: Unit, sentence: Sentence): boolean =>
+  sentence.has('protocol') || sentence.has('client') || (unit.kind === 'line' && TOKEN_CALL.test(unit.header));
+
+export function readUnit(unit: Unit, reading: Reading): Bare[] {
+  const claims = claimsOf(unit, reading);
+  const { sentence, beside, plain, certain } = claims;
+  const around = (tag: string) => beside.some((one) => one.has(tag));
+  const opinions = plain ? opinionsOf({ kind: unit.kind, ...claims }) : [];
+  const denied = new Set<string>(opinions.flatMap(({ topic, denies }) => (denies ? [topic] : [])));
+  const dropped = claims.found.filter(
+    ({ topic, polarity }) => polarity === 'affirm' && denied.has(topic) && !certain.has(topic),
+  );
+  // A weaker denial of what is dropped is no denial either.
+  const found = claims.found.filter(
+    (one) =>
+      !dropped.includes(one) &&
+      !(one.polarity === 'deny' && dropped.some((other) => other.topic === one.topic && other.strength > one.strength)),
+  );
+  found.push(...sureOf(found, opinions, sentence));
+  return within(found, sentence, unit, around).map((one) => qualified(one, sentence, around, reading.own));
+}
+
+/** A request for a token, a payment to approve: no gate before the API. */
+const BARRED = ['notapi', 'define', 'accesstoken', 'nogate'];
+const GATES = ['approve', 'ask', 'contact', 'wait', 'onrequest', 'partneronly'];
+const GUARDED = ['key', 'client', 'token', 'door', 'app'];
+const mayBeApproval = (sentence: Sentence): boolean =>
+  !BARRED.some((tag) => sentence.has(tag)) &&
+  (GATES.some((tag) => sentence.has(tag)) || (sentence.has('give') && sentence.has('vendor'))) &&
+  GUARDED.some((tag) => sentence.has(tag));
+
+/** What bars the frames of a topic bars the model. */
+const mayBe = (topic: Topic, sentence: Sentence): boolean =>
+  topic === 'approval' ? mayBeApproval(sentence) : topic !== 'scopes' || !sentence.has('personperm');
+
+/** What only the model is sure of. */
+function sureOf(found: readonly Said[], opinions: readonly Opinion[], sentence: Sentence): Said[] {
+  const [span, more] = sentence.durations;
+  return opinions
+    .filter(({ topic, says }) => says && !found.some((one) => one.topic === topic) && mayBe(topic, sentence))
+    .map(({ topic }) => ({
+      topic,
+      strength: 2,
+      value: topic === 'expires' && span !== undefined && more === undefined ? String(span.seconds) : null,
+      polarity: 'affirm',
+    }));
+}
+
+/** An id and a secret of an app, traded for a token where no standard grant is named. */
+const APP_PAIR =
+  /\b(?:app|api|account|partner|service|consumer|customer|merchant|integration|tenant|project|public|access)_?(?:id|key)\b[^]{0,400}\b(?:app|api|account|partner|service|consumer|customer|merchant|integration|tenant|project|access)?_?(?:secret|private_?key|secret_?key)\b[^]{0,400}token/i;
+
+/** How a client authenticates at the token endpoint is not what the API takes (RFC 6749 §2.3.1). */
+const TOKEN_CALL = /grant_?type|client_?(?:id|secret)|\/(?:access_?)?token\b/i;
+
+/** What only a whole sample shows: options of curl on lines of their own; a code traded with the client's secret. */
+function wholeSample(text: string): WireFact[] {
+  const facts = readWire(text, true).filter(
+    (fact) => fact.topic === 'basic' && !/authorization/i.test(text.slice(fact.at, fact.at + 20)),
+  );
+  if (
+    /(?<![\w-])code["'`]?\s{0,2}[=:]/i.test(text) &&
+    /\bclient_?secret\b/i.test(text) &&
+    /\bredirect_?ur[il]\b/i.test(text) &&
+    !/\bgrant_?type\b/i.test(text)
+  )
+    facts.push({ topic: 'grant:authorization_code', strength: 3, value: null, at: 0 });
+  if (
+    APP_PAIR.test(text) &&
+    /\bPOST\b|\s-d\b|--data/.test(text) &&
+    !/grant_?type|(?<![\w-])code["'`]?\s{0,2}[=:]\s{0,2}["'`]?[a-z]/i.test(text)
+  )
+    facts.push({ topic: 'grant:vendor', strength: 3, value: 'app id and app secret', at: 0 });
+  return facts;
+}
+
+/** Topics of which a heading says nothing: "Create an API key" stands over the text that tells how. */
+const NOT_IN_HEADINGS =
+  /^(?:self-service|sign-up|renews.*|revocable|roles|no-scopes|static-keys|never-expires|scopes)$/;
+
+function framesFor(sentence: Sentence): Frame[] {
+  const able = new Set<Frame>();
+  for (const tag of sentence.tags.keys()) for (const frame of byHead.get(tag) ?? []) able.add(frame);
+  if (sentence.durations.length > 0) for (const frame of byHead.get('DURATION') ?? []) able.add(frame);
+  return [...able];
+}
+
+/** What a gate is before: "you cannot create a key" denies no gate. */
+const OPENED = new Set(['key', 'door', 'client']);
+
+function gateStands(sentence: Sentence, hits: readonly Hit[], head: Hit): Polarity {
+  const until = sentence.of('until').some((hit) => hit.to <= head.from && head.from - hit.to < 6);
+  if (
+    until ||
+    hits.some((hit) => hit.tag === 'until') ||
+    sentence.of('approve').some((hit) => deniedTwice(sentence, hit))
+  )
+    return 'affirm';
+  return hits.some((hit) => !OPENED.has(hit.tag) && negatedNearby(sentence, hit)) ? 'deny' : 'affirm';
+}
+
+/** Seconds in words, null when no number is told, undefined when nothing of ours ends. */
+function lifetime(
+  sentence: Sentence,
+  hits: readonly Hit[],
+  head: Hit,
+  beside: readonly Sentence[],
+): string | null | undefined {
+  // "When it has expired, your program makes another": what a program renews is a credential.
+  if (!hits.some((hit) => hit.tag === 'program' || hit.tag === 'again') && !ofCredential(sentence, head, beside))
+    return undefined;
+  const duration = sentence.durations.find((span) => hits.some((hit) => hit.from === span.from && hit.to === span.to));
+  if (
+    (sentence.has('never') && head.tag !== 'enddate') ||
+    sentence.beside(head, 'neg').some((hit) => hit.from < head.from && head.from - hit.to <= 3)
+  )
+    return undefined;
+  return duration === undefined ? null : String(duration.seconds);
+}
+
+function said(frame: Frame, hits: readonly Hit[], sentence: Sentence, beside: readonly Sentence[]): Said[] {
+  const head = hits[0];
+  if (head === undefined) return [];
+  const one = (topic: Topic, polarity: Polarity, value: string | null = null): Said[] => [
+    { topic, strength: frame.strength, value, polarity },
+  ];
+  const { topic } = frame;
+  if (topic === 'nogate') return hits.some((hit) => deniedTwice(sentence, hit)) ? [] : one('approval', 'deny');
+  if (isSupport(topic)) {
+    const polarity = supportPolarity(sentence, head);
+    // A denial counts for what the sentence names itself: without PKCE there may still be a code grant, without a user name no Basic is meant.
+    const implied =
+      (topic === 'basic' && head.tag !== 'basic') ||
+      (topic === 'grant:authorization_code' && head.tag === 'g:authorization_code_pkce');
+    return polarity === 'deny' && implied ? [] : one(topic, polarity);
+  }
+  const judged = JUDGED[topic];
+  return judged === undefined ? one(topic, 'affirm') : judged(one, head, hits, sentence, beside);
+}
+
+type Judge = (
+  one: (topic: Topic, polarity: Polarity, value?: string | null) => Said[],
+  head: Hit,
+  hits: readonly Hit[],
+  sentence: Sentence,
+  beside: readonly Sentence[],
+) => Said[];
+
+/** "It cannot be revoked": what the sentence says cannot be is denied. */
+const orNot =
+  (topic: 'renews' | 'revocable'): Judge =>
+  (one, head, _, sentence) =>
+    one(topic, sentence.has('can') && negatedBefore(sentence, head) ? 'deny' : 'affirm');
+
+/** A negation takes it back, and denies nothing. */
+const unlessNegated =
+  (topic: Topic): Judge =>
+  (one, head, _, sentence) =>
+    negatedBefore(sentence, head) ? [] : one(topic, 'affirm');
+
+/** What the rest of the sentence makes of a topic that a frame found. */
+const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
+  'self-service': (one, head, hits, sentence) => {
+    if (!hits.some((hit) => lacks(sentence, hit)) && sentence.beside(head, 'denied').length === 0)
+      return one('self-service', 'affirm');
+    return sentence.has('can') ? one('self-service', 'deny') : [];
+  },
+  approval: (one, head, hits, sentence) => one('approval', gateStands(sentence, hits, head)),
+  expires: (one, head, hits, sentence, beside) => {
+    const value = lifetime(sentence, hits, head, beside);
+    return value === undefined ? [] : one('expires', 'affirm', value);
+  },
+  'never-expires': (one, head, _, sentence, beside) =>
+    ofCredential(sentence, head, beside) && !sentence.beside(head, 'if').some((hit) => hit.from < head.from)
+      ? one('never-expires', 'affirm')
+      : [],
+  renews: orNot('renews'),
+  revocable: orNot('revocable'),
+  scopes: (one, head, _, sentence) =>
+    supportPolarity(sentence, head) === 'deny' ? one('no-scopes', 'affirm') : one('scopes', 'affirm'),
+  'no-tokens': (one, head, _, sentence) =>
+    /^(?:keys?|tokens?|secrets?|credentials?)$/.test(sentence.tokens[head.to]?.word ?? '')
+      ? []
+      : one('no-tokens', 'affirm'),
+  roles: unlessNegated('roles'),
+  'static-keys': unlessNegated('static-keys'),
+  'sign-up': unlessNegated('sign-up'),
+  'renews-by-person': unlessNegated('renews-by-person'),
+};
+
+/** Negated, but not by "if you do not have a key yet". */
+const lacks = (sentence: Sentence, hit: Hit): boolean =>
+  negatedBefore(sentence, hit) && !sentence.of('if').some((one) => one.to <= hit.from && hit.from - one.to <= 6);
+
+/** What a short answer says of the question above it. */
+function answer(unit: Unit, sentence: Sentence, reading: Reading): Said[] {
+  const span = sentence.durations.find((one) => one.from <= 3);
+  const asking = [unit.before, unit.heading].find((text) => text.includes('?'));
+  if (span !== undefined && asking !== undefined) {
+    const about = reading.sentence(asking);
+    if ((about.has('life') || about.has('ends')) && about.of('key', 'token').length > 0 && !about.has('refresh'))
+      return [{ topic: 'expires', strength: 3, value: String(span.seconds), polarity: 'affirm' }];
+  }
+  const first = sentence.of('nay', 'yes').find((hit) => hit.from === 0);
+  if (first === undefined) return [];
+  const question = [unit.before, unit.heading].find((text) => /\?\W{0,3}$/.test(text));
+  if (question === undefined) return [];
+  const asked = reading.sentence(question);
+  const no = sentence.of('nay').some((hit) => hit.from === 0);
+  return framesFor(asked).flatMap((frame) => {
+    if (frame.topic === 'nogate' || !(isSupport(frame.topic) || frame.topic === 'approval')) return [];
+    const hits = fits(frame, asked, () => false);
+    return hits === null
+      ? []
+      : [{ topic: frame.topic, strength: 3, value: null, polarity: no ? ('deny' as const) : ('affirm' as const) }];
+  });
+}
+
+function exclusive(sentence: Sentence): Said[] | null {
+  const [only] = sentence.of('only');
+  if (only === undefined || sentence.has('error') || sentence.of('if').length > 0) return null;
+  const named = EXCLUSIVE.filter(([, tags]) => sentence.beside(only, ...tags).length > 0).map(([topic]) => topic);
+  if (named.length === 0 || !(sentence.has('flow') || sentence.has('grantword')) || sentence.has('refresh'))
+    return null;
+  const next = sentence.tokens[only.to]?.word ?? '';
+  if (/^(?:app|application|read|write)$/.test(sentence.tokens[only.from - 1]?.word ?? '')) return null;
+  if (/^(?:for|when|if|to|in|on|with|be|refresh)$/.test(next) || sentence.of('neg').some((hit) => hit.to === only.from))
+    return null;
+  const grant = sentence
+    .of(...GRANT_TAGS, 'g:authorization_code', 'code')
+    .some((hit) => Math.abs(hit.from - only.to) <= 9);
+  if (
+    !grant ||
+    !(sentence.beside(only, 'passive', 'avail').length > 0 || sentence.tokens.some(({ word }) => word === '|'))
+  )
+    return null;
+  return EXCLUSIVE.map(([topic]) => ({
+    topic,
+    strength: 3,
+    value: null,
+    polarity: named.includes(topic) ? ('affirm' as const) : ('deny' as const),
+  }));
+}
+
+/** "Creates a key": what an operation does, which itself takes a key (STANDARDS WD2). */
+const OPERATION =
+  /^\W{0,3}(?:Creates|Gets|Lists|Updates|Returns|Retrieves|Generates|Mints|Issues|Deletes|Adds|Fetches|Shows|Used to)\b/;
+
+/** One sentence says one thing about a topic: the stronger reading, and denial before affirmation, for negation is the rarer word. */
+function within(found: readonly Said[], sentence: Sentence, unit: Unit, around: (tag: string) => boolean): Said[] {
+  const best = new Map<string, Said>();
+  const verdict = unit.kind === 'row' ? rowVerdict(unit) : null;
+  for (const one of found) {
+    const said = verdict !== null && isSupport(one.topic) ? { ...one, polarity: verdict } : one;
+    const key = `${said.topic} ${said.value ?? ''}`;
+    const before = best.get(key);
+    if (
+      before === undefined ||
+      said.strength > before.strength ||
+      (said.strength === before.strength && said.polarity === 'deny')
+    )
+      best.set(key, said);
+  }
+  const all = [...best.values()];
+  const has = (topic: Topic) => all.some((one) => one.topic === topic && one.polarity === 'affirm');
+  const company = { all, has, sentence, unit, around };
+  return all.filter((one) => !(YIELDS[one.topic]?.(one, company) ?? false));
+}
+
+const FLOW_OF_ITS_OWN = /\b(?:this|that) (?:flow|grant)\b|dans ce flux|este flujo|neste fluxo|diesem (?:flow|ablauf)/i;
+/** Beside one of these, "no refresh token" is about that flow. */
+const FLOWS = ['g:client_credentials', 'maybe-cc', 'maybe-implicit', 'g:implicit', 'g:password'];
+const FLOWS_AROUND = ['g:client_credentials', 'maybe-cc', 'maybe-implicit'];
+
+interface Company {
+  all: readonly Said[];
+  has: (topic: Topic) => boolean;
+  sentence: Sentence;
+  unit: Unit;
+  around: (tag: string) => boolean;
+}
+
+const isVague = (one: Said, all: readonly Said[]): boolean =>
+  one.value === null && all.some((other) => other.topic === one.topic && other.value !== null);
+
+/** What a statement does not stand beside. */
+const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> = {
+  // A life with a known end makes the vague "expires" beside it superfluous, and so does the name of a parameter.
+  expires: (one, { all, has }) => isVague(one, all) || (one.value === null && has('never-expires')),
+  'key-query': (one, { all }) => isVague(one, all),
+  scopes: (_, { has }) => has('no-scopes'),
+  // The approval that stands in the same sentence comes first (WD2).
+  'self-service': ({ polarity }, { has, unit }) =>
+    polarity === 'affirm' && (has('approval') || OPERATION.test(unit.text)),
+  'sign-up': (_, { has }) => has('approval'),
+  // To use a refresh token is no sign-in, whatever the verb.
+  'renews-by-person': (_, { has, sentence }) =>
+    has('renews') && sentence.has('refresh') && !sentence.has('user') && !sentence.has('personact'),
+  renews: ({ polarity }, { has, sentence }) =>
+    polarity === 'affirm' && has('renews-by-person') && !sentence.has('refresh'),
+  approval: ({ polarity }, { unit, around }) => polarity === 'affirm' && unit.kind === 'row' && around('scope'),
+  // One flow that returns no refresh token says nothing about the others.
+  'grant:refresh_token': ({ polarity }, { sentence, unit, around }) =>
+    polarity === 'deny' && ofOneFlow(sentence, unit, around),
+};
+
+const ofOneFlow = (sentence: Sentence, unit: Unit, around: (tag: string) => boolean): boolean =>
+  FLOW_OF_ITS_OWN.test(unit.text) || FLOWS_AROUND.some(around) || FLOWS.some((tag) => sentence.has(tag));

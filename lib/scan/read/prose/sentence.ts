@@ -1,0 +1,209 @@
+/** A sentence with its words tagged, cut into clauses. */
+import { hitsOf, languageOf, type Hit, type Language } from './lexicon/index.ts';
+import { tokensOf, type Token } from './tokens.ts';
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface Duration extends Span {
+  seconds: number;
+}
+
+/** A call of the API, as documentation writes it. */
+const OPERATION = /\b(?:GET|POST|PUT|DELETE|PATCH)\s{1,3}["'`]?(?:https?:\/)?\//g;
+const MAIL = /[\w.+-]{1,40}@[\w-]{1,60}\.\w{2,20}/g;
+const AUTHORIZE = /https?:\/\/\S{3,200}\/(?:authori[sz]e|oauth2?\/auth|dialog\/oauth|authorization)\b/g;
+/** A way through menus ("Settings > API"), or the address of a page for people. */
+const PLACE =
+  /\p{L}["'*]{0,2}\s?[>→›»]\s?["'*]{0,2}\p{L}|\b(?:https?:\/\/)?(?!api\.|docs\.)[\w-]{1,40}(?:\.[\w-]{1,40}){1,3}\/(?!v\d|api\/)[\w./-]{0,60}(?:account|settings|dashboard|console|keys|tokens|developers?|portal|profile|apps|credentials)\b/gu;
+const DEVICE = /\/device\/(?:code|authorize|token)\b|\/device_authorization\b/g;
+/** An address that a person opens in a browser. */
+const ADDRESS = /https?:\/\/(?!api[.\d-]|localhost|\d)[\w.-]{3,80}(?:\/[\w./#?=&%~:-]{0,120})?/g;
+/** A path of the API that hands out or takes sign-ins. */
+const SIGN_IN_PATH =
+  /(?<=^|[\s"'`(])\/(?:[\w-]{1,30}\/){0,4}(?:log_?in|sign_?in|auth\w{0,12}|oauth2?|tokens?|sessions?)\b/g;
+const WRITTEN = [
+  ['operation', OPERATION],
+  ['authurl', AUTHORIZE],
+  ['deviceurl', DEVICE],
+  ['place', PLACE],
+  ['address', ADDRESS],
+  ['operation', SIGN_IN_PATH],
+  ['mail', MAIL],
+] as const;
+/** Without one of these characters none of them stands in a text. */
+const SIGNS = /[/@>→›»]/;
+/** "Under Settings", "from the dashboard": the place where something is. */
+const LOCATIVE = /^(?:in|on|under|at|from|via|within|inside|through|using|to|into|[>→›»:])$/;
+/** A description of a call begins with what the call does, in the third person. */
+const DOES =
+  /^\W{0,3}(?:Creates|Gets|Lists|Returns|Retrieves|Updates|Generates|Fetches|Adds|Issues|Registers|Provides|Shows|Finds|Obtains|Builds|Allows|Endpoint|Retrieve|List|Get|Create) (?!started|your|an? (?:api|personal|new|app|application|integration)\b|the (?:api|client) )/i;
+/** Hits of one tag that are kept of a sentence. */
+const MAX_HITS = 16;
+const BREAK = /^[;|.!]$/;
+const BUT = new Set(
+  'but however whereas although though because aber jedoch sondern mais cependant pero sino mas porem ma pero maar ale lecz но однако'.split(
+    ' ',
+  ),
+);
+/** After a comma these begin a thought of their own. */
+const AFTER_COMMA = new Set(
+  'use while yet then so instead which where send please and dann puis luego depois poi dan'.split(' '),
+);
+
+const NONE: readonly Hit[] = [];
+
+export class Sentence {
+  readonly tokens: Token[];
+  readonly language: Language;
+  readonly tags = new Map<string, Hit[]>();
+  readonly durations: Duration[] = [];
+  /** Tags of the first two words. */
+  readonly opening = new Set<string>();
+  /** What the model sees of the tags, once it has looked. */
+  marks: readonly string[] | undefined;
+  /** The number of the clause that each word stands in. */
+  private readonly clauses: number[] = [];
+  /** The same, with what stands in parentheses apart: it negates nothing outside them. */
+  private readonly asides: number[] = [];
+
+  constructor(
+    readonly text: string,
+    fallback: Language,
+  ) {
+    this.tokens = tokensOf(text);
+    this.language = languageOf(text, this.tokens, fallback);
+    for (const hit of hitsOf(this.tokens, this.language)) {
+      if (hit.from <= 1) this.opening.add(hit.tag);
+      const before = this.tags.get(hit.tag);
+      if (before === undefined) this.tags.set(hit.tag, [hit]);
+      // A sentence that repeats itself says nothing more, and must not cost more.
+      else if (before.length < MAX_HITS) before.push(hit);
+    }
+    if (SIGNS.test(text)) this.readSigns();
+    const places = this.of('place').filter(
+      (hit) =>
+        this.language !== 'english' ||
+        this.tokens.slice(Math.max(0, hit.from - 4), hit.to).some(({ word }) => LOCATIVE.test(word)),
+    );
+    if (places.length > 0) this.tags.set('inplace', [...places]);
+    if (this.language === 'english' && DOES.test(text) && !this.has('place'))
+      this.tags.set('operation', [...this.of('operation'), { tag: 'operation', from: 0, to: 1 }]);
+    // "The user approves": consent, not a vendor's approval.
+    const consent = this.of('user').flatMap((user) =>
+      this.of('consents').filter((act) => act.from >= user.to && act.from - user.to <= 5),
+    );
+    // "Approved by the member", "an app asks for access": the same, told from the other side.
+    for (const act of this.of('approve', 'consents'))
+      if (
+        this.tokens[act.to]?.word === 'by' &&
+        this.of('user').some((user) => user.from >= act.to && user.from - act.to <= 3)
+      )
+        consent.push(act);
+    for (const ask of this.of('ask'))
+      if (this.of('app').some((app) => app.to <= ask.from && ask.from - app.to <= 1)) consent.push(ask);
+    if (consent.length > 0) this.tags.set('consent', consent);
+    if (/\d/.test(text) || [...this.tags.keys()].some((tag) => tag.startsWith('u:'))) this.readDurations();
+  }
+
+  /** Cuts the sentence into clauses, when somebody asks. */
+  private cut(): void {
+    let clause = 0;
+    this.tokens.forEach(({ word, start }, index) => {
+      const previous = this.tokens[index - 1];
+      if (
+        (BREAK.test(word) && (word !== '.' || /^\.(?:\s|$)/.test(this.text.slice(start, start + 2)))) ||
+        BUT.has(word) ||
+        (previous?.word === ',' && AFTER_COMMA.has(word)) ||
+        (previous !== undefined && /\s-\s/.test(this.text.slice(previous.end, start)))
+      )
+        clause += 1;
+      this.clauses.push(clause);
+    });
+    let open = false;
+    let count = 0;
+    this.tokens.forEach(({ word }, index) => {
+      if (word === '(') count += 1;
+      if (word === '(' || word === ')') open = word === '(';
+      this.asides.push((this.clauses[index] ?? 0) * 1_000 + (open ? count : 0));
+    });
+  }
+
+  /** Addresses, paths, calls and ways through menus, as they are written. */
+  private readSigns(): void {
+    for (const [tag, pattern] of WRITTEN)
+      for (const found of this.text.matchAll(pattern)) {
+        const from = this.tokens.findIndex((token) => token.end > found.index);
+        if (from >= 0) this.tags.set(tag, [...this.of(tag), { tag, from, to: from + 1 }]);
+      }
+  }
+
+  has(tag: string): boolean {
+    return this.tags.has(tag);
+  }
+
+  of(...tags: string[]): readonly Hit[] {
+    const [first, ...more] = tags;
+    const hits = this.tags.get(first ?? '') ?? NONE;
+    return more.length === 0
+      ? hits
+      : more.reduce<readonly Hit[]>((all, tag) => all.concat(this.tags.get(tag) ?? NONE), hits);
+  }
+
+  sameClause(a: Span, b: Span): boolean {
+    if (this.clauses.length === 0) this.cut();
+    return this.clauses[a.from] === this.clauses[b.from];
+  }
+
+  /** The hits of a tag in the clause of a span. */
+  beside(span: Span, ...tags: string[]): readonly Hit[] {
+    if (!tags.some((tag) => this.tags.has(tag))) return NONE;
+    if (this.clauses.length === 0) this.cut();
+    return this.of(...tags).filter((hit) => this.asides[hit.from] === this.asides[span.from]);
+  }
+
+  private readDurations(): void {
+    const numbers = new Map<number, number>();
+    for (const [tag, hits] of this.tags)
+      if (tag.startsWith('n:')) for (const { to } of hits) numbers.set(to, Number(tag.slice(2)));
+    const units = new Map<number, [number, number]>();
+    for (const [tag, hits] of this.tags)
+      if (tag.startsWith('u:')) for (const { from, to } of hits) units.set(from, [Number(tag.slice(2)), to]);
+    this.tokens.forEach(({ word }, index) => {
+      const joined = /^(\d{1,6})(s|sec|m|min|mins|h|hr|hrs|d)$/.exec(word);
+      if (joined !== null)
+        this.add({ from: index, to: index + 1, seconds: Number(joined[1]) * (UNIT[joined[2]?.[0] ?? ''] ?? 1) });
+      const unit = units.get(index);
+      if (unit === undefined || index === 0) return;
+      const number = amount(this.tokens, index - 1) ?? numbers.get(index);
+      if (number !== undefined) this.add({ from: index - 1, to: unit[1], seconds: Math.round(number * unit[0]) });
+    });
+  }
+
+  private add(duration: Duration): void {
+    if (this.durations.length < MAX_HITS) this.durations.push(duration);
+  }
+}
+
+const UNIT: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
+
+/** The number that ends at a word: `3,600` groups thousands, `1.5` and `1,5` are decimals. */
+function amount(tokens: readonly Token[], index: number): number | null | undefined {
+  const word = tokens[index]?.word ?? '';
+  if (!/^[\d,]{1,12}$/.test(word) || word === ',') return undefined;
+  const [point, whole] = [tokens[index - 1]?.word, tokens[index - 2]?.word];
+  if ((point === '.' || point === ',') && whole !== undefined && /^\d{1,3}$/.test(whole) && word.length < 3)
+    return Number(`${whole}.${word}`);
+  return Number(word.replaceAll(',', ''));
+}
+
+/** The word that stands at a character of the text, or the first one after it. */
+export const wordAt = (sentence: Sentence, at: number) => {
+  const from = Math.max(
+    0,
+    sentence.tokens.findIndex((token) => token.end > at),
+  );
+  return { from, to: from + 1 };
+};

@@ -1,0 +1,28 @@
+/** Cuts text into words. */
+
+export interface Token {
+  /** In lower case, Latin letters without accents. */
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** Chinese, Japanese and Korean characters stand alone, so that phrases are found without a dictionary of word boundaries. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]|\d{1,3}(?:,\d{3})+(?!\d)|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])[\p{L}\p{N}_])+|[;|,:?()>→›!.]/gu;
+const METHOD = /^(?:GET|POST|PUT|DELETE|PATCH)$/;
+const ACCENTED = /[À-ɏѐ-џ]/;
+
+const fold = (word: string) => (ACCENTED.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word);
+
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(WORD))
+    // A method of HTTP is no verb.
+    tokens.push({
+      word: METHOD.test(found[0]) ? `http_${found[0]}` : fold(found[0].toLowerCase()),
+      start: found.index,
+      end: found.index + found[0].length,
+    });
+  return tokens;
+}

@@ -1,0 +1,175 @@
+/** Reads what stands in code and in sentences as it goes over the wire: fields, parameters, members, options of curl. */
+import type { Topic } from '../../types.ts';
+
+export interface WireFact {
+  topic: Topic;
+  strength: 2 | 3;
+  value: string | null;
+  at: number;
+}
+
+export interface Pair {
+  name: string;
+  value: string;
+  /** The word after the value. */
+  rest: string;
+  at: number;
+  /** What stands between name and value. */
+  sign: string;
+  /** What stands right before the name: `?`, `&`, a quote, the `-H` of curl. */
+  lead: string;
+}
+
+const PAIR =
+  /(?<![\w-])([A-Za-z][\w-]{1,60})["'`\])]{0,3}\s{0,3}(:|=>|==?|,)(?=\s{0,3}(?:[rbfu$]{1,2}(?=["'`]))?["'`([{]{0,3}\s?((?!\/\/)[^\s"'`,;&)\]]{1,160})["'`]{0,3}(?:\s{0,3}(?:["'`]?\s{0,3}[+.])?\s{0,3}["'`]?([^\s"'`,;&)\]]{1,80}))?)/g;
+
+export function pairsOf(text: string): Pair[] {
+  return [...text.matchAll(PAIR)].slice(0, 200).map((found) => ({
+    name: found[1] ?? '',
+    value: (found[3] ?? '').replace(/[.:]+$/, ''),
+    rest: found[4] ?? '',
+    sign: found[2] ?? '',
+    at: found.index,
+    lead: text.slice(Math.max(0, found.index - 12), found.index),
+  }));
+}
+
+/** Names that carry no credential although a word in them says key or token. */
+const NOT_CREDENTIAL =
+  /^(?:access-control-.*|(?:x-)?idempotency-key|(?:x-)?(?:csrf|xsrf|atlassian)-token|x-request-.*|(?:.*-)?api-version|x-ratelimit.*|sec-.*|x-client-(?:version|name|info)|x-amz-security-token|.*cache.*|partition-key|x-correlation.*|surrogate-key|.*-signature|x-next-token|content-.*|accept.*|user-agent|.*authenticate|.*authorization|(?:set-)?cookie|(?:your|my|the|insert|replace)-.*|.*-header)$/i;
+const KEY_NAME = /key|token|auth|secret|credential|pass|access|^x-api$/i;
+const ENGLISH =
+  /^(?:Token|Key|API|Auth|Access)-(?!Key|Token|Secret|Id)|-(?:based|only|first|level|side|type|free|driven|specific|protected|authenticated|scoped|party|lived)$/;
+const SIGNED =
+  /^(?:aws.*|hmac.*|signature|digest|negotiate|ntlm|hawk|sharedkey.*|sig|wsse|vapid|acs.*|edgegrid|eg1-.*|dpop|tc3-.*)$/i;
+const PLACEHOLDER =
+  /[<{$%[_\d]|^(?:your|my|abc|xxx|\*\*)|\.{2,}|…|^[A-Z]{4,}$|^[A-Za-z0-9_\-./+=]{20,}$|api_?key|apikey|token$|secret$/i;
+const QUERY_KEY =
+  /^(?:(?:api|app|access|auth|subscription|user|private|secret|client)?[_-]?(?:api[_-]?)?(?:key|token)|(?:[a-z]{2,12}_){1,3}api_?key|consumer_?key|service_?key|appid|app_id|access_?key_?id|auth|hapikey|x-[\w-]{1,24}-?key)$/i;
+const GRANTS: Record<string, Topic> = {
+  client_credentials: 'grant:client_credentials',
+  authorization_code: 'grant:authorization_code',
+  refresh_token: 'grant:refresh_token',
+  password: 'grant:password',
+  implicit: 'grant:implicit',
+  device_code: 'grant:device_code',
+  'jwt-bearer': 'grant:jwt_bearer',
+  'token-exchange': 'grant:token_exchange',
+};
+const MACHINE =
+  /account|app|client|machine|service|server|site|project|api_?key|jwt|assertion|partner|integration|system/i;
+
+/** A header name of a credential, as it may stand in a sentence. */
+export const credentialHeader = (name: string, certain: boolean): boolean =>
+  KEY_NAME.test(name) &&
+  !NOT_CREDENTIAL.test(name) &&
+  (certain ||
+    (/-/.test(name) && (/^x-|^api-?key$/i.test(name) || /[A-Z]/.test(name)) && !ENGLISH.test(name)) ||
+    /^(?:apikey|api_key|x_\w+)$/i.test(name));
+
+export const queryKey = (name: string): boolean => QUERY_KEY.test(name);
+
+const SPEAKS =
+  /[?&]|auth|key|token|secret|grant|response_type|expires|scope|code_challenge|credential|pass|access|device|-u\s|--user/i;
+
+/** What the fields and parameters of a text say. `code`: it is a line of a sample, where a bare `Name: value` is a field. */
+export function readWire(text: string, code: boolean): WireFact[] {
+  if (!SPEAKS.test(text)) return [];
+  const facts: WireFact[] = [];
+  const fact = (topic: Topic, at: number, value: string | null = null, strength: 2 | 3 = 3) =>
+    facts.push({ topic, strength, value, at });
+  for (const pair of pairsOf(text)) {
+    // A comma in a sentence enumerates.
+    if (pair.sign === ',' && !code && /^[a-z]/.test(pair.name)) continue;
+    const name = pair.name.toLowerCase();
+    const end = /[?&]$/.test(pair.lead);
+    if (ofProtocol(name, pair, code, end, fact)) continue;
+    if (end && QUERY_KEY.test(name)) {
+      if (!/unsubscribe|\/(?:verify|confirm|reset|invite|revoke)\b|id_token/i.test(text))
+        fact('key-query', pair.at, pair.name);
+    } else if (isKeyHeader(pair, text, code)) fact('key-header', pair.at, pair.name);
+  }
+  spelledOut(text, code, fact);
+  return facts;
+}
+
+type Fact = (topic: Topic, at: number, value?: string | null, strength?: 2 | 3) => void;
+
+/** Fields and parameters that OAuth or HTTP define; true when the name is one of them. `end`: it stands in a query. */
+function ofProtocol(name: string, pair: Pair, code: boolean, end: boolean, fact: Fact): boolean {
+  const { value, at } = pair;
+  if (name === 'authorization' || name.endsWith('"authorization')) authorization(pair, code, fact);
+  else if (name === 'grant_type' || name === 'granttype') grant(value, at, fact);
+  else if (name === 'response_type') {
+    if (/^code\b/.test(value)) fact('grant:authorization_code', at);
+    else if (/^token\b/.test(value)) fact('grant:implicit', at);
+  } else if (/^expires_?in$/.test(name) && /^\d{2,9}\}?$/.test(value))
+    fact('expires', at, String(Number.parseInt(value, 10)));
+  else if (name === 'token_type' && /^bearer$/i.test(value)) fact('bearer', at, null, 2);
+  else if (/^code_challenge(?:_method)?$/.test(name)) fact('grant:authorization_code_pkce', at);
+  else if (isScope(name, pair, code, end)) fact('scopes', at);
+  else if (/^refresh_?token$/.test(name) && (code || end)) fact('grant:refresh_token', at, null, 2);
+  else return false;
+  return true;
+}
+
+const isScope = (name: string, { value }: Pair, code: boolean, end: boolean): boolean =>
+  /^scopes?$/.test(name) && (end || code || /[:.]/.test(value)) && /^[a-z][\w:./%-]{2,}/i.test(value);
+
+function isKeyHeader(pair: Pair, text: string, code: boolean): boolean {
+  const certain = /-H\s?["']?$|header[ =]["']?$/i.test(pair.lead);
+  return (
+    (certain || code) &&
+    (certain || pair.name.includes('-') || /header/i.test(text)) &&
+    credentialHeader(pair.name, certain) &&
+    !/^(?:true|false|\d{1,6})$/.test(pair.value)
+  );
+}
+
+/** What a sentence spells out instead: options of curl, `grant_type is "password"`, `expires_in` with its number. */
+function spelledOut(text: string, code: boolean, fact: Fact): void {
+  const type = /\bgrant_?type\b\W{1,4}(?:is|of|as|to|equals|set to|with(?: the)? value)\W{1,4}([\w:-]{4,80})/i.exec(
+    text,
+  );
+  if (type !== null) grant(type[1] ?? '', type.index, fact);
+  const user = /(?:^|[\s"'`(])(?:-u|--user)[ =]["'`]?[^\s"'`]/.exec(text);
+  if (user !== null && !/grant_type|client_?(?:id|secret)|:\/\/\S{0,120}\/(?:access_?)?token\b/i.test(text))
+    fact('basic', user.index);
+  const device = /\/device\/(?:code|authorize|token)\b|\/device_authorization\b/.exec(text);
+  if (code && device !== null) fact('grant:device_code', device.index);
+  const types = /\bresponse_type\b\W{1,8}(?:is |of )?(code|token)\W{1,3}or\W{1,3}(code|token)\b/.exec(text);
+  if (types !== null) {
+    fact('grant:authorization_code', types.index);
+    fact('grant:implicit', types.index);
+  }
+  const life = /\bexpires_in\b\W{0,4}(?:is |of )?(\d{2,9})\b/.exec(text);
+  if (life !== null) fact('expires', life.index, String(Number(life[1])));
+  if (/--oauth2-bearer\b/.test(text)) fact('bearer', text.indexOf('--oauth2-bearer'));
+}
+
+function authorization({ value, rest, at }: Pair, code: boolean, fact: Fact): void {
+  if (/^bearer$/i.test(value)) fact('bearer', at);
+  else if (/^basic$/i.test(value)) fact('basic', at);
+  else if (SIGNED.test(value) || /^oauth_/i.test(rest)) return;
+  else if (rest !== '' && /^[A-Za-z][A-Za-z.-]{1,40}$/.test(value)) {
+    if (
+      (PLACEHOLDER.test(rest) || code) &&
+      (!/^[a-z]+$/.test(value) || /^(?:token|key|apikey|bot)$/.test(value)) &&
+      !/^(?:GET|POST)$/.test(value)
+    )
+      fact('scheme-word', at, value);
+  } else if (PLACEHOLDER.test(value) && (code || rest === '' || !/^[a-z]+$/.test(rest) || /[{<$]/.test(value)))
+    fact('scheme-word', at, '');
+}
+
+function grant(value: string, at: number, fact: (topic: Topic, at: number, value?: string | null) => void): void {
+  const known =
+    GRANTS[
+      value
+        .replace(/%3A/gi, ':')
+        .replace(/^.*grant-type:/, '')
+        .replace(/\W+$/, '')
+    ];
+  if (known !== undefined) fact(known, at);
+  else if (MACHINE.test(value) && /[_:/]/.test(value)) fact('grant:vendor', at, value.replace(/\W+$/, ''));
+}

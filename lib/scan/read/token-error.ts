@@ -1,0 +1,441 @@
+/** Reads the answers of a token endpoint to a client that cannot exist, and decides what they say of client_credentials (STANDARDS §2.5). */
+import type { ErrorShape, TokenAnswer, TokenEndpoint } from '../types.ts';
+import { parseChallenges } from './challenge.ts';
+import { isAwsMissingRoute, isEcho, readErrorShape } from './error-shape.ts';
+import { isObject, member, readJson, statements } from './json-body.ts';
+import { looksLikeLogin } from './session-cookie.ts';
+import { type FormFields, formFields, namedGrants, OAUTH_CODES, subjectOf, type Subject } from './token-words.ts';
+import { anyOf } from './names.ts';
+
+/** One answer off the wire. Header names are lower case; `wall` names a bot wall that answered in the endpoint's place. */
+export interface RawTokenAnswer {
+  status: number;
+  contentType: string | null;
+  text: string;
+  headers: ReadonlyMap<string, string>;
+  exchange: string;
+  wall: string | null;
+}
+
+export interface GrantDecision {
+  /** Row of STANDARDS §2.5 that applied. */
+  row: number;
+  verdict: TokenEndpoint['clientCredentials'];
+  life: TokenEndpoint['life'];
+  reason: string;
+}
+
+/** Longest text that is kept of one answer, in characters. */
+const MAX_TEXT = 500;
+/** What stands in place of a token (PR4): it is neither used nor stored. */
+const ISSUED = 'a token was issued; it was not kept';
+const MISSING_ROUTE = 'Missing Authentication Token';
+
+/** Names of form parameters that a validation error may carry as a member: `{"grant_type":["…"]}`. */
+const FIELD = /^(?:grant_?type|client_?id|client_?secret|scope|audience|resource|authorization)$/i;
+
+/**
+ * Reduces one answer to code, text and format. `oauth` is RFC 6749 §5.2: a JSON string `error` from the registry, or a token under a
+ * 2xx, whose value is dropped here. The code may also come from the challenge (RFC 6750 §3) when the body has none. Never throws.
+ */
+export function readTokenAnswer(input: RawTokenAnswer): TokenAnswer {
+  const challenges = parseChallenges(input.headers.get('www-authenticate') ?? '');
+  const base = {
+    exchange: input.exchange,
+    status: input.status,
+    challenges,
+    location: input.headers.get('location')?.slice(0, 2000) ?? null,
+    wall: input.wall,
+  };
+  const challenged = challenges.map((c) => c.parameters['error']).find((error) => error !== undefined) ?? null;
+  const body = input.text.trim();
+  const form = formFields(body);
+  if (form) return { ...base, ...readForm(form, input.status, challenged) };
+  const shape = readErrorShape(input.text, input.contentType, input.status);
+  if (shape.format === 'html')
+    return { ...base, code: challenged, format: 'html', text: pageText(body).slice(0, MAX_TEXT) };
+  if (shape.format === 'json') return { ...base, ...readMembers(body, shape, input.status, challenged) };
+  return {
+    ...base,
+    code: shape.identifier ?? challenged,
+    format: shape.format,
+    text: (shape.message ?? '').slice(0, MAX_TEXT),
+  };
+}
+
+type Words = Pick<TokenAnswer, 'code' | 'format' | 'text'>;
+const token: Words = { code: null, format: 'oauth', text: ISSUED };
+
+function readForm({ error, description }: FormFields, status: number, challenged: string | null): Words {
+  if (error !== '')
+    return { code: error.slice(0, 200), format: 'form', text: (description || error).slice(0, MAX_TEXT) };
+  return status < 300 ? token : { code: challenged, format: 'form', text: '' };
+}
+
+function readMembers(body: string, shape: ErrorShape, status: number, challenged: string | null): Words {
+  const read = readJson(body);
+  const value = read.ok ? read.value : null;
+  if (status >= 200 && status < 300 && holdsToken(value)) return token;
+  if (isAwsMissingRoute(body)) return { code: null, format: 'json', text: MISSING_ROUTE };
+  const rest = statements(value, 2000, isEcho, (name) => (FIELD.test(name) ? name : null));
+  const error = isObject(value) ? member(value, 'error') : undefined;
+  const registered = typeof error === 'string' && OAUTH_CODES.has(error.trim().toLowerCase());
+  const word = typeof value === 'string' && /^\w{3,60}$/.test(value) ? value : null;
+  const code = (registered ? error.trim() : null) ?? shape.identifier ?? word ?? challenged;
+  // The code says what it says; repeated among the words it would colour them ("client_id is missing · invalid_request").
+  const text = [...new Set([...(shape.message === null ? [] : [shape.message]), ...rest])]
+    .filter((part) => part !== code)
+    .join(' · ')
+    .slice(0, MAX_TEXT);
+  return { code, format: registered ? 'oauth' : 'json', text };
+}
+
+/** Whether a body carries a token, in the standard's member, in camel case or wrapped (K1, K3). */
+function holdsToken(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const inside = [value, ...Object.values(value).slice(0, 50).filter(isObject)];
+  return inside.some((object) => typeof member(object, 'accesstoken') === 'string');
+}
+
+/** The words of a short error page. Some token endpoints answer people even here. */
+const pageText = (html: string): string =>
+  html
+    .slice(0, 8000)
+    .replaceAll(/<(?:script|style|head)\b[^]{0,8000}?<\/(?:script|style|head)>/gi, ' ')
+    .replaceAll(/<[^<>]{0,2000}>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+// ---------------------------------------------------------------- one answer
+
+/** What kind of answer it is. `word`: it speaks as a token endpoint does, and `subject` tells of what. */
+type Kind = 'none' | 'wall' | 'issued' | 'unavailable' | 'redirect' | 'not-found' | 'method' | 'page' | 'word';
+
+interface Heard {
+  answer: TokenAnswer | null;
+  kind: Kind;
+  subject: Subject | null;
+}
+
+const BUSY = new Set([429, 502, 503, 504]);
+const OAUTH_PAGE =
+  /oauth error|invalid_client|unsupported_grant_type|invalid_request|unauthorized_client|cannot_be_found/i;
+/** A router that knows no such path, in the words of common frameworks. */
+const NO_ROUTE = anyOf([
+  'cannot (?:post|get) ',
+  'no route',
+  'route not found',
+  'no such (?:route|endpoint|path)',
+  'unknown (?:endpoint|path|method|route)',
+  "(?:endpoint|path|page|url|resource)[^.·]{0,40} (?:not found|does ?n[o']t exist|does not exist)",
+  String.raw`\bnot_found\b.{0,20}route`,
+]);
+
+function hear(answer: TokenAnswer | null): Heard {
+  if (!answer) return { answer, kind: 'none', subject: null };
+  const subject = subjectOf(answer);
+  const kind = kindOf(answer, subject !== 'other' && subject !== 'refusal');
+  return { answer, kind, subject: kind === 'word' ? subject : null };
+}
+
+/** `plainly`: its words say what they are about. */
+function kindOf(answer: TokenAnswer, plainly: boolean): Kind {
+  const { status, format, code } = answer;
+  const family = Math.floor(status / 100);
+  if (answer.wall !== null) return 'wall';
+  if (family === 2 && format === 'oauth' && code === null) return 'issued';
+  if (BUSY.has(status) || (family === 5 && !plainly)) return 'unavailable';
+  if (family === 3) return 'redirect';
+  if (format === 'html' && OAUTH_PAGE.test(answer.text)) return 'word';
+  if (status === 405) return 'method';
+  if ((status === 404 || status === 410) && (!plainly || format === 'html')) return 'not-found';
+  if (format === 'html') return 'page';
+  return status === 403 && answer.text === MISSING_ROUTE ? 'not-found' : 'word';
+}
+
+/** What a reader is told that an answer was. */
+const label = ({ answer }: Heard): string => {
+  if (!answer) return 'nothing';
+  const words =
+    answer.code ?? (answer.text === '' ? null : answer.text.length > 80 ? `${answer.text.slice(0, 80)}…` : answer.text);
+  return words === null ? `HTTP ${answer.status}` : `“${words}”`;
+};
+
+/** Two answers without what differs from call to call: ids, times, the echo of the grant. */
+const stable = (answer: TokenAnswer): string =>
+  `${answer.status} ${answer.code ?? ''} ${answer.text}`
+    .toLowerCase()
+    .replaceAll(/scan_none_\w+|client_credentials/g, '')
+    .replaceAll(/[\da-f]{8}-[\da-f-]{20,40}|\b[\da-z]*\d[\da-z]{6,}\b|\d+/g, '0');
+const same = (a: Heard, b: Heard): boolean =>
+  a.answer !== null && b.answer !== null && stable(a.answer) === stable(b.answer);
+
+// ---------------------------------------------------------------- the decision
+
+/**
+ * The decision table of STANDARDS §2.5. `basic` and `body` are the answers to client_credentials with a random client, `bogus` the
+ * answer to an invented grant with the same client in the body, `json` the answer to the body probe sent as JSON; null: not asked
+ * or not answered. The contrast that counts is `body` against `bogus`, which differ in nothing but the grant.
+ */
+export function decideGrant(answers: {
+  basic: TokenAnswer | null;
+  body: TokenAnswer | null;
+  bogus: TokenAnswer | null;
+  json: TokenAnswer | null;
+}): GrantDecision {
+  const [basic, body, bogus, json] = [hear(answers.basic), hear(answers.body), hear(answers.bogus), hear(answers.json)];
+  const asked = [basic, body, json];
+  const issued = asked.find((heard) => heard.kind === 'issued');
+  if (issued)
+    return {
+      row: 22,
+      verdict: 'supported',
+      life: 'alive',
+      reason: 'it issued a token to a client that does not exist',
+    };
+  if (bogus.kind === 'issued')
+    return { row: 22, verdict: 'unknown', life: 'alive', reason: 'it issued a token for a grant that does not exist' };
+
+  const first = [body, basic].find((heard) => heard.kind === 'word');
+  if (!first) return json.kind === 'word' ? asJson(json) : silence(body.kind === 'none' ? basic : body, bogus);
+  const decision = refine(contrast(first, bogus), { basic, body, bogus, json });
+  const dressed = first.answer && first.answer.status >= 200 && first.answer.status < 300 && decision.row <= 14;
+  return dressed
+    ? { ...decision, row: 23, reason: `${decision.reason} (errors come under HTTP ${first.answer?.status ?? 200})` }
+    : decision;
+}
+
+/** Nothing spoke as a token endpoint does: rows 15 to 21. */
+function silence(cc: Heard, bogus: Heard): GrantDecision {
+  const status = cc.answer?.status ?? 0;
+  const told = (row: number, life: GrantDecision['life'], reason: string): GrantDecision => ({
+    row,
+    verdict: 'unknown',
+    life,
+    reason,
+  });
+  switch (cc.kind) {
+    case 'wall':
+      return told(20, 'unknown', `a bot wall (${cc.answer?.wall ?? ''}) answers at the token endpoint`);
+    case 'redirect': {
+      const target = cc.answer?.location ?? null;
+      if (target !== null && looksLikeLogin(target)) return told(18, 'dead', 'it redirects to a login page');
+      const to = target === null ? '' : ` to ${target.slice(0, 200)}`;
+      return told(18, 'unknown', `it redirects${to}, and a POST is not sent on`);
+    }
+    case 'not-found': {
+      const asked = same(cc, bogus) ? 'everything' : 'client_credentials';
+      return told(15, mayBeMute(cc) ? 'unknown' : 'dead', `it answers HTTP ${status} to ${asked}`);
+    }
+    case 'method':
+      return told(16, 'dead', 'it does not take POST (HTTP 405)');
+    case 'page':
+      return told(19, 'dead', `it answers with a page (HTTP ${status}), not as a token endpoint`);
+    case 'none':
+      return told(bogus.kind === 'wall' ? 20 : 21, 'unknown', 'it gave no answer');
+    default:
+      return told(21, 'unknown', `it answers HTTP ${status}, so nothing is known`);
+  }
+}
+
+/** A JSON 404 in OAuth's own member may be how it refuses an unknown client (R2); a router's 404 is not. */
+const mayBeMute = ({ answer }: Heard): boolean =>
+  (answer?.format === 'json' || answer?.format === 'form') &&
+  !NO_ROUTE.test(answer.text) &&
+  answer.text !== MISSING_ROUTE;
+
+/** Whether the answer comes from something that reads token requests, or could be any server's. */
+function lifeOf({ answer, subject }: Heard): GrantDecision['life'] {
+  if (!answer) return 'unknown';
+  if (subject !== 'other' && subject !== null) return 'alive';
+  const structured =
+    answer.format === 'json' || answer.format === 'oauth' || answer.format === 'form' || answer.format === 'xml';
+  return structured && answer.status >= 400 ? 'alive' : 'unknown';
+}
+
+/** The two answers that differ in nothing but the grant, side by side. */
+interface Contrast {
+  cc: Heard;
+  bogus: Heard;
+  /** What they were, for a reader. */
+  a: string;
+  b: string;
+  /** The invented grant was answered as a token endpoint answers. */
+  spoke: boolean;
+  /** It was refused as a grant. */
+  aboutGrant: boolean;
+}
+type Decided = Pick<GrantDecision, 'row' | 'verdict' | 'reason'>;
+
+const supported = ({ a, b }: Contrast, row: number, why: string): Decided => ({
+  row,
+  verdict: 'supported',
+  reason: `it answers ${a} to client_credentials and ${b} to an invented grant: ${why}`,
+});
+const unknown = (row: number, reason: string): Decided => ({ row, verdict: 'unknown', reason });
+/** Both were refused alike, or there is only one answer. */
+const undecided = ({ spoke, a }: Contrast, row: number, why = ''): Decided =>
+  spoke
+    ? unknown(row, `it answers ${a} to every grant${why}`)
+    : unknown(21, `it answers ${a} to client_credentials, and there is nothing to compare it with`);
+const refuses = ({ spoke, bogus }: Contrast, ...subjects: Subject[]): boolean =>
+  spoke && bogus.subject !== null && subjects.includes(bogus.subject);
+const registered = ({ answer }: Heard): boolean => OAUTH_CODES.has(answer?.code?.toLowerCase() ?? '');
+
+/** Client_credentials was refused for its client. */
+function refusedClient(contrast: Contrast): Decided {
+  const { cc, bogus, spoke, aboutGrant, a, b } = contrast;
+  const vendor = !registered(cc) || (spoke && !registered(bogus));
+  if (aboutGrant) {
+    const row = bogus.answer?.code?.toLowerCase() === 'invalid_request' ? 2 : 1;
+    return supported(contrast, vendor ? 12 : row, 'it knew the grant and went on to the client');
+  }
+  if (spoke && (same(cc, bogus) || cc.subject === bogus.subject))
+    return cc.subject === 'client-missing'
+      ? undecided(contrast, 10, ', as if it did not read the client')
+      : undecided(contrast, vendor ? 13 : 3, ': the client is checked first');
+  if (refuses(contrast, 'request', 'parameter'))
+    return supported(contrast, 2, 'only the known grant led on to the client');
+  // The requests differ in nothing but the grant, so another refusal of the invented one is about the grant.
+  const status = bogus.answer?.status;
+  if (refuses(contrast, 'invalid-grant') || (refuses(contrast, 'other') && (status === 400 || status === 422)))
+    return supported(contrast, 12, 'only the known grant led on to the client');
+  return spoke
+    ? unknown(13, `it answers ${a} to client_credentials and ${b} to an invented grant, which does not tell them apart`)
+    : undecided(contrast, 13);
+}
+
+const refusedForClient = (contrast: Contrast): Decided =>
+  contrast.aboutGrant || refuses(contrast, 'request')
+    ? supported(contrast, 6, 'the grant exists, but not for this client')
+    : undecided(contrast, 7, ': the client is checked first');
+
+/** By what the refusal of client_credentials is about: rows 1 to 14 and 17. */
+const rows: Record<Subject, (contrast: Contrast) => Decided> = {
+  grant: ({ aboutGrant, a }) => ({
+    row: aboutGrant ? 4 : 5,
+    verdict: 'unsupported',
+    reason: `it answers ${a} to client_credentials`,
+  }),
+  client: refusedClient,
+  'client-missing': refusedClient,
+  'unauthorized-client': refusedForClient,
+  'access-denied': refusedForClient,
+  parameter: (contrast) =>
+    contrast.aboutGrant || (refuses(contrast, 'request') && !same(contrast.cc, contrast.bogus))
+      ? supported(contrast, 8, 'it knew the grant and missed a parameter')
+      : undecided(contrast, 10),
+  request: (contrast) =>
+    contrast.aboutGrant
+      ? supported(contrast, 8, 'it knew the grant and missed something else')
+      : undecided(contrast, 10),
+  'invalid-grant': (contrast) =>
+    contrast.aboutGrant ? supported(contrast, 11, 'it knew the grant') : undecided(contrast, 13),
+  'grant-missing': ({ a }) =>
+    unknown(
+      10,
+      `it answers ${a} although a grant type was sent, so it does not read the form, or does not say which is wrong`,
+    ),
+  encoding: ({ a }) => unknown(17, `it answers ${a}: it wants another body format`),
+  refusal: (contrast) =>
+    contrast.aboutGrant
+      ? supported(contrast, 12, 'only the invented grant is refused as one')
+      : unknown(14, `it answers ${contrast.a} (HTTP ${contrast.cc.answer?.status ?? 0}) and does not say why`),
+  other: (contrast) => {
+    const { cc, bogus, spoke, aboutGrant, a } = contrast;
+    if (aboutGrant) return supported(contrast, 12, 'only the invented grant is refused as one');
+    return unknown(spoke && same(cc, bogus) ? 13 : 10, `its answer ${a} says nothing about the grant`);
+  },
+};
+
+/** The one contrast that decides. */
+function contrast(cc: Heard, bogus: Heard): GrantDecision {
+  const spoke = bogus.kind === 'word';
+  const aboutGrant = spoke && (bogus.subject === 'grant' || bogus.subject === 'grant-missing');
+  const decided = rows[cc.subject ?? 'other']({ cc, bogus, a: label(cc), b: label(bogus), spoke, aboutGrant });
+  return { ...decided, life: lifeOf(cc) };
+}
+
+interface Answers {
+  basic: Heard;
+  body: Heard;
+  bogus: Heard;
+  json: Heard;
+}
+
+/** What the other answers add to the contrast, or take from it. */
+function refine(decision: GrantDecision, answers: Answers): GrantDecision {
+  const { bogus, json } = answers;
+  const doubt = doubtOf(decision, answers);
+  if (doubt !== null) return { ...decision, verdict: 'unknown', ...doubt };
+  const named = namesGrants(decision, bogus);
+  if (named !== null) return { ...decision, ...named };
+  if (decision.verdict === 'unknown' && (decision.row === 10 || decision.row === 17) && json.kind === 'word')
+    return asJson(json);
+  return decision;
+}
+
+/** Why the contrast proves nothing: the client was sent in two ways, and the server tells these apart. */
+function doubtOf(
+  { verdict }: GrantDecision,
+  { basic, body, bogus }: Answers,
+): Pick<GrantDecision, 'row' | 'reason'> | null {
+  if (body.kind !== 'word') {
+    if (basic.subject === 'client-missing')
+      return { row: 9, reason: 'it does not read Basic, and gave no answer to credentials in the body' };
+    // Basic and bogus differ in the way the client was sent too: without the body's answer, only a word about the grant counts.
+    return verdict === 'supported' && bogus.subject !== 'grant' && bogus.subject !== 'grant-missing'
+      ? {
+          row: 9,
+          reason: `${label(basic)} came after Basic and ${label(bogus)} after body credentials, so the grant is not the only difference`,
+        }
+      : null;
+  }
+  // Basic got past the grant to the client, the body did not, so the refusal is not about the grant alone.
+  const past = basic.kind === 'word' && (basic.subject === 'client' || basic.subject === 'unauthorized-client');
+  return verdict === 'unsupported' && past
+    ? { row: 3, reason: `it answers ${label(basic)} to Basic and ${label(body)} to credentials in the body` }
+    : null;
+}
+
+/** What the list of known grants in the answer to an invented one changes. */
+function namesGrants({ verdict }: GrantDecision, bogus: Heard): Partial<GrantDecision> | null {
+  const listed = bogus.kind === 'word' && bogus.answer ? namedGrants(bogus.answer.text) : null;
+  const quote = `“${(bogus.answer?.text ?? '').slice(0, 160)}”`;
+  if (listed === 'with' && verdict === 'unsupported')
+    return { verdict: 'unknown', reason: `it refuses client_credentials and names it as known: ${label(bogus)}` };
+  if (verdict !== 'unknown') return null;
+  if (listed === 'with')
+    return {
+      verdict: 'supported',
+      row: 12,
+      life: 'alive',
+      reason: `its answer to an invented grant names client_credentials: ${quote}`,
+    };
+  return listed === 'without' && bogus.subject === 'grant'
+    ? {
+        verdict: 'unsupported',
+        row: 5,
+        life: 'alive',
+        reason: `its answer to an invented grant names the grants that it knows, without client_credentials: ${quote}`,
+      }
+    : null;
+}
+
+/** Row 17: the form was not understood, and the same sent as JSON was answered; without a contrast it can only deny. */
+function asJson(json: Heard): GrantDecision {
+  const life = lifeOf(json);
+  if (json.subject === 'grant')
+    return {
+      row: 5,
+      verdict: 'unsupported',
+      life,
+      reason: `it answers ${label(json)} to client_credentials sent as JSON`,
+    };
+  return {
+    row: 17,
+    verdict: 'unknown',
+    life,
+    reason: `it answers ${label(json)} to client_credentials sent as JSON, and reads no form`,
+  };
+}

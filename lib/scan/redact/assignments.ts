@@ -1,0 +1,466 @@
+/**
+ * Names with their values, read the way the text is built: members of JSON and YAML, parameters, header fields, cookies, variables, attributes and
+ * elements. Every format says "name, sign, value", so one lenient reader finds them in all of these, whole or cut off, and in what mixes them.
+ */
+import { looseSecrets } from './loose.ts';
+import { kindOfName, privateKeyMembers, type NameKind } from './names.ts';
+import { without, type Range } from './range.ts';
+import { isHarmless, isHarmlessBare, isKeyish, looksRandom, looksSecret, redacted } from './values.ts';
+import { hasDigit } from '../text.ts';
+
+interface Found {
+  kind: NameKind;
+  name: string;
+  /** Where the name begins. */
+  at: number;
+  /** The quotation mark before the name that is not closed behind it: `"X-Api-Key: 4f9a"`. */
+  opener: string;
+  sign: string;
+  /** Where the value begins, and whether on another line than its name. */
+  value: number;
+  below: boolean;
+  /** Characters that were looked at for it. */
+  cost: number;
+}
+
+/** A name whose value stands in a member of its own: `{"name": "token", "value": "…"}`, `"token": {"example": "…"}`. */
+interface Pending {
+  kind: NameKind;
+  name: string;
+  from: number;
+}
+
+const longest = 8192;
+const quotes = String.raw`'''|"""|\\{0,15}["'\x60]|\\{1,15}u002[27]|&(?:amp;){0,3}(?:quot|apos|#0?3[49]|#x2[27]);|%(?:25){0,3}2[27]`;
+/** Blanks, and the tags with which documentation colours its samples. */
+const tag = String.raw`<\/?(?:span|code|strong|b|i|em|a|u|s|td|th|tr|dd|dt|div|p|li|pre|mark|font|small|br|label|var|kbd|samp)\b[^<>]{0,160}>`;
+const gap = String.raw`(?:\s|${tag}|&nbsp;|%20){0,40}`;
+const signs = String.raw`=>|:=|:(?!\/\/)|=|%(?:25){0,3}3[ADad]|\\{1,15}u003[ad]|&(?:#61|#58|equals|colon);`;
+/** Found by its sign and read backwards from there: signs are rarer than words. */
+const assignment = new RegExp(
+  String.raw`(?=[:=%&\\])(?<=(?<![\w$.-])([\w$@-][\w.$-]{0,119})((?:${quotes}|\*{1,2}|\]){0,3}\??${gap}?))(${signs})(${gap})`,
+  'g',
+);
+const quoteHere = new RegExp(quotes, 'iy');
+
+const pairNames: ReadonlySet<string> = new Set(
+  'name key field header id variable property param parameter attribute type env http-equiv'.split(' '),
+);
+const valueNames: ReadonlySet<string> = new Set(
+  'value val v content data example default const current initialvalue stringvalue plaintext text string'.split(' '),
+);
+
+/** Text between quotation marks at `at`, to the end of the text or of the line where it is cut off. */
+function quotedAt(text: string, at: number): { start: number; end: number; next: number } | null {
+  quoteHere.lastIndex = at;
+  const mark = quoteHere.exec(text)?.[0];
+  if (mark === undefined) return null;
+  const start = at + mark.length;
+  const rest = text.slice(start, start + longest);
+  for (let end = rest.indexOf(mark); end !== -1; end = rest.indexOf(mark, end + 1))
+    if (rest[end - 1] !== '\\') return { start, end: start + end, next: start + end + mark.length };
+  const line = rest.search(/[\r\n]/);
+  const end = start + (line === -1 ? rest.length : line);
+  return { start, end, next: end };
+}
+
+/** Escapes of JSON, percent signs and entities that stand before a name count as no part of it. */
+function bareName(text: string, at: number, name: string): string {
+  const before = text[at - 1];
+  if (before === '\\') return name.replace(/^(?:u[\da-f]{4}|[nrtbf])/i, '');
+  if (before === '%') return name.replace(/^(?:25)*[\da-f]{2}/i, '');
+  return name.replace(/^[-@$]+/, '');
+}
+
+const isNumber = (value: string): boolean => /^-?\d+(?:\.\d+)?$/.test(value);
+
+/** Whether `value` under a name of this kind has to be hidden. `bare`: it stands without quotation marks. */
+function hides(kind: NameKind, name: string, value: string, bare: boolean): boolean {
+  const trimmed = value.trim();
+  if (kind === 'plain' || trimmed === '' || trimmed.length > longest) return false;
+  if (bare ? isHarmlessBare(trimmed) : isHarmless(trimmed)) return false;
+  if (/^pass$/i.test(name)) return isKeyish(trimmed);
+  if (kind === 'maybe') return /^code$/i.test(name) ? looksRandom(trimmed) || isKeyLike(trimmed) : looksSecret(trimmed);
+  if (isNumber(trimmed))
+    return /pass|pwd|pin|otp|secret/i.test(name) || (!/s$/i.test(name) && trimmed.length > (bare ? 9 : 5));
+  return true;
+}
+const isKeyLike = (value: string): boolean => /^[a-f\d-]{16,}$/i.test(value) && looksSecret(value);
+
+const schemed = /^(\s*[A-Za-z][\w-]{1,30}(?:\s|%20|\+)+)(\S.*)$/s;
+const oneToken =
+  /^(?:bearer|basic|token|dpop|apikey|api-key|key|jwt|negotiate|privatetoken|genie|geniekey|sso-key|bot|splunk)$/i;
+const scheme =
+  /^(?:bearer|basic|token|dpop|apikey|api-key|key|jwt|negotiate|privatetoken|geniekey|sso-key|bot|splunk|digest|oauth|hawk|aws4-hmac-sha256|signature|aws|sharedkey|ntlm)$/i;
+
+/** The part of an Authorization value (RFC 9110 §11.4) that is secret: what follows the scheme. */
+function credentialsIn(text: string, start: number, end: number, bare: boolean): Range {
+  const match = schemed.exec(text.slice(start, end));
+  const word = match?.[1]?.trim().replace(/(?:%20|\+)+$/, '') ?? '';
+  if (match === null || !scheme.test(word)) return [start, end];
+  const from = start + (match[1]?.length ?? 0);
+  const first = /^[^\s"'`]+/.exec(match[2] ?? '')?.[0].length ?? 0;
+  return [from, bare && oneToken.test(word) ? from + first : end];
+}
+
+/** The value at the end of the line: without the comment and the comma that may follow, the tag and the anchor that may precede. */
+function lineValue(text: string, found: Found): Range {
+  let end = text.slice(found.value, found.value + longest).search(/[\r\n]|\\[rn]/);
+  end = end === -1 ? Math.min(text.length, found.value + longest) : found.value + end;
+  if (found.opener !== '') {
+    const close = text.slice(found.value, end).indexOf(found.opener);
+    if (close !== -1) end = found.value + close;
+  }
+  const line = text.slice(found.value, end);
+  found.cost += line.length;
+  const start = found.value + (/^(?:!!?\w+\s+|&\w+\s+)+/.exec(line)?.[0].length ?? 0);
+  const kept = text.slice(start, end).replace(/(?:\s#.*|[;,\s]+)$/, '');
+  return [start, start + kept.length];
+}
+
+const lineStart =
+  /(?:^|[\r\n>]|\\[rn])(?:[\s>*|]|- |export |set |setx |ENV |ARG |let |const |var |final |\$env:|\$|String )*$/;
+
+/** Whether the name begins its line or its string, as in files of settings. */
+const beginsLine = (text: string, found: Found): boolean =>
+  found.opener !== '' || lineStart.test(text.slice(Math.max(0, found.at - 48), found.at));
+
+/** The value without quotation marks: the rest of the line in files of settings, one word elsewhere. */
+function bareValue(text: string, found: Found): Range {
+  const [start, end] = lineValue(text, found);
+  const line = text.slice(start, end);
+  const flow = /^[^\n]*[{(]\s*$|[{,(]\s*$/.test(text.slice(Math.max(0, found.at - 160), found.at));
+  const inList = /[?&#]$/.test(text.slice(0, found.at).slice(-1)) || /[&;]\s*[\w.-]+=/.test(line) || flow;
+  if (/authorization$/i.test(found.name)) {
+    const range = credentialsIn(text, start, end, true);
+    if (range[0] !== start) return range;
+  }
+  if (!inList && beginsLine(text, found) && !/[<`]/.test(line)) return [start, end];
+  const word = /^(?:[^\s"'<>;,&`)}\]|\\]|\\(?![nrtu"'\\])|&(?!\w+[=;]|amp;))+/.exec(line)?.[0] ?? '';
+  return [start, start + word.length];
+}
+
+/** Whether prose is the likelier reading: `The password: at least eight` names no password. */
+const isProse = (text: string, found: Found, value: string): boolean =>
+  found.sign === ':' && /^[A-Z]?[a-z]+$/.test(found.name) && !hasDigit(value) && !beginsLine(text, found);
+
+/** Strings of an array, or items of a list, under one name. */
+function itemsAt(text: string, found: Found): Range[] {
+  const items: Range[] = [];
+  let at = found.value + 1;
+  for (let count = 0; count < 50; count += 1) {
+    const blank = /^(?:[\s,]|<[^<>]{0,160}>)*/.exec(text.slice(at, at + 400))?.[0].length ?? 0;
+    const item = quotedAt(text, at + blank);
+    if (item === null) break;
+    items.push([item.start, item.end]);
+    at = item.next;
+  }
+  return items;
+}
+
+/** How far a name stands from the beginning of its line; tags before it take no place on screen. */
+const columnOf = (text: string, at: number): number =>
+  text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 400), at).replace(/<[^<>]*>/g, '').length;
+
+/** Lines that stand deeper than their name: the text of a block scalar (YAML 1.2.2 §8.1) or the items of a list. */
+function deeperLines(text: string, found: Found, from: number): Range[] {
+  const column = columnOf(text, found.at);
+  const lines: Range[] = [];
+  let at = text.indexOf('\n', from);
+  for (let count = 0; at !== -1 && count < 200; count += 1) {
+    const end = text.indexOf('\n', at + 1);
+    const line = text.slice(at + 1, end === -1 ? text.length : end);
+    const indent = line.search(/\S/);
+    if (indent !== -1 && indent <= column && !(indent === column && line.startsWith('- ', indent))) break;
+    if (indent !== -1) lines.push([at + 1 + indent, at + 1 + line.trimEnd().length]);
+    at = end;
+  }
+  return lines;
+}
+
+/** Like `matchAll`, which copies its pattern for each text: these patterns are long and most texts are short. `pattern` is global. */
+export function matches(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+}
+
+/** Reads one text. */
+class Reader {
+  readonly #text: string;
+  readonly #hidden: Range[] = [];
+  #pending: Pending | null = null;
+  /** The last value that may belong to a name behind it. */
+  #waiting: { range: Range; from: number; bare: boolean } | null = null;
+  #done = 0;
+  /** Characters that may still be looked at. A text that asks for more was built to take long: the rest of it is hidden unread. */
+  #left: number;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#left = 200_000 + 20 * text.length;
+  }
+
+  read(): Range[] {
+    for (const match of matches(this.#text, assignment)) {
+      const [all, written = '', closing = '', sign = '', after = ''] = match;
+      const at = match.index - closing.length - written.length;
+      if (at < this.#done) continue;
+      const name = bareName(this.#text, at, written);
+      const mark = this.#text[at - 1] ?? '';
+      this.#take({
+        kind: this.#kindOf(name, at),
+        name,
+        at,
+        opener: /["'`]/.test(mark) && !closing.includes(mark) ? mark : '',
+        sign,
+        value: match.index + all.length,
+        below: after.includes('\n'),
+        cost: all.length,
+      });
+      if (this.#left < 0) {
+        this.#hide([at, this.#text.length]);
+        break;
+      }
+    }
+    return this.#hidden;
+  }
+
+  /** `read:token: Read tokens` is a scope with its description. */
+  #kindOf(name: string, at: number): NameKind {
+    const kind = kindOfName(name);
+    return kind === 'secret' && /\w:$/.test(this.#text.slice(at - 2, at)) && !/[A-Z_-]/.test(name) ? 'maybe' : kind;
+  }
+
+  #take(found: Found): void {
+    this.#read(found);
+    this.#left -= found.cost;
+  }
+
+  #read(found: Found): void {
+    const quoted = quotedAt(this.#text, found.value);
+    if (quoted !== null) found.cost += quoted.next === quoted.end ? longest : quoted.end - quoted.start;
+    const lower = found.name.toLowerCase();
+    const isPair = pairNames.has(lower);
+    if (isPair || valueNames.has(lower)) {
+      const range: Range = quoted === null ? bareValue(this.#text, found) : [quoted.start, quoted.end];
+      if (isPair) this.#name(found, range, quoted === null);
+      else this.#valueOfPair(found, range, quoted === null);
+      return;
+    }
+    if (found.kind === 'plain') {
+      this.#member(found, quoted);
+      return;
+    }
+    if (quoted === null) this.#unquoted(found);
+    else if (/^\s{0,8}:/.test(this.#text.slice(quoted.next, quoted.next + 9)) && found.below)
+      this.#pending = { ...found, from: found.value };
+    else this.#judge(found, [quoted.start, quoted.end], false);
+  }
+
+  #unquoted(found: Found): void {
+    const next = this.#text[found.value] ?? '';
+    if (next === '[' && !/^\[\s{0,20}\{/.test(this.#text.slice(found.value, found.value + 22)))
+      for (const item of itemsAt(this.#text, found)) this.#judge(found, item, false);
+    else if (
+      /^(?:!\S{1,40} )?[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?\r?\n/.test(this.#text.slice(found.value, found.value + 80))
+    )
+      for (const line of deeperLines(this.#text, found, found.value)) this.#hide(line);
+    else if (found.below) this.#below(found);
+    else if (next === '{' || next === '[') this.#pending = { ...found, from: found.value };
+    else if (next !== '') {
+      const range = bareValue(this.#text, found);
+      if (!isProse(this.#text, found, this.#text.slice(...range))) this.#judge(found, range, true);
+    }
+  }
+
+  /** What stands under the name in lines of its own: items of a list, or members of a mapping. */
+  #below(found: Found): void {
+    const items = deeperLines(this.#text, found, this.#text.lastIndexOf('\n', found.value - 1));
+    const [first] = items;
+    if (first !== undefined && !/^- |^[^\n]*:(?:\s|$)/.test(this.#text.slice(...first)))
+      this.#judge(found, first, true);
+    for (const [start, end] of items) {
+      const item = /^- (["']?)([^\n:]*)\1$/.exec(this.#text.slice(start, end));
+      if (item === null) break;
+      const from = start + 2 + (item[1]?.length ?? 0);
+      this.#judge(found, [from, from + (item[2]?.length ?? 0)], true);
+    }
+    this.#pending = { ...found, from: found.value };
+  }
+
+  /** A member that names another one. The name may come first or last, and the text of an element may be its value. */
+  #name(found: Found, range: Range, bare: boolean): void {
+    const named = this.#text.slice(...range);
+    const kind = named.length > 120 || /\s/.test(named.trim()) ? 'plain' : kindOfName(named.trim());
+    if (kind === 'plain') {
+      if (!/^(?:type|in)$/i.test(found.name) && !(this.#pending && this.#isNear(this.#pending.from, found.at)))
+        this.#pending = null;
+      return;
+    }
+    const waiting = this.#waiting;
+    if (waiting !== null && this.#isNear(waiting.from, found.at))
+      this.#judge({ ...found, kind, name: named }, waiting.range, waiting.bare);
+    this.#pending = { kind, name: named, from: range[1] };
+    if (found.sign === '=' && !bare) this.#content({ ...found, kind, name: named }, range[1]);
+  }
+
+  /** The text of an element, or the part of a form, whose attribute ends at `from`. */
+  #content(found: Found, from: number): void {
+    const after = this.#text.slice(from, from + 4096);
+    const [all, , content] =
+      /^["'](?:(?!\b(?:value|content)\s*=)[^<>]){0,400}(?<!\/)>(?:<!\[CDATA\[)?()([^<]{1,2000})/.exec(after) ??
+      /^["'][^\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,3}(\r?\n\r?\n)([^\r\n]{1,2000})/.exec(after) ??
+      [];
+    const value = content?.trim() ?? '';
+    if (all === undefined || content === undefined || value === '') return;
+    const start = from + all.length - content.length + content.indexOf(value);
+    this.#judge(found, [start, start + value.length], false);
+  }
+
+  #valueOfPair(found: Found, range: Range, bare: boolean): void {
+    const pending = this.#pending;
+    if (pending !== null && this.#isNear(pending.from, found.at))
+      this.#judge({ ...found, kind: pending.kind, name: pending.name }, range, bare);
+    else if (range[1] > range[0]) this.#waiting = { range, from: range[1], bare };
+  }
+
+  /** Whether two members stand in one object, item or tag. */
+  #isNear(from: number, to: number): boolean {
+    const between = this.#text.slice(from, to);
+    return between.length < 600 && !/[}>]|&gt;|%7D|\n\s*- |\n\s*\n/i.test(between);
+  }
+
+  /** A member that is secret by where it stands: in an object of secrets, or as the private part of a JSON Web Key. */
+  #member(found: Found, quoted: { start: number; end: number } | null): void {
+    if (quoted === null) return;
+    const range: Range = [quoted.start, quoted.end];
+    const value = this.#text.slice(...range);
+    const pending = this.#pending;
+    if (
+      pending !== null &&
+      /(?:words|secrets|tokens|keys)$/i.test(pending.name) &&
+      this.#isNear(pending.from, found.at)
+    )
+      this.#judge({ ...found, kind: pending.kind, name: pending.name }, range, false);
+    else if (privateKeyMembers.has(found.name) && /^[\w-]{22,}$/.test(value) && looksRandom(value)) this.#hide(range);
+  }
+
+  #judge(found: Found, range: Range, bare: boolean): void {
+    const value = this.#text.slice(...range);
+    const [start, end] = credentialsIn(this.#text, range[0], range[1], bare);
+    if (hides(found.kind, found.name, start === range[0] ? value : this.#text.slice(start, end), bare))
+      this.#hide([start, end]);
+  }
+
+  #hide(range: Range): void {
+    if (range[1] <= range[0] || this.#text.slice(...range) === redacted) return;
+    this.#hidden.push(range);
+    this.#done = Math.max(this.#done, range[1]);
+  }
+}
+
+const flag =
+  /(?<![\w-])--?([A-Za-z][\w.-]{2,60})[ \t]+(["'`]?)((?<=["'`])[^"'`\n]{1,400}|[^\s"'`<>|&;\\-][^\s"'`<>|;]{0,400})/g;
+/** An element with its text, closed or cut off; `<API_KEY>` alone is where the reader's own stands. */
+const element =
+  /<((?:[\w-]{1,20}:)?([A-Za-z][\w.-]{1,80}))(?:\s[^<>]{0,400})?>(\s*<!\[CDATA\[)?([^<]{1,4096}?)(?=(?:\]\]>)?\s*<\/\1\s*>|$(?<!\n[^<>]*|["'{}();][^<>]*))/g;
+/** A cell, a term or a key with a name, and what stands in the next one. */
+const cells =
+  /(?:<(?:td|th|dt|key|code|b|strong|span)\b[^<>]{0,120}>|\|[ \t]*[`*]{0,2})([A-Za-z][\w.-]{1,80})((?:\s*<\/?\w[^<>]{0,120}>\s*){1,6}|[`*]{0,2}[ \t]*\|[ \t]*[`*]{0,2})([^<|`\r\n]{3,400})/g;
+const cookieLine = /\b(?:set-)?cookie\b(?:["'\\]|&quot;){0,3}\s{0,4}[:=]\s{0,4}["'`]?([^\r\n<>"`]{1,4096})/gi;
+const cookiePair = /(?<![^;,\s"'])([^\s=;,"']{1,100})=("?)([^;,\s"'\\&]{1,4000})/g;
+const cookieAttributes = /^(?:path|domain|expires|max-age|samesite|priority|version|secure|httponly|partitioned)$/i;
+/** `The api_key is 4f9a…`, `login ada password 4f9a…`, `IDENTIFIED BY '4f9a…'`, `set("X-Api-Key", "4f9a…")`: the value has to look like one. */
+const said = new RegExp(
+  [
+    String.raw`(?=is|was)(?<=\b([A-Za-z][\w-]{2,60}|(?:api|access|secret) key)\s{1,4})\b(?:is|was)\s*:?\s*["'\x60]?`,
+    String.raw`\blogin\s+\S{1,100}\s+(password)\s+`,
+    String.raw`(?=\()(?<=\b([A-Za-z][\w.]{2,60}))\(\s{0,4}["'\x60]`,
+    String.raw`\b(?:ENV|ARG|setx)\s+([A-Za-z][\w.-]{2,60})\s+["'\x60]?`,
+    String.raw`\b(password|identified (?:with \S{1,40} )?by)\s+["']`,
+    String.raw`(?=,)(?<=["'\x60]([A-Za-z][\w.-]{2,60})["'\x60]\s{0,4}),\s{0,4}["'\x60]`,
+  ]
+    .map((lead) => `(?:${lead})`)
+    .join('|'),
+  'gi',
+);
+const saidValue = /[^\s"'`<>,;()]{6,400}/y;
+
+function each(text: string, pattern: RegExp, range: (match: RegExpExecArray) => Range | null): Range[] {
+  const found: Range[] = [];
+  for (const match of matches(text, pattern)) {
+    const one = range(match);
+    if (one !== null) found.push(one);
+  }
+  return found;
+}
+const lastGroup = (match: RegExpExecArray, group: string): Range => {
+  const end = match.index + match[0].length;
+  return [end - group.length, end];
+};
+
+const flags = (text: string): Range[] =>
+  each(text, flag, (match) => {
+    const [, name = '', , value = ''] = match;
+    return hides(kindOfName(name), name, value, true) ? lastGroup(match, value) : null;
+  });
+
+const elements = (text: string): Range[] =>
+  each(text, element, (match) => {
+    const [, , name = '', , value = ''] = match;
+    const kind = kindOfName(name);
+    if (!hides(kind, name, value, false)) return null;
+    const [start, end] = lastGroup(match, value);
+    return [start + value.length - value.trimStart().length, end - value.length + value.trimEnd().length];
+  });
+
+/** Tables describe more often than they tell: outside of property lists, the value has to look like a secret. */
+const neighbours = (text: string): Range[] =>
+  each(text, cells, (match) => {
+    const [all, name = '', , value = ''] = match;
+    const kind = kindOfName(name);
+    if (kind === 'plain' || !hides(kind, name, value, false)) return null;
+    const told = /^<key/i.test(all) || isKeyish(value.trim());
+    return told ? lastGroup(match, value.trimStart()) : null;
+  });
+
+/** Every pair of a cookie or set-cookie line (RFC 6265 §4), unless it is a setting that people read: `theme=dark`. */
+const cookies = (text: string): Range[] =>
+  matches(text, cookieLine).flatMap((line) => {
+    const pairs = line[1] ?? '';
+    const from = line.index + line[0].length - pairs.length;
+    return each(pairs, cookiePair, (match) => {
+      const [, name = '', , value = ''] = match;
+      if (cookieAttributes.test(name) || isHarmless(value)) return null;
+      const kind = kindOfName(name);
+      const named = kind !== 'plain' || /sess|sid|auth|token/i.test(name);
+      return named || looksSecret(value) ? lastGroup(match, value) : null;
+    }).map(([start, end]): Range => [from + start, from + end]);
+  });
+
+const sentences = (text: string): Range[] =>
+  each(text, said, (match) => {
+    const written = match.slice(1).find((group) => group !== undefined) ?? '';
+    const kind = kindOfName(/identified/i.test(written) ? 'password' : written.replace(' ', '_'));
+    if (kind === 'plain') return null;
+    const start = match.index + match[0].length;
+    saidValue.lastIndex = start;
+    const value = saidValue.exec(text)?.[0].replace(/[.:!?]+$/, '') ?? '';
+    return isKeyish(value) && !isHarmlessBare(value) && (kind === 'secret' || looksSecret(value))
+      ? [start, start + value.length]
+      : null;
+  });
+
+/** Hides what stands under the names of secrets. `text` is read as it stands: what is encoded inside of it is another text. */
+export function redactAssignments(text: string): string {
+  const signed = /[:=]|%3|u003|&#/i.test(text) ? new Reader(text).read() : [];
+  let out = without(text, signed);
+  if (/cookie/i.test(out)) out = without(out, cookies(out));
+  if (/(?:^|\s)-/.test(out)) out = without(out, flags(out));
+  out = without(out, looseSecrets(out));
+  if (out.includes('<')) out = without(out, elements(out));
+  if (out.includes('<') || out.includes('|')) out = without(out, neighbours(out));
+  return /pass|pwd|secret|token|key|identified/i.test(out) ? without(out, sentences(out)) : out;
+}

@@ -1,0 +1,85 @@
+/** All labelled passages, each with its origin and its part. */
+import { abroad } from './abroad.ts';
+import { accepts } from './accepts.ts';
+import { commerce } from './commerce.ts';
+import { consumer } from './consumer.ts';
+import { credentials } from './credentials.ts';
+import { drawn } from './drawn.ts';
+import type { Entry } from './entry.ts';
+import { grants } from './grants.ts';
+import { heldOut } from './held-out.ts';
+import { heldOut2 } from './held-out-2.ts';
+import { heldOut3 } from './held-out-3.ts';
+import { heldOut4 } from './held-out-4.ts';
+import { heldOut5 } from './held-out-5.ts';
+import { languages } from './languages.ts';
+import { life } from './life.ts';
+import { limits } from './limits.ts';
+import { manners } from './manners.ts';
+import { manuals } from './manuals.ts';
+import { moreManuals } from './more-manuals.ts';
+import { otherTongues } from './other-tongues.ts';
+import { morePhrasings } from './more-phrasings.ts';
+import { pages } from './pages.ts';
+import { phrasings } from './phrasings.ts';
+import { platforms } from './platforms.ts';
+import { publicSector } from './public-sector.ts';
+import { sixTongues } from './six-tongues.ts';
+import { smallFirms } from './small-firms.ts';
+import { turns } from './turns.ts';
+import { workplace } from './workplace.ts';
+
+export interface Passage extends Entry {
+  /** The set that it was written for. */
+  origin: string;
+  /** It is from the manual of a provider, in that provider's way of putting it. */
+  real: boolean;
+  /** Nobody looks at single passages of the test part, and nothing is tuned to them: only totals are printed. */
+  part: 'training' | 'test';
+}
+
+const ours = {
+  grants,
+  accepts,
+  credentials,
+  life,
+  limits,
+  languages,
+  manners,
+  'held-out': heldOut,
+  'held-out-2': heldOut2,
+  'held-out-3': heldOut3,
+  'held-out-4': heldOut4,
+  'held-out-5': heldOut5,
+  turns,
+  manuals,
+  abroad,
+  'six tongues': sixTongues,
+  pages,
+  phrasings,
+  'more phrasings': morePhrasings,
+};
+const providers = {
+  commerce,
+  workplace,
+  platforms,
+  consumer,
+  'public sector': publicSector,
+  'other tongues': otherTongues,
+  'more manuals': moreManuals,
+  'small firms': smallFirms,
+};
+
+const passagesOf = (sets: Record<string, readonly Entry[]>, real: boolean): Passage[] =>
+  Object.entries(sets).flatMap(([origin, entries]) =>
+    entries.map((one) => ({
+      ...one,
+      origin: one.host ?? origin,
+      real,
+      // Pages of the impersonated businesses are looked at singly, so that they can test nothing.
+      part: origin !== 'pages' && drawn(one.text, real ? 2 : 5) ? ('test' as const) : ('training' as const),
+    })),
+  );
+
+/** A fifth of our own sentences and half of the providers' are the test part. */
+export const passages: readonly Passage[] = [...passagesOf(ours, false), ...passagesOf(providers, true)];

@@ -1,0 +1,8 @@
+"""django-oauth-toolkit: an authorization server for people, and an API that takes its tokens."""
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
+execute_from_command_line(sys.argv)

@@ -1,0 +1,2 @@
+# The client of people.
+Doorkeeper::Application.create!(name: 'web', uid: 'web', confidential: false, redirect_uri: 'https://web.example/back')

@@ -1,0 +1,4 @@
+import { page } from '../site.ts';
+
+export const dynamic = 'force-dynamic';
+export const GET = (): Response => page('home');

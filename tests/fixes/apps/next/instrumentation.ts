@@ -1,0 +1,2 @@
+/** Next would take that of a folder above. */
+export function register(): void {}

@@ -1,0 +1,376 @@
+/**
+ * A generator of planted secrets: names × containers × encodings, each with a value that must not be seen afterwards. Nothing is drawn by chance:
+ * the same list every time.
+ */
+
+/** A string that nobody would write by hand; the same for the same seed. */
+export function made(seed: string, alphabet: string, length: number): string {
+  let state = [...seed].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7);
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return alphabet[(state >>> 8) % alphabet.length] ?? 'a';
+  }).join('');
+}
+export const hex = '0123456789abcdef';
+export const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const syllables = ['zu', 'ka', 'vri', 'mo', 'qua', 'lex', 'dro', 'nim', 'phy', 'gor', 'wel', 'tas'];
+const word = (seed: string, count: number): string =>
+  [...made(seed, hex, count)].map((digit) => syllables[Number.parseInt(digit, 16) % syllables.length]).join('');
+
+/** Names whose value is a secret, in every spelling that programs use. */
+const names = [
+  'password',
+  'db_password',
+  'DB_PASSWORD',
+  'dbPassword',
+  'newPassword',
+  'spring.datasource.password',
+  'passwd',
+  'passphrase',
+  'SMTP_PASS',
+  'client_secret',
+  'clientSecret',
+  'client-secret',
+  'GITHUB_CLIENT_SECRET',
+  'JWT_SECRET',
+  'webhookSecret',
+  'consumer_secret',
+  'access_token',
+  'accessToken',
+  'access-token',
+  'refreshToken',
+  'GH_TOKEN',
+  'bot_token',
+  'X-Auth-Token',
+  'api_key',
+  'apiKey',
+  'apikey',
+  'X-Api-Key',
+  'OPENAI_API_KEY',
+  'AWS_SECRET_ACCESS_KEY',
+  'secretKey',
+  'SECRET_KEY_BASE',
+  'encryption_key',
+  'Ocp-Apim-Subscription-Key',
+  'STRIPE_SECRET_KEY_LIVE',
+] as const;
+
+type Shape = 'hex' | 'letters' | 'uuid' | 'base64' | 'short' | 'word' | 'words';
+const tokens: readonly Shape[] = ['hex', 'letters', 'uuid', 'base64', 'short'];
+const single: readonly Shape[] = [...tokens, 'word'];
+const any: readonly Shape[] = [...single, 'words'];
+
+function valueOf(shape: Shape, seed: string): string {
+  switch (shape) {
+    case 'hex':
+      return made(seed, hex, 32);
+    case 'letters':
+      return made(seed, letters, 24);
+    case 'uuid':
+      return [8, 4, 4, 4, 12].map((length, index) => made(`${seed}${index}`, hex, length)).join('-');
+    case 'base64':
+      return Buffer.from(made(seed, letters, 28)).toString('base64');
+    case 'short':
+      return `${word(seed, 2)}${made(seed, '23456789', 3)}`;
+    case 'word':
+      return word(seed, 4);
+    case 'words':
+      return [1, 2, 3].map((index) => word(`${seed}${index}`, 2 + (index % 2))).join(' ');
+  }
+}
+
+interface Container {
+  name: string;
+  write: (name: string, value: string) => string;
+  shapes: readonly Shape[];
+}
+
+const container = (name: string, shapes: readonly Shape[], write: Container['write']): Container => ({
+  name,
+  write,
+  shapes,
+});
+
+/** Every text in which somebody writes a name and its value. */
+const containers: readonly Container[] = [
+  container('JSON', any, (n, v) => `{"id":7,"${n}":"${v}","ok":true}`),
+  container('JSON, printed', any, (n, v) => `{\n  "id": 7,\n  "${n}" : "${v}"\n}`),
+  container('JSON, nested', any, (n, v) => `{"auth":{"user":"ada","${n}":"${v}"}}`),
+  container('JSON array', any, (n, v) => `{"${n}":["${v}"],"page":1}`),
+  container('JSON array, second', any, (n, v) => `{"${n}": ["[redacted]", "${v}"]}`),
+  container('JSON object', any, (n, v) => `{"${n}":{"type":"string","value":"${v}"}}`),
+  container('JSON pair', any, (n, v) => `[{"name":"${n}","value":"${v}"}]`),
+  container('JSON pair, turned', any, (n, v) => `[{"value":"${v}","name":"${n}"}]`),
+  container('JSON key pair', any, (n, v) => `{"key":"${n}","enabled":true,"value":"${v}"}`),
+  container('JSON tuple', tokens, (n, v) => `[["${n}","${v}"]]`),
+  container('JSON schema example', any, (n, v) => `"${n}": {"type": "string", "example": "${v}"}`),
+  container('JSON5', any, (n, v) => `{ '${n}': '${v}' }`),
+  container('YAML', any, (n, v) => `user: ada\n${n}: ${v}\nport: 5432\n`),
+  container('YAML, quoted', any, (n, v) => `user: ada\n${n}: "${v}"\n`),
+  container('YAML, nested', any, (n, v) => `auth:\n  user: ada\n  ${n}: ${v}\n`),
+  container('YAML, list', any, (n, v) => `users:\n  - ${n}: '${v}'\n    id: 7\n`),
+  container('YAML block', any, (n, v) => `data:\n  ${n}: |\n    ${v}\n  port: 5432\n`),
+  container('YAML folded', any, (n, v) => `${n}: >-\n  ${v}\nport: 5432\n`),
+  container('YAML flow', single, (n, v) => `db: {user: ada, ${n}: ${v}, port: 5432}`),
+  container('YAML environment', any, (n, v) => `env:\n  - name: ${n}\n    value: ${v}\n`),
+  container('YAML tag', any, (n, v) => `${n}: !!str ${v}\n`),
+  container('Compose', any, (n, v) => `environment:\n  - ${n}=${v}\n  - PORT=80\n`),
+  container('dotenv', any, (n, v) => `PORT=80\n${n}=${v}\nHOST=x\n`),
+  container('dotenv, quoted', any, (n, v) => `PORT=80\n${n}="${v}"\n`),
+  container('dotenv, export', any, (n, v) => `export ${n}='${v}'\n`),
+  container('INI', any, (n, v) => `[db]\nuser = ada\n${n} = ${v}\n`),
+  container('TOML', any, (n, v) => `[db]\n${n} = "${v}"\n`),
+  container('form', single, (n, v) => `grant_type=password&${n}=${encodeURIComponent(v)}&scope=read`),
+  container('form, words', ['words'], (n, v) => `${n}=${v.replaceAll(' ', '+')}&scope=read`),
+  container('multipart', any, (n, v) => `--b\r\nContent-Disposition: form-data; name="${n}"\r\n\r\n${v}\r\n--b--`),
+  container('query', single, (n, v) => `see https://api.acme-widgets.com/v1?page=2&${n}=${encodeURIComponent(v)}`),
+  container('fragment', single, (n, v) => `https://acme-widgets.com/cb#state=1&${n}=${encodeURIComponent(v)}`),
+  container('header', single, (n, v) => `GET / HTTP/1.1\r\nHost: x\r\n${n}: ${v}\r\nAccept: */*`),
+  container('curl header', any, (n, v) => `curl -H "${n}: ${v}" https://api.acme-widgets.com`),
+  container('curl data', single, (n, v) => `curl -d '${n}=${v}' https://api.acme-widgets.com`),
+  container('cookie', single, (n, v) => `Cookie: theme=dark; ${n}=${v}; lang=en`),
+  container('second cookie', single, (n, v) => `Set-Cookie: lang=en; Path=/, ${n}=${v}; HttpOnly`),
+  container('XML element', any, (n, v) => `<config><${n}>${v}</${n}></config>`),
+  container('XML attribute', any, (n, v) => `<db user="ada" ${n}="${v}"/>`),
+  container('XML pair', any, (n, v) => `<add key="${n}" value="${v}"/>`),
+  container('XML entry', any, (n, v) => `<entry key="${n}">${v}</entry>`),
+  container('CDATA', any, (n, v) => `<${n}><![CDATA[${v}]]></${n}>`),
+  container('property list', any, (n, v) => `<key>${n}</key>\n<string>${v}</string>`),
+  container('hidden field', any, (n, v) => `<input type="hidden" name="${n}" value="${v}">`),
+  container('hidden field, turned', any, (n, v) => `<input value='${v}' name='${n}' type=hidden>`),
+  container('meta', any, (n, v) => `<meta name="${n}" content="${v}">`),
+  container('data attribute', any, (n, v) => `<div data-${n}="${v}"></div>`),
+  container('coloured JSON', any, (n, v) => `<span>"${n}"</span><span>:</span> <span class="s">"${v}"</span>`),
+  container('table', tokens, (n, v) => `<tr><td>${n}</td><td>${v}</td></tr>`),
+  container('definition', tokens, (n, v) => `<dt><code>${n}</code></dt><dd>${v}</dd>`),
+  container('Markdown table', tokens, (n, v) => `| ${n} | ${v} |\n`),
+  container('Markdown list', tokens, (n, v) => `- **${n}**: \`${v}\`\n`),
+  container('assignment', any, (n, v) => `const ${n} = "${v}";`),
+  container('environment of a program', any, (n, v) => `os.environ["${n}"] = "${v}"`),
+  container('call', tokens, (n, v) => `headers.set("${n}", "${v}")`),
+  container('define', tokens, (n, v) => `define('${n}', '${v}');`),
+  container('PHP array', any, (n, v) => `'${n}' => '${v}',`),
+  container('Go', any, (n, v) => `${n} := "${v}"`),
+  container('template', any, (n, v) => `${n}: \`${v}\`,`),
+  container('flag', single, (n, v) => `tool --${n} ${v} --verbose`),
+  container('flag with sign', single, (n, v) => `tool --${n}=${v}`),
+  container('flag, quoted', any, (n, v) => `tool --${n} "${v}"`),
+  container('connection string', single, (n, v) => `Server=db;User Id=ada;${n}=${v};Encrypt=true`),
+  container('logfmt', any, (n, v) => `level=info ${n}="${v}" status=200`),
+  container('YAML, next line', single, (n, v) => `db:\n  ${n}:\n    ${v}\n  port: 5432\n`),
+  container('YAML, vault', any, (n, v) => `${n}: !vault |\n  ${v}\nport: 5432\n`),
+  container('three quotes', any, (n, v) => `${n} = """${v}"""`),
+  container('Dockerfile', tokens, (n, v) => `ENV ${n} ${v}\n`),
+  container('list of objects', any, (n, v) => `{"${n}":[{"id":1,"value":"${v}"}]}`),
+  container(
+    'escaped letters',
+    any,
+    (n, v) => `{"${n.replace(/[a-z](?=[a-z]*$)/i, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)}":"${v}"}`,
+  ),
+  container('prose', tokens, (n, v) => `For the test system the ${n} is ${v} until Friday.`),
+];
+
+/** Credentials that follow a scheme (RFC 9110 §11.4), as bodies show them. */
+const schemes: readonly Container[] = [
+  container('member', single, (n, v) => `{"Authorization":"${n} ${v}"}`),
+  container('member, any case', single, (n, v) => `{"authorization": "${n} ${v}", "accept": "*/*"}`),
+  container('pair', single, (n, v) => `{"name":"Authorization","value":"${n} ${v}"}`),
+  container('YAML', single, (n, v) => `headers:\n  Authorization: ${n} ${v}\n`),
+  container('curl', single, (n, v) => `curl -H 'Authorization: ${n} ${v}' https://api.acme-widgets.com`),
+  container('line', single, (n, v) => `Authorization: ${n} ${v}`),
+  container('proxy', single, (n, v) => `Proxy-Authorization: ${n} ${v}`),
+  container('program', single, (n, v) => `headers = {'Authorization': '${n} ${v}'}`),
+  container('template', single, (n, v) => `Authorization: \`${n} ${v}\``),
+  container('environment', single, (n, v) => `HTTP_AUTHORIZATION="${n} ${v}"`),
+  container('prose', ['hex', 'letters'], (n, v) => `You sent ${n} ${v}, which has expired.`),
+  container('query', ['hex', 'letters'], (n, v) => `https://acme-widgets.com/?authorization=${n}%20${v}`),
+];
+const schemeNames = ['Bearer', 'Basic', 'Token', 'DPoP', 'ApiKey'];
+
+/** Secrets that are known without a name. `written` holds the whole text, `secret` what must be gone. */
+const alone: readonly [string, (seed: string) => { secret: string; written: string }][] = [
+  ...(
+    [
+      'sk_live_',
+      'rk_live_',
+      'sk_test_',
+      'whsec_',
+      'ghp_',
+      'gho_',
+      'github_pat_',
+      'glpat-',
+      'xoxb-',
+      'xoxp-',
+      'xapp-',
+      'npm_',
+      'pypi-',
+      'dop_v1_',
+      'shpat_',
+      'AIza',
+      'ya29.',
+      'GOCSPX-',
+      'SG.',
+      'hf_',
+      'sk-ant-api03-',
+      'sk-proj-',
+      'sk-svcacct-',
+      'gsk_',
+      'glsa_',
+      'hvs.',
+      'lin_api_',
+      'figd_',
+      'rubygems_',
+      'sq0csp-',
+      'ATATT3x',
+      'NRAK-',
+      'dckr_pat_',
+      'sntrys_',
+      'tfp_',
+      'pul-',
+      'shippo_live_',
+      'EAAC',
+      'xkeysib-',
+      'key-',
+      'phc_',
+      'vercel_',
+      'nfp_',
+      'AGE-SECRET-KEY-1',
+    ] as const
+  ).map((prefix): [string, (seed: string) => { secret: string; written: string }] => [
+    prefix,
+    (seed) => {
+      const secret = made(`${prefix}${seed}`, letters, 40);
+      return { secret, written: `here ${prefix}${secret} it is` };
+    },
+  ]),
+  ['AWS id', (seed) => tail('AKIA', made(seed, 'ABCDEFGHJKLMNPQRSTUVWXYZ234567', 16), '')],
+  ['bot token', (seed) => tail('https://api.acme-widgets.com/bot110201543:', made(seed, letters, 35), '/getMe')],
+  ['Slack webhook', (seed) => tail('https://hooks.slack.com/services/T0001/B0001/', made(seed, letters, 24), '')],
+  ['Discord webhook', (seed) => tail('https://discord.com/api/webhooks/123456/', made(seed, letters, 60), '')],
+  ['password in a URL', (seed) => tail('postgres://ada:', valueOf('short', seed), '@db.acme-widgets.com:5432/app')],
+  ['password without user', (seed) => tail('redis://:', valueOf('short', seed), '@cache.acme-widgets.com:6379')],
+  ['user of a URL', (seed) => tail('https://', made(seed, hex, 32), '@sentry.acme-widgets.com/42')],
+  ['curl user', (seed) => tail('curl -u ada:', valueOf('short', seed), ' https://api.acme-widgets.com')],
+  ['netrc', (seed) => tail('machine api.acme-widgets.com login ada password ', valueOf('short', seed), '\n')],
+  ['SQL', (seed) => tail("CREATE USER ada WITH PASSWORD '", valueOf('short', seed), "';")],
+  ['MySQL', (seed) => tail("CREATE USER 'ada' IDENTIFIED BY '", valueOf('short', seed), "';")],
+  ['object of passwords', (seed) => tail('{"passwords":{"ada":"', valueOf('words', seed).replaceAll(' ', '-'), '"}}')],
+  ['setter', (seed) => tail('client.setPassword("', valueOf('short', seed), '")')],
+  ['npmrc', (seed) => tail('//registry.acme-widgets.com/:_authToken=', made(seed, hex, 36), '\n')],
+  ['JWK', (seed) => tail('{"kty":"EC","crv":"P-256","d":"', made(seed, letters, 43), '"}')],
+  ['symmetric JWK', (seed) => tail('{"kty":"oct","k":"', made(seed, letters, 43), '"}')],
+  ['Digest', (seed) => tail('Authorization: Digest username="ada", response="', made(seed, hex, 32), '"')],
+  [
+    'AWS signature',
+    (seed) =>
+      tail(
+        'Authorization: AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/s3/aws4_request, Signature=',
+        made(seed, hex, 64),
+        '',
+      ),
+  ],
+  [
+    'OAuth 1',
+    (seed) => tail('Authorization: OAuth oauth_consumer_key="x", oauth_signature="', made(seed, letters, 28), '"'),
+  ],
+  ['signed URL', (seed) => tail('https://s3.acme-widgets.com/x?X-Amz-Signature=', made(seed, hex, 64), '&x=1')],
+  ['SAS', (seed) => tail('https://files.acme-widgets.com/x?sv=2022&sig=', made(seed, letters, 40), '%3D')],
+  ['bcrypt', (seed) => tail('{"password_hash":"$2b$10$', made(seed, letters, 53), '"}')],
+  ['JWT', (seed) => tail('a eyJhbGciOiJIUzI1NiJ9.', made(seed, letters, 60), '.c2lnbmF0dXJl b')],
+  ...['RSA PRIVATE KEY', 'EC PRIVATE KEY', 'PRIVATE KEY', 'ENCRYPTED PRIVATE KEY', 'OPENSSH PRIVATE KEY'].map(
+    (kind): [string, (seed: string) => { secret: string; written: string }] => [
+      kind,
+      (seed) => tail(`-----BEGIN ${kind}-----\n`, made(seed, letters, 64), `\n-----END ${kind}-----\n`),
+    ],
+  ),
+  [
+    'PGP',
+    (seed) =>
+      tail(
+        '-----BEGIN PGP PRIVATE KEY BLOCK-----\nVersion: GnuPG v2 - x\n\n',
+        made(seed, letters, 64),
+        '\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----\n',
+      ),
+  ],
+  [
+    'PuTTY',
+    (seed) =>
+      tail('PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n', made(seed, letters, 64), '\nPrivate-MAC: x'),
+  ],
+];
+
+function tail(before: string, secret: string, after: string): { secret: string; written: string } {
+  return { secret, written: `${before}${secret}${after}` };
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** How a text arrives inside another one. */
+const encodings: Record<string, (text: string, secret: string) => string> = {
+  plain: (text) => text,
+  'string of JSON': (text) => JSON.stringify({ id: 1, log: text }),
+  'string of JSON in JSON': (text) => JSON.stringify({ id: 1, log: JSON.stringify({ body: text }) }),
+  HTML: (text) => `<pre><code>${text.replace(/[&<>"']/g, (char) => entities[char] ?? char)}</code></pre>`,
+  'percent-encoded': (text) => `https://acme-widgets.com/login?next=${encodeURIComponent(text)}`,
+  'escaped JSON of Go': (text) =>
+    JSON.stringify({ log: text }).replace(/[&<>]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
+  // Long enough to be worth something: half of it, and eight characters at least.
+  'cut off': (text, secret) => text.slice(0, text.lastIndexOf(secret) + Math.max(8, Math.ceil(secret.length / 2))),
+};
+
+export interface Planted {
+  /** What it is, for the list of failures. */
+  what: string;
+  text: string;
+  /** Pieces of the secret; none may be left. */
+  pieces: string[];
+}
+
+/** What gives a secret away: each of its words; of one long run its beginning and its end. */
+function piecesOf(secret: string): string[] {
+  return secret
+    .split(/[ +]/)
+    .flatMap((run) => (run.length > 16 ? [run.slice(0, 8), run.slice(-8)] : [run.slice(0, 8)]));
+}
+
+function encoded(what: string, written: string, secret: string): Planted[] {
+  // Cut off before its name is told, a value is known by nothing.
+  const told = Object.entries(encodings).filter(([encoding]) => encoding !== 'cut off' || !/turned|user of/.test(what));
+  return told.map(([encoding, encode]) => ({
+    what: `${what}, ${encoding}`,
+    text: encode(written, written.includes(secret) ? secret : secret.replaceAll(' ', '+')),
+    pieces: encoding === 'cut off' ? [secret.slice(0, 6)] : piecesOf(secret),
+  }));
+}
+
+/** What the containers hold: each with each name, and the shapes of values in turns. */
+function contained(): Planted[] {
+  return containers.flatMap(({ name, shapes, write }) =>
+    names.flatMap((secretName, turn) => {
+      const shape = shapes[turn % shapes.length] ?? 'hex';
+      const secret = valueOf(shape, `${name} ${secretName}`);
+      return encoded(`${name}, ${secretName}, ${shape}`, write(secretName, secret), secret);
+    }),
+  );
+}
+
+/** Every planted secret; some fifteen thousand. */
+export function plantedSecrets(): Planted[] {
+  return [
+    ...contained(),
+    ...schemes.flatMap(({ name, shapes, write }) =>
+      schemeNames.flatMap((scheme) =>
+        shapes.flatMap((shape) => {
+          const secret = valueOf(shape, `${name} ${scheme} ${shape}`);
+          return encoded(`${scheme}, ${name}, ${shape}`, write(scheme, secret), secret);
+        }),
+      ),
+    ),
+    ...alone.flatMap(([name, write]) =>
+      ['1', '2', '3'].flatMap((seed) => {
+        const { secret, written } = write(`${name}${seed}`);
+        return encoded(name, written, secret);
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { passages } from '../../../../corpus/index.ts';
+import { measure, precision, recall, type Measure } from '../../../../corpus/measure.ts';
+
+const of = (part: 'training' | 'test', real: boolean) =>
+  passages.filter((one) => one.part === part && one.real === real);
+
+function print(name: string, count: number, { total }: Measure): void {
+  console.log(
+    `${name}: ${count} passages, precision ${precision(total).toFixed(3)}, recall ${recall(total).toFixed(3)} (${total.right} right, ${total.wrong} wrong, ${total.missed} missed)`,
+  );
+}
+
+describe('the prose reader on labelled passages', { timeout: 60_000 }, () => {
+  test('no passage is labelled in two ways, and a fifth of our own is the test part', () => {
+    const labelled = new Map(passages.map(({ text, expect: label }) => [text, label]));
+    for (const { text, expect: label } of passages) expect([text, label]).toEqual([text, labelled.get(text)]);
+    const share = of('test', false).length / passages.filter((one) => !one.real).length;
+    expect(share).toBeGreaterThan(0.15);
+    expect(share).toBeLessThan(0.25);
+  });
+
+  // Floors against regression; the printed figures are what counts. Of test parts only totals are printed.
+  test.each([
+    ['training', false, 0.95, 0.92],
+    ['test', false, 0.92, 0.87],
+    ['training', true, 0.89, 0.75],
+    ['test', true, 0.9, 0.75],
+  ] as const)('%s part, providers’ own words: %s', (part, real, leastPrecision, leastRecall) => {
+    const some = of(part, real);
+    const result = measure(some);
+    print(`${part}${real ? ', providers' : ''}`, some.length, result);
+    if (part === 'training') for (const fault of result.faults) console.log(`  ${fault}`);
+    expect(precision(result.total)).toBeGreaterThanOrEqual(leastPrecision);
+    expect(recall(result.total)).toBeGreaterThanOrEqual(leastRecall);
+  });
+});

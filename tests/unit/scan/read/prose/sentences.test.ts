@@ -1,0 +1,47 @@
+/** Sentences that one rule alone reads, each with exactly what it says: the corpus only counts how often all rules together are right. */
+import { expect, test } from 'vitest';
+import { readPage } from '../../../../../lib/scan/read/page/index.ts';
+import { readStatements } from '../../../../../lib/scan/read/prose/index.ts';
+
+const topics = (text: string): string[] => {
+  const page = readPage({ text, contentType: 'text/markdown', url: 'https://docs.acme.com/auth', evidence: ['x7'] });
+  return [
+    ...new Set(
+      readStatements(page).map(
+        ({ polarity, topic, value }) =>
+          `${polarity === 'affirm' ? '+' : '-'}${topic}${value === null ? '' : `=${value}`}`,
+      ),
+    ),
+  ].sort();
+};
+
+test.each([
+  ['Register for a developer key.', ['+self-service', '+sign-up']],
+  ['Sign up for a free API key.', ['+self-service', '+sign-up']],
+  ['The key arrives by email at once.', ['+self-service']],
+  ['In Settings, create an app password.', ['+self-service']],
+  ['The user may create an account password.', []],
+  ['The Enterprise API is not publicly available.', ['+approval']],
+  ['The partner API needs no approval and is publicly available.', ['-approval']],
+  ['Talk to @maker and send /newbot. You get a token in the answer.', ['+self-service']],
+  ['Send the request to /login. You get a token in the answer.', []],
+  ['For testing, take your personal token from the integrations settings.', ['+self-service']],
+  ['Most methods take the access token from the account that was connected.', []],
+  ['The token is short-lived (10 minutes), so ask again when it has lapsed.', ['+expires=600', '+renews']],
+  ['When the limit of requests per token has run out, wait some minutes and ask again.', []],
+  ['Make further API keys with an access control list (search, browse, settings).', ['+scopes', '+self-service']],
+  ['Buckets have an access control list that needs no key.', []],
+  [
+    'Generate new token: add a description, an end date and the access permissions (Read, Write, Delete).',
+    ['+expires', '+scopes'],
+  ],
+  ['Add the members and their access permissions with the token of an owner.', []],
+  ['Name the token, tick Read or Read and write, and save.', ['+roles']],
+  ['```json\n{\n  "access_token": "x",\n  "scope": "",\n  "scopes": []\n}\n```', []],
+  ['```json\n{"scopes": ["read"]}\n```', ['+scopes']],
+  [
+    '```\ncurl https://api.acme.com/oauth/access_token \\\n -d "client_id=1" \\\n -d "client_secret=x" \\\n -d "code=abcdef" \\\n -d "redirect_uri=https://example.com"\n```',
+    ['+grant:authorization_code'],
+  ],
+  ['```\n{"code": "invalid_client", "client_secret": "missing"}\n```', []],
+])('%s', (text, expected) => expect(topics(text)).toEqual(expected));
