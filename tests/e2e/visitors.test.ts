@@ -211,26 +211,27 @@ describe('an address that leads nowhere', () => {
 describe('a body', () => {
   const megabyte = Buffer.alloc(1024 * 1024, 'a');
 
+  const head = [
+    'POST /api/v1/scans HTTP/1.1',
+    'Host: 127.0.0.1',
+    'Content-Type: application/json',
+    'Transfer-Encoding: chunked',
+  ];
+  const chunk = (bytes: Buffer) =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')]);
+
+  it('that is too long is refused while the rest of it is still to come', async () => {
+    const answer = await exchange(head, async (write) => void (await write(chunk(megabyte.subarray(0, 65 * 1024)))));
+    expect(statusOf(answer)).toBe(413);
+  });
+
   it('without end is not read on', async () => {
     let sent = 0;
-    const answer = await exchange(
-      [
-        'POST /api/v1/scans HTTP/1.1',
-        'Host: 127.0.0.1',
-        'Content-Type: application/json',
-        'Transfer-Encoding: chunked',
-      ],
-      async (write) => {
-        while (
-          sent < 64 &&
-          (await write(`${megabyte.length.toString(16)}\r\n`)) &&
-          (await write(megabyte)) &&
-          (await write('\r\n'))
-        )
-          sent += 1;
-      },
-    );
-    expect(statusOf(answer)).toBe(413);
+    const answer = await exchange(head, async (write) => {
+      while (sent < 64 && (await write(chunk(megabyte)))) sent += 1;
+    });
+    // Who still sends when the server hangs up may lose the answer (RFC 9112 section 9.6).
+    expect([413, NaN]).toContain(statusOf(answer));
     // What the connection's buffers take; the body was never held.
     expect(sent).toBeLessThan(32);
   });
