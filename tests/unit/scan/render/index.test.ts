@@ -54,27 +54,38 @@ const site = async (answer: Site | string): Promise<string> => {
   return `http://127.0.0.5:${port}`;
 };
 
+/** What /proc says of some processes, less those that ended while they were looked at: a page's own process may. */
+async function said(
+  pids: number[],
+  file: 'cmdline' | 'environ' | 'stat' | 'status',
+): Promise<{ pid: number; text: string }[]> {
+  const all = await Promise.all(
+    pids.map(async (pid) => {
+      try {
+        return [{ pid, text: await readFile(`/proc/${pid}/${file}`, 'utf8') }];
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return [];
+        throw error;
+      }
+    }),
+  );
+  return all.flat();
+}
+
 /** Process groups of the browsers that this test's process has started. */
 async function browsers(parent = process.pid): Promise<number[]> {
-  const found: number[] = [];
-  for (const name of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = await readFile(`/proc/${name}/stat`, 'utf8');
-      const [state, ppid] = stat.replace(/^.*\)\s/s, '').split(' ');
-      if (
-        Number(ppid) === parent &&
-        state !== 'Z' &&
-        (await readFile(`/proc/${name}/cmdline`, 'utf8')).includes('--remote-debugging-pipe')
-      )
-        found.push(Number(name));
-    } catch (error) {
-      // A process that ended while it was looked at.
-      if (!(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')))
-        throw error;
-    }
-  }
-  return found;
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const children = (await said(pids, 'stat')).filter(({ text }) => {
+    const [state, ppid] = text.replace(/^.*\)\s/s, '').split(' ');
+    return Number(ppid) === parent && state !== 'Z';
+  });
+  const commands = await said(
+    children.map(({ pid }) => pid),
+    'cmdline',
+  );
+  return commands.flatMap(({ pid, text }) => (text.includes('--remote-debugging-pipe') ? [pid] : []));
 }
+
 const homes = async (): Promise<string[]> =>
   (await readdir(tmpdir())).filter((name) => name.startsWith('latchkey-render-'));
 
@@ -364,13 +375,7 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
       const renderer = rendererWith();
       await renderer.render(`${await site('<p>x</p>')}/`);
       const [group = 0] = await browsers();
-      const all = await Promise.all(
-        (await processesOf(group)).map((pid) =>
-          readFile(`/proc/${pid}/environ`, 'utf8').catch((error: NodeJS.ErrnoException) => error.code),
-        ),
-      );
-      // The page's own process may be ending while it is looked at.
-      const environments = all.filter((one) => one !== 'ESRCH' && one !== 'ENOENT');
+      const environments = (await said(await processesOf(group), 'environ')).map(({ text }) => text);
       expect(environments.length).toBeGreaterThan(1);
       for (const one of environments) expect(one).not.toMatch(/planted-4711|DATABASE_URL|REDIS_URL|npm_/);
       expect(environments[0]).toContain('latchkey-render-');
@@ -434,9 +439,8 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
     const good = renderer.render(`${origin}/good`);
     await good;
     const [group = 0] = await browsers();
-    for (const pid of await processesOf(group)) {
-      if ((await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes('--type=renderer')) process.kill(pid, 'SIGKILL');
-    }
+    for (const { pid, text } of await said(await processesOf(group), 'cmdline'))
+      if (text.includes('--type=renderer')) process.kill(pid, 'SIGKILL');
     expect((await crashing).kind).toBe('failure');
     expect((await good).kind).toBe('page');
   });
@@ -483,12 +487,11 @@ describe.runIf(process.platform === 'linux')('the end of the browser', () => {
       await expect.poll(() => browsers(), { timeout: 30_000 }).toHaveLength(1);
       expect(await reading).toMatchObject({ kind: 'page', html: expect.stringContaining('rendered') });
       const [first] = await browsers();
-      const processes = await processesOf((await groupOf(first ?? 0)) ?? 0);
+      const processes = await said(await processesOf((await groupOf(first ?? 0)) ?? 0), 'status');
       expect(processes.length).toBeGreaterThan(1);
-      for (const pid of processes) {
-        const status = await readFile(`/proc/${pid}/status`, 'utf8');
-        expect(/^Uid:\t(.*)$/m.exec(status)?.[1]?.split('\t')).toEqual(Array(4).fill(String(user.uid)));
-        expect(/^Groups:\t(.*)$/m.exec(status)?.[1]?.trim()).toBe('');
+      for (const { text } of processes) {
+        expect(/^Uid:\t(.*)$/m.exec(text)?.[1]?.split('\t')).toEqual(Array(4).fill(String(user.uid)));
+        expect(/^Groups:\t(.*)$/m.exec(text)?.[1]?.trim()).toBe('');
       }
       await renderer.close();
       expect(await browsers()).toEqual([]);
