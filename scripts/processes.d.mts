@@ -7,6 +7,7 @@ export interface Child {
 }
 export const root: string;
 export function freePort(port: number, host?: string, tries?: number): Promise<number>;
+export function anyPort(): Promise<number>;
 export function whenStarterEnds(gone: () => void): void;
 export function startChild(options: {
   name: string;
@@ -16,4 +17,4 @@ export function startChild(options: {
   stdio?: StdioOptions;
 }): Child;
 export function stopChild(child: Pick<Child, 'child' | 'grace'>): Promise<void>;
-export function startPostgres(dataFolder: string, fromPort?: number): Promise<Child & { url: string }>;
+export function startPostgres(dataFolder: string, port?: number): Promise<Child & { url: string }>;

@@ -1,5 +1,6 @@
 /** Child processes that never outlive their parent, and free ports. Node built-ins only: this runs before anything is installed. */
 import { execFileSync, fork, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -21,6 +22,9 @@ export function freePort(port, host = '127.0.0.1', tries = 50) {
     });
   });
 }
+
+/** A free port below those that systems give to connections and to servers that ask for any: nobody is given it before it is used. */
+export const anyPort = () => freePort(randomInt(20_000, 32_000));
 
 const alive = (pid) => {
   try {
@@ -91,10 +95,9 @@ export function stopChild({ child, grace }) {
   });
 }
 
-/** Starts embedded PostgreSQL on a free port; resolves to its administrator address and the child to stop. */
-export async function startPostgres(dataFolder, fromPort = 0) {
-  const port = await freePort(fromPort);
-  const child = fork(`${root}/scripts/pg.mjs`, [dataFolder, String(port)], {
+/** Starts embedded PostgreSQL, on a free port when none is named; resolves to its administrator address and the child to stop. */
+export async function startPostgres(dataFolder, port) {
+  const child = fork(`${root}/scripts/pg.mjs`, [dataFolder, String(port ?? (await anyPort()))], {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: [],

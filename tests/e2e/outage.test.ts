@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort, root } from '../../scripts/processes.mjs';
+import { anyPort, root } from '../../scripts/processes.mjs';
 import { startSite, typeTarget, type Site } from './site.ts';
 import { oidcTarget, type ScanTarget } from './targets.ts';
 
@@ -19,7 +19,7 @@ interface Line {
 async function startLine(): Promise<Line> {
   const data = await mkdtemp(join(tmpdir(), 'latchkey-outage-'));
   await chmod(data, 0o755);
-  const behind = await freePort(0);
+  const behind = await anyPort();
   const postgres: ChildProcess = fork(join(root, 'scripts/pg.mjs'), [join(data, 'pg'), String(behind)], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -32,7 +32,7 @@ async function startLine(): Promise<Line> {
     postgres.once('error', reject);
   });
   const sockets = new Set<Socket>();
-  const front = await freePort(0);
+  const front = await anyPort();
   let server: Server | undefined;
   const mend = () =>
     new Promise<void>((resolve) => {

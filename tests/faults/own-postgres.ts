@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDatabase, migrate } from '../../scripts/migrate.mjs';
-import { freePort, startPostgres, stopChild } from '../../scripts/processes.mjs';
+import { anyPort, startPostgres, stopChild } from '../../scripts/processes.mjs';
 import { until } from '../integration/workers.ts';
 import { openLedger } from './ledger.ts';
 import { processTable } from './processes.ts';
@@ -26,7 +26,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-fault-'));
   // As root the server runs as "nobody", who must be able to enter.
   await chmod(folder, 0o755);
-  const port = await freePort(0);
+  const port = await anyPort();
   const launch = () => startPostgres(join(folder, 'pg'), port);
   let server = await launch();
   const url = await ensureDatabase(server.url, 'fault');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Redis } from 'ioredis';
-import { freePort, root } from '../../scripts/processes.mjs';
+import { anyPort, root } from '../../scripts/processes.mjs';
 import { until } from '../integration/workers.ts';
 
 export interface WebProcess {
@@ -25,7 +25,7 @@ export async function startWeb({
   port,
   env = {},
 }: { port?: number; env?: Record<string, string> } = {}): Promise<WebProcess> {
-  const at = port ?? (await freePort(0));
+  const at = port ?? (await anyPort());
   const child = fork(join(root, 'node_modules/next/dist/bin/next'), ['start', '-p', String(at), '-H', '127.0.0.1'], {
     cwd: root,
     execArgv: ['--import', pathToFileURL(join(root, 'scripts/with-parent.mjs')).href],
@@ -138,7 +138,7 @@ function borrowRedis(url: string): OwnRedis {
 export async function startRedis(): Promise<OwnRedis> {
   if (!canStartRedis()) return borrowRedis(process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379');
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-redis-'));
-  const port = await freePort(0);
+  const port = await anyPort();
   const url = `redis://127.0.0.1:${port}`;
   let server: ChildProcess;
   const start = async () => {

@@ -4,9 +4,10 @@
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { anyPort } from '../../scripts/processes.mjs';
 import { wholeFix } from '../../lib/scan/fix/whole.ts';
 import type { Fix, Report } from '../../lib/scan/schema/report.ts';
 import { scanToEnd } from '../worlds/lib/engine.ts';
@@ -36,14 +37,6 @@ export interface Outcome {
   /** How many of the fix's commands were run, and of the old doors. */
   checks: number;
   doors: number;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 const scan = (url: string): Promise<Report> => scanToEnd(url, { allowNets: ['127.0.0.0/8'], browserPath: null });
@@ -183,7 +176,7 @@ export async function run({ app, guard, fix: id, first }: Trial): Promise<Outcom
   const folder = join(place, `${app.id}-${guard}-${id}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const port = await freePort();
+  const port = await anyPort();
   const paths = app.paths ?? usualPaths;
   writeDocuments(folder, `http://127.0.0.1:${port}`, guard, paths);
   const env = { ...app.env, PORT: String(port), GUARD: guard };

@@ -1,6 +1,6 @@
 /** What a visitor meets while the database or the queue is down. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { freePort } from '../../scripts/processes.mjs';
+import { anyPort } from '../../scripts/processes.mjs';
 
 const { DATABASE_URL } = process.env;
 
@@ -19,7 +19,7 @@ describe('an outage', () => {
   let nobody: number;
 
   beforeEach(async () => {
-    nobody = await freePort(0);
+    nobody = await anyPort();
     process.env.SCAN_ALLOW_NETS = '127.0.0.0/8';
   });
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { freePort, root } from '../../scripts/processes.mjs';
+import { anyPort, root } from '../../scripts/processes.mjs';
 import { until } from '../integration/workers.ts';
 import { productEnv, startProduct, type Product } from '../setup/product.ts';
 
@@ -106,7 +106,7 @@ describe('npm start', () => {
     const npm = spawn('npm', ['start'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...productEnv(data, await freePort(0)) },
+      env: { ...process.env, ...productEnv(data, await anyPort()) },
     });
     let said = '';
     for (const stream of [npm.stdout, npm.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
@@ -165,7 +165,7 @@ describe('npm start', () => {
   });
 
   it('uses the next free port when its own is taken, and names it', async () => {
-    const port = await freePort(0);
+    const port = await anyPort();
     const taken = createServer().listen(port, '127.0.0.1');
     servers.push(taken);
     const product = await start({ PORT: String(port) });

@@ -80,7 +80,7 @@ const keystone = spawned({
   ],
   files: {
     'keystone.conf':
-      '[database]\nconnection = sqlite:///keystone.db\n[fernet_tokens]\nkey_repository = ./keys\n[credential]\nkey_repository = ./keys\n[cache]\nenabled = false\n',
+      '[database]\nconnection = sqlite:///keystone.db\n[fernet_tokens]\nkey_repository = ./keys\n[fernet_receipts]\nkey_repository = ./keys\n[credential]\nkey_repository = ./keys\n[cache]\nenabled = false\n',
   },
   // Its tool for the database ends with an error of a thread that is already gone.
   command: (port) => [

@@ -1,10 +1,11 @@
 /** Server software that is no npm package, started as a process of its own behind a pass-through that notes every request. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer, request as ask, type RequestListener } from 'node:http';
-import { createServer as createSocket, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { anyPort } from '../../scripts/processes.mjs';
 import type { Expectation } from '../worlds/lib/world.ts';
 import { watch, type RealServer, type RunningServer } from './types.ts';
 
@@ -28,14 +29,6 @@ export interface ScannedProgram extends Program {
   /** What a visitor types after the origin. */
   path?: string;
   expect(origin: string): Expectation;
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket();
-  await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve));
-  const { port } = socket.address() as AddressInfo;
-  await new Promise<void>((resolve) => socket.close(() => resolve()));
-  return port;
 }
 
 /** Hands every request on as it came, `Host` included, so that the program writes addresses of the pass-through. Paths of `own` it answers itself. */
@@ -67,7 +60,7 @@ async function answers(port: number, hasEnded: () => boolean, patience = 250): P
       probe.end();
     });
     if (up) return;
-    if (hasEnded()) break;
+    if (hasEnded()) throw new Error(`the program for port ${port} ended before it answered`);
     await new Promise((resolve) => {
       setTimeout(resolve, 200);
     });
@@ -87,7 +80,7 @@ export async function run(
 ): Promise<Pick<RunningServer, 'url' | 'log' | 'stop'>> {
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-server-'));
   for (const [name, text] of Object.entries(program.files ?? {})) await writeFile(join(directory, name), text);
-  const port = await freePort();
+  const port = await anyPort();
   const [command, ...options] = program.command(port, directory);
   const child = spawn(command, options, {
     cwd: directory,

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { freePort, root } from '../../scripts/processes.mjs';
+import { anyPort, root } from '../../scripts/processes.mjs';
 
 /** A running product. */
 export interface Product {
@@ -55,7 +55,7 @@ export const productEnv = (data: string, port: number): Record<string, string> =
 export async function startProduct({ env = {}, redisUrl }: ProductOptions = {}): Promise<Product> {
   const data = await mkdtemp(join(tmpdir(), 'latchkey-e2e-'));
   await chmod(data, 0o755);
-  const port = await freePort(0);
+  const port = await anyPort();
   const prefix = `e2e-${port}`;
   let said = '';
   const launcher = fork(join(root, 'scripts/start.mjs'), {
