@@ -27,6 +27,7 @@ import { thirdKeyWorlds } from './providers/third-keys.ts';
 import { thirdSoftwareWorlds } from './providers/third-software.ts';
 import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
+import { seventhWorlds } from './seventh/index.ts';
 
 export const worlds: readonly World[] = [
   ...keyWorlds,
@@ -56,4 +57,5 @@ export const worlds: readonly World[] = [
   ...fifthGrantWorlds,
   ...sixthBusinessWorlds,
   ...sixthSectorWorlds,
+  ...seventhWorlds,
 ];
