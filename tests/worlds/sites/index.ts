@@ -27,6 +27,7 @@ import { thirdKeyWorlds } from './providers/third-keys.ts';
 import { thirdSoftwareWorlds } from './providers/third-software.ts';
 import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
+import { eighthWorlds } from './eighth/index.ts';
 import { seventhWorlds } from './seventh/index.ts';
 
 export const worlds: readonly World[] = [
@@ -58,4 +59,5 @@ export const worlds: readonly World[] = [
   ...sixthBusinessWorlds,
   ...sixthSectorWorlds,
   ...seventhWorlds,
+  ...eighthWorlds,
 ];
