@@ -300,7 +300,11 @@ export function staticKey(subject: Case): { because: string; evidence: string[] 
   // Beside OAuth, a client id and secret made by oneself are what a program brings to a grant, not a key that opens the API.
   const opens = (s: Statement) =>
     !subject.oauth || (s.environment !== 'test' && (s.credential === 'key' || s.credential === 'token'));
-  const key = said(subject, 'self-service').find(opens) ?? said(subject, 'static-keys')[0];
+  const key =
+    said(subject, 'self-service').find(opens) ??
+    said(subject, 'static-keys')[0] ??
+    // What never expires and is called a key is none of OAuth's tokens.
+    said(subject, 'never-expires').find((s) => s.credential === 'key' && s.environment !== 'test');
   if (key) return { because: `the documentation says: “${key.quote}”`, evidence: key.evidence };
   // Beside OAuth, Basic in the documentation is most often how a client authenticates at the token endpoint (RFC 6749 §2.3.1).
   const standsAlone = (way: Way | undefined) =>

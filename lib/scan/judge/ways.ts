@@ -1,5 +1,5 @@
 /** How the API takes a credential, and who says so: the server's behaviour, a document, or prose. */
-import type { Call, CallAnswer, Confidence, Evidence, Statement } from '../types.ts';
+import type { Call, CallAnswer, Confidence, DescribedScheme, Evidence, Statement } from '../types.ts';
 
 import { readHandshake } from './handshake.ts';
 
@@ -157,8 +157,21 @@ function observed(calls: readonly Call[]): Way[] {
 
 const announcers = { index: 'the index of the API', 'agent-card': 'the agent card' } as const;
 
-function declared({ descriptions, announced }: Evidence): Way[] {
+/** OpenAPI 2.0 cannot express bearer; an apiKey named Authorization stands in for it (STANDARDS OA2), unless something tells another word. */
+function wayInAuthorization({ name, description }: DescribedScheme, withoutBearer: boolean): [WayId, string] {
+  const word = /(?:^|[\s"'`:(<])(token|apikey|api-key|geniekey|bot|key|oauth|zoho-oauthtoken)\s+[<{"'`\w$]/i.exec(
+    description,
+  )?.[1];
+  if (/bearer|jwt|access token|oauth/i.test(description + name)) return ['bearer', 'Bearer'];
+  return word || withoutBearer ? ['other-scheme', word ?? ''] : ['bearer', 'Bearer'];
+}
+
+function declared({ descriptions, announced, statements }: Evidence): Way[] {
   const ways: Way[] = [];
+  // The manual shows what goes into the field: another word or none at all, and Bearer nowhere.
+  const shows = (topic: Statement['topic']) =>
+    statements.some((s) => s.subject === 'api' && s.topic === topic && s.polarity === 'affirm' && s.strength > 1);
+  const withoutBearer = shows('scheme-word') && !shows('bearer');
   const documents = [
     ...descriptions.map((one) => ({ ...one, by: 'the API description' })),
     ...announced.map((one) => ({ ...one, by: announcers[one.by] })),
@@ -177,16 +190,8 @@ function declared({ descriptions, announced }: Evidence): Way[] {
       if (scheme.type === 'oauth2' || scheme.type === 'openIdConnect') add('bearer', 'Bearer');
       else if (scheme.type === 'http' && scheme.scheme) add(wayOfScheme(scheme.scheme), scheme.scheme);
       else if (scheme.type === 'apiKey' && scheme.in === 'header') {
-        // OpenAPI 2.0 cannot express bearer; an apiKey named Authorization stands in for it (STANDARDS OA2).
         if (scheme.parameter?.toLowerCase() !== 'authorization') add('own-header', scheme.parameter);
-        else {
-          const word =
-            /(?:^|[\s"'`:(<])(token|apikey|api-key|geniekey|bot|key|oauth|zoho-oauthtoken)\s+[<{"'`\w$]/i.exec(
-              scheme.description,
-            )?.[1];
-          if (/bearer|jwt|access token|oauth/i.test(scheme.description + scheme.name) || !word) add('bearer', 'Bearer');
-          else add('other-scheme', word);
-        }
+        else add(...wayInAuthorization(scheme, withoutBearer));
       } else if (scheme.type === 'apiKey' && scheme.in === 'query') add('query', scheme.parameter);
       else if (scheme.type === 'apiKey' && scheme.in === 'cookie') add('cookie', scheme.parameter);
     }
@@ -258,11 +263,33 @@ export function readWays(evidence: Evidence): Way[] {
     }));
   // What the API itself shows is cited before what an MCP server beside it shows.
   const calls = [...evidence.calls].sort((a, b) => Number(a.kind === 'mcp') - Number(b.kind === 'mcp'));
-  return [
-    ...verified(evidence.verification),
-    ...observed(calls),
-    ...declared(evidence),
-    ...resource,
-    ...documented(evidence.statements),
-  ];
+  const shown = [...verified(evidence.verification), ...observed(calls), ...declared(evidence), ...resource];
+  const told = documented(evidence.statements);
+  return [...shown, ...(speaksOfOthers(shown, evidence) ? told.map(doubted) : told)];
 }
+
+/**
+ * Bearer in prose means another API of the business where the description of this one knows a header of its own and no Bearer, the server asks for
+ * that header, and a bearer token changes nothing. Where the manual shows such a header in calls, a `token_type` in an answer is habit.
+ */
+function speaksOfOthers(shown: readonly Way[], { calls, statements }: Evidence): boolean {
+  const about = (topic: Statement['topic'], least: number) =>
+    statements.filter(
+      (s) => s.subject === 'api' && s.topic === topic && s.polarity === 'affirm' && s.strength >= least,
+    );
+  const inHeader = about('key-header', 3);
+  const inBearer = about('bearer', 3);
+  // A sample that carries both needs both.
+  if (shown.some((way) => way.id === 'bearer') || inBearer.some(({ quote }) => inHeader.some((s) => s.quote === quote)))
+    return false;
+  const asks = calls.some(
+    (call) =>
+      call.bare !== null &&
+      bearerContrast(call) === 'ignored' &&
+      askedFor(call.url, call.bare).some((way) => way.id === 'own-header'),
+  );
+  const describedSo = shown.some((way) => way.id === 'own-header' && way.confidence === 'declared');
+  return (asks && describedSo) || (inHeader.length > 0 && inBearer.length === 0);
+}
+
+const doubted = (way: Way): Way => (way.id === 'bearer' ? { ...way, confidence: 'inferred' } : way);

@@ -61,15 +61,18 @@ const baseTalk = anyOf([
   'root url',
   'ベースurl',
   '基础',
-  'all (api )?(requests|calls)',
+  '(all|every|each) (api )?(requests?|calls?)',
 ]);
 const credentialTalk =
-  /authorization:|[?&](api[-_]?key|key|appid|app_id|token|auth)=|client[-_]?id|secret|access[-_]token|-u\s|--user\s|x-api-key|api[-_]?key|bearer|\$\w*(key|token)/i;
+  /authorization:|[?&](api[-_]?key|key|appid|app_id|token|auth)=|client[-_]?id|secret|access[-_]token|-u\s|--user\s|api[-_]?key|\bx-[\w-]{0,40}(key|token|auth|secret)\b|bearer|\$\w*(key|token)/i;
 const consentTalk = /authoriz|authoris|response_type|redirect_uri|consent|client_id/i;
 const staticFile = new Names(
   '*.png *.jpg *.jpeg *.gif *.svg *.webp *.ico *.css *.js *.mjs *.map *.zip *.gz *.pdf *.mp4 *.woff *.woff2 *.htm *.html *.php *.asp *.aspx ' +
     '*.txt *.md',
 );
+const programFile = new Names('*.php *.asp *.aspx');
+const called = (talk: string, method: string | null): boolean =>
+  method !== null || (/\bcurl\b/.test(talk) && credentialTalk.test(talk));
 const docsHost = new Names(
   'doc.* docs.* developer.* developers.* dev.* help.* support.* learn.* apidocs.* api-docs.* reference.*',
 );
@@ -110,7 +113,8 @@ const kinds: readonly [MentionKind | null, (written: Written) => boolean][] = [
   ['token', (written) => givesTokens(written) || postsGrant(written)],
   ['mcp', ({ host, path }) => /(^|\/)mcp$/i.test(path) || (/^mcp\./i.test(host) && /^$|sse$/i.test(path))],
   ['graphql', ({ host, path }) => /(^|\/)graphql$/i.test(path) || (/(^|\.)graphql\./i.test(host) && path === '')],
-  [null, ({ path }) => staticFile.has(path)],
+  // A program on the server is an endpoint where its method or a credential stands beside it; alone it is a page.
+  [null, ({ path, talk, method }) => staticFile.has(path) && !(programFile.has(path) && called(talk, method))],
   ['api', isApi],
 ];
 

@@ -138,7 +138,9 @@ export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
   if (/^llms(-full)?\.txt$/i.test(file)) return rated(['llms', 16]);
   const here = `${text} ${file.replace(/[-_]/g, ' ')}`;
   if (signUpWords.test(here) && !/docs?\b/i.test(url.hostname)) return rated(['sign-up', 6]);
-  if (logInWords.test(here)) return rated(['log-in', 2]);
+  // In documentation a page that names authentication beside the login explains it; it is not the login.
+  const explained = inDocs && worthOf(`${text} ${words(url)}`) >= 18;
+  if (logInWords.test(here) && !explained) return rated(['log-in', 2]);
   // Written as its own path: what a server lists of itself, and no sentence for people.
   if (url.pathname !== '/' && text.trim() === url.pathname) return rated(['docs', 12]);
   const rate = rateWords(link, url, inDocs);
@@ -147,13 +149,15 @@ export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
 
 type Rate = [kind: LinkKind, points: number];
 
+const worthOf = (text: string): number =>
+  Math.max(0, ...worth.filter(({ pattern }) => pattern.test(text)).map(({ points }) => points));
+
 /** What the words of a link and of its path promise. */
 function rateWords(link: PageLink, url: URL, inDocs: boolean): Rate | null {
   const text = link.text.slice(0, 200);
   const both = `${text} ${words(url)}`;
   const host = url.hostname.split('.')[0] ?? '';
-  let points = 0;
-  for (const row of worth) if (row.points > points && row.pattern.test(both)) points = row.points;
+  const points = worthOf(both);
   // An API may stand at a path of its own on a plain website; "contact" and the like never lead to it.
   const hostPoints = docsHosts.has(host) || /doku|xs2a|psd2/i.test(host) ? 8 : 0;
   if (worthless.test(both) && points < 18) return points + hostPoints > 0 && inDocs ? ['docs', 1] : null;

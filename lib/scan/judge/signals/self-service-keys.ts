@@ -66,8 +66,12 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         cite(anonymous.evidence),
       );
     const instant = said(subject, 'self-service');
-    // Approval of more data, a scope or a feature comes after the key, and says nothing of who gives it out.
-    const approval = said(subject, 'approval').filter((s) => s.condition !== 'scope');
+    const keys = instant.some((s) => s.credential === 'key' && s.strength === 3 && s.environment !== 'test');
+    // Approval of more data, a scope or a feature comes after the key, and says nothing of who gives it out; a client that acts for
+    // others is another credential than a key that one makes oneself.
+    const approval = said(subject, 'approval').filter(
+      (s) => s.condition !== 'scope' && !(keys && s.credential === 'client'),
+    );
     if (instant[0] && approval.length === 0)
       return onRung(
         'instant-keys',

@@ -132,6 +132,36 @@ const rows: [string, [WayId, string, string | null][], Given][] = [
     { calls: [call({ status: 404, error: named('No header X-Api-Key is required here') })] },
   ],
   [
+    'a header that server, description and manual ask for, and Bearer in a sentence on something else',
+    [
+      ['own-header', 'observed', 'X-Api-Key'],
+      ['own-header', 'declared', 'X-Api-Key'],
+      ['bearer', 'inferred', null],
+    ],
+    {
+      calls: [call({ error: named('X-Api-Key header is required') }, { bearer: answer({}), invented: answer({}) })],
+      descriptions: [description([keyScheme('header', 'X-Api-Key')])],
+      statements: [statement('bearer', 'Storefronts send a Bearer token instead.', { strength: 3 })],
+    },
+  ],
+  [
+    'a sample that carries both a header and a bearer token',
+    [
+      ['own-header', 'observed', 'X-Api-Key'],
+      ['own-header', 'declared', 'X-Api-Key'],
+      ['own-header', 'documented', null],
+      ['bearer', 'documented', null],
+    ],
+    {
+      calls: [call({ error: named('X-Api-Key header is required') }, { bearer: answer({}), invented: answer({}) })],
+      descriptions: [description([keyScheme('header', 'X-Api-Key')])],
+      statements: [
+        statement('key-header', "-H 'X-Api-Key: k' -H 'Authorization: Bearer t'", { strength: 3 }),
+        statement('bearer', "-H 'X-Api-Key: k' -H 'Authorization: Bearer t'", { strength: 3 }),
+      ],
+    },
+  ],
+  [
     'schemes of a description',
     [
       ['own-header', 'declared', 'X-K'],

@@ -166,4 +166,8 @@ it('reads a template as what it stands for, and text that is no address as nothi
     'token',
   );
   expect(classifyMention('https://', '', '', null, false)).toBeNull();
+  const program = 'https://api.orchard.example/connector.php';
+  expect(classifyMention(program, `Every request is a POST to ${program}`, '', 'POST', false)).toBe('api');
+  expect(classifyMention(program, `curl ${program} -H 'X-OrchardToken: 1'`, '', null, false)).toBe('api');
+  expect(classifyMention(program, `See ${program}`, '', null, false)).toBeNull();
 });

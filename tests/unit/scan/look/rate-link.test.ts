@@ -37,6 +37,13 @@ describe('the kind of a link', () => {
     ['llms', '', 'https://docs.orchard.example/llms-full.txt'],
   ])('%s: %s %s', (kind, text, url) => expect(rate(text, url)?.kind).toBe(kind));
 
+  it('is documentation on a login where documentation links it, and the login elsewhere', () => {
+    const link = ['Log in with authorisation code', 'https://orchard.example/guides/login-authorisation'] as const;
+    expect(rate(...link, true)?.kind).toBe('docs');
+    expect(rate(...link)?.kind).toBe('log-in');
+    expect(rate('Log in', 'https://orchard.example/login', true)?.kind).toBe('log-in');
+  });
+
   it('is a description wherever the relation says so (RFC 8631)', () =>
     expect(rate('x', 'https://orchard.example/machine', false, ['service-desc'])?.kind).toBe('description'));
 

@@ -86,6 +86,11 @@ signalTable('self-service-keys', [
     expect: 'sign-up',
     cites: ['x50', 'x56'],
   },
+  {
+    name: 'approval is for a client that acts for others',
+    given: says({ ...instant(3), credential: 'key' }, { ...approval(3), credential: 'client' }),
+    expect: 'instant-keys',
+  },
   { name: 'both are decisive', given: says(instant(3), approval(3)), expect: 'sign-up' },
   {
     name: 'a person signs up, and nothing says more',
