@@ -313,6 +313,7 @@ export const authorizationServers: readonly Product[] = [
     id: 'laravel-passport',
     name: 'Laravel Passport',
     manual: 'https://laravel.com/docs/passport#client-credentials-grant',
+    checked: '2026-11',
     publishes: false,
     framework: 'Laravel',
     signs: says(
@@ -322,7 +323,8 @@ export const authorizationServers: readonly Product[] = [
     advice: grant(
       [
         'Create a client with the command below; the endpoint needs no other switch.',
-        'Guard the routes with the middleware EnsureClientIsResourceOwner (CheckClientCredentials in older versions) beside auth:api, which stays for people.',
+        'auth:api refuses the tokens of programs: keep it on the routes for people, and guard those for programs with the middleware EnsureClientIsResourceOwner.',
+        'A route for both takes CheckToken instead, which accepts either token. Before version 13 both are called CheckClientCredentials.',
         'Passport publishes no metadata: serve the document below at {{SERVER_METADATA_URL}}, or a client cannot learn of the grant.',
       ],
       { artefacts: filesOf('laravel-passport') },

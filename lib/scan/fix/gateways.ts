@@ -108,10 +108,11 @@ export const gateways: readonly Product[] = [
     id: 'envoy',
     name: 'Envoy',
     manual: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/local_reply',
+    checked: '2026-11',
     signs: any(sends('server', /^envoy$/i), sends('x-envoy-upstream-service-time')),
     advice: refusal([
       'The filter jwt_authn answers 401 with WWW-Authenticate: Bearer by itself; ext_authz hands on what your service answers.',
-      'Give the body JSON with local_reply_config: a mapper for status 401 with json_format_override.',
+      'Give the body JSON with local_reply_config: a mapper with a status_code_filter for 401 and, in its body_format_override, a json_format; that makes the type application/json.',
     ]),
   },
   {
@@ -142,9 +143,10 @@ export const gateways: readonly Product[] = [
     id: 'apache',
     name: 'Apache HTTP Server',
     manual: 'https://httpd.apache.org/docs/2.4/mod/core.html#errordocument',
+    checked: '2026-11',
     signs: sends('server', /^apache\b/i),
     advice: refusal([
-      'Where Apache itself guards the API (Require valid-user), it sends 401 and WWW-Authenticate already; give it a JSON body with ErrorDocument 401 and a local file of the type application/json.',
+      'Where Apache itself guards the API (Require valid-user), it sends 401 and WWW-Authenticate already; give it a JSON body with ErrorDocument 401 and the path of a local file such as /401.json. A full URL there would make Apache redirect, and the 401 would be lost.',
       'Where the app behind it redirects to a login page, wrap the app’s guard instead.',
     ]),
   },

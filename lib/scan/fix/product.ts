@@ -20,8 +20,8 @@ export interface Product {
   id: string;
   name: string;
   manual: string;
-  /** When the words of menus and settings were last compared with the vendor's manual; absent: they were not. */
-  checked?: `${number}-${number}`;
+  /** When the words of menus and settings were last compared with the vendor’s manual. */
+  checked: `${number}-${number}`;
   /** What gives it away in one answer. */
   signs: Sign;
   /** Whether it publishes the metadata of its authorization server by itself; absent: it does. */
