@@ -69,7 +69,7 @@ function bareName(text: string, at: number, name: string): string {
   const before = text[at - 1];
   if (before === '\\') return name.replace(/^(?:u[\da-f]{4}|[nrtbf])/i, '');
   if (before === '%') return name.replace(/^(?:25)*[\da-f]{2}/i, '');
-  return name.replace(/^[-@$]+/, '');
+  return name.replace(/^(?:-D(?=[a-z])|[-@$]+)/, '');
 }
 
 const isNumber = (value: string): boolean => /^-?\d+(?:\.\d+)?$/.test(value);

@@ -6,7 +6,9 @@
 import { redactAssignments } from './assignments.ts';
 import { redactEncoded } from './encodings.ts';
 import { kindOfName } from './names.ts';
+import { secretsNear } from './near.ts';
 import { holdsRandom } from './randoms.ts';
+import { without } from './range.ts';
 import { hideWebhook, redactKnown, redactShapes } from './shapes.ts';
 import { isHarmless, looksRandom, looksSecret, randomValue, redacted } from './values.ts';
 
@@ -24,7 +26,8 @@ const mayHoldSecret =
 
 function redactLayer(text: string, depth: number): string {
   if (!mayHoldSecret.test(text)) return text;
-  const shown = redactShapes(redactAssignments(redactEncoded(text, depth, redactLayer)));
+  const inner = redactEncoded(text, depth, redactLayer);
+  const shown = redactShapes(redactAssignments(without(inner, secretsNear(inner))));
   return shown.includes('//') ? shown.replace(address, redactQuery) : shown;
 }
 

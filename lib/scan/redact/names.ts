@@ -12,7 +12,7 @@ const secretWords = set(
 );
 /** Last words that say little alone, and a secret behind a word that qualifies them. */
 const maybeWords = set(
-  'token tokens key keys sig signature code auth session sid hash ticket assertion credential credentials cred creds sas pass ' +
+  'token tokens key keys sig signature code codes auth session sid hash ticket assertion credential credentials cred creds sas pass ' +
     'verifier mac hmac salt seed bearer nonce string id',
 );
 /** What is said before `key` where the key opens something. */
@@ -20,7 +20,7 @@ const keyOwners = set(
   'api access secret private auth authorization app application account subscription signing signature sign encryption encrypt ' +
     'master service shared ssh admin webhook license licence consumer storage developer dev client root hmac aes crypt cipher deploy ' +
     'write ingest partner merchant instrumentation security session jwt vault functions host server integration decryption ' +
-    'authkey wrapping provisioning management pre psk wep wpa wallet rsa pgp gpg tls ssl dsa ec function bot user registration',
+    'authkey wrapping provisioning management pre psk wep wpa wallet rsa pgp gpg tls ssl dsa ec function bot user registration role',
 );
 /** What is said before `token` or `tokens` where it is no credential: places in a list, counts, designs. */
 const plainTokens = set(
@@ -33,6 +33,8 @@ const owners: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['sid', set('session connect')],
   ['string', set('connection conn')],
   ['verifier', set('code')],
+  ['code', set('recovery backup verification otp mfa totp')],
+  ['codes', set('recovery backup')],
   ['signature', set('amz goog oauth')],
   ['credential', set('amz goog')],
   ['assertion', set('client')],
@@ -49,7 +51,7 @@ const qualifiers = set(
 );
 /** Names written without a border between their words. */
 const glued =
-  /(?:passw(?:or)?d|passphrase|secret|(?:secret|access|private|api|auth|app|signing|encryption|master|subscription)key|sess(?:ion)?id)$/;
+  /(?:passw(?:or)?d|pwd|passphrase|secret|(?:secret|access|private|api|auth|app|signing|encryption|master|subscription|account|license|shared)key|sess(?:ion)?id)$/;
 /** At least two letters before it, so that `tokens` and a token alone are judged as words. */
 const gluedToken = /^(?!(?:next|page|sync|continuation|cursor|c|skip|prev)token$)\w{2,}token$/;
 
@@ -73,7 +75,7 @@ const ownedOnly = set('id string cookie');
 function kindOfLast(last: string, before: string): NameKind {
   if (before === '' && barely.has(last)) return 'maybe';
   if (secretWords.has(last) || last === 'pass') return 'secret';
-  if (last === 'key' || last === 'keys') return keyOwners.has(before) ? 'secret' : 'maybe';
+  if (last === 'key' || last === 'keys') return keyOwners.has(before) || before.endsWith('api') ? 'secret' : 'maybe';
   if (last === 'token' || last === 'tokens') return plainTokens.has(before) ? 'plain' : 'secret';
   const owned = owners.get(last)?.has(before) ?? false;
   if (ownedOnly.has(last)) return owned ? 'secret' : 'plain';

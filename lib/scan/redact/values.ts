@@ -90,8 +90,15 @@ const placeholder = new RegExp(
 
 /** What documentation writes where the reader's own key goes. */
 export function isPlaceholder(value: string): boolean {
-  return value.length < 80 && placeholder.test(value) && !value.split(/[^A-Za-z\d]/).some(looksRandom);
+  return (
+    value.length < 80 &&
+    placeholder.test(value) &&
+    !hexadecimal.test(value) &&
+    !value.split(/[^A-Za-z\d]/).some(looksRandom)
+  );
 }
+/** A UUID may begin with `add`. */
+const hexadecimal = /^[\da-f-]{16,}$/i;
 
 /** One word with a digit in it, or one in which capitals and small letters take turns. */
 export const isKeyish = (value: string): boolean =>

@@ -56,6 +56,7 @@ const names = [
 ] as const;
 
 type Shape = 'hex' | 'letters' | 'uuid' | 'base64' | 'short' | 'word' | 'words';
+const generated: readonly Shape[] = ['hex', 'uuid', 'base64'];
 const tokens: readonly Shape[] = ['hex', 'letters', 'uuid', 'base64', 'short'];
 const single: readonly Shape[] = [...tokens, 'word'];
 const any: readonly Shape[] = [...single, 'words'];
@@ -166,6 +167,67 @@ const containers: readonly Container[] = [
     'escaped letters',
     any,
     (n, v) => `{"${n.replace(/[a-z](?=[a-z]*$)/i, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)}":"${v}"}`,
+  ),
+  // Where words, types, calls or other texts stand between a name and its value.
+  container(
+    'apart, GraphQL',
+    any,
+    (n, v) => `{"query":"mutation M { x }","variables":{"input":{"user":"ada","${n}":"${v}"}}}`,
+  ),
+  container(
+    'apart, route in a fragment',
+    single,
+    (n, v) => `https://acme-widgets.com/#/cb?state=1&${n}=${encodeURIComponent(v)}`,
+  ),
+  container(
+    'apart, matrix parameter',
+    generated,
+    (n, v) => `https://acme-widgets.com/v1/x;${n}=${encodeURIComponent(v)}/y`,
+  ),
+  container(
+    'apart, parameter of an object',
+    generated,
+    (n, v) => `https://acme-widgets.com/x?auth[${n}]=${encodeURIComponent(v)}`,
+  ),
+  container('apart, cookie of a page', generated, (n, v) => `document.cookie = "${n}=${v}; path=/; secure";`),
+  container(
+    'apart, multipart, bare',
+    generated,
+    (n, v) => `--b\r\nContent-Disposition: form-data; name=${n}\r\n\r\n${v}\r\n--b--`,
+  ),
+  container('apart, JSON with a comment', generated, (n, v) => `{"${n}": /* live */ "${v}"}`),
+  container(
+    'apart, element in an element',
+    generated,
+    (n, v) => `<property name="${n}"><value>${v}</value></property>`,
+  ),
+  container('apart, class', generated, (n, v) => `<span class="${n}">${v}</span>`),
+  container('apart, text area', any, (n, v) => `<textarea name="${n}" rows="2">${v}</textarea>`),
+  container('apart, typed member', generated, (n, v) => `private readonly ${n}: string = '${v}';`),
+  container('apart, constant with a type', generated, (n, v) => `const ${n} string = "${v}"`),
+  container('apart, default of a program', generated, (n, v) => `const a = { '${n}': process.env.X || '${v}' };`),
+  container('apart, default of a call', generated, (n, v) => `'${n}' => env('X_Y', '${v}'),`),
+  container('apart, default of a block', generated, (n, v) => `ENV.fetch("${n}") { "${v}" }`),
+  container('apart, default of Ruby', generated, (n, v) => `ENV['${n}'] ||= '${v}'`),
+  container('apart, joined text', generated, (n, v) => `const form = 'scope=read&${n}=' + '${v}';`),
+  container('apart, dump of PHP', generated, (n, v) => `  ["${n}"]=>\n  string(${v.length}) "${v}"`),
+  container('apart, array of PHP', generated, (n, v) => `Array\n(\n    [${n}] => ${v}\n)`),
+  container('apart, long brackets', generated, (n, v) => `local x = { ${n} = [[${v}]] }`),
+  container('apart, Terraform', generated, (n, v) => `variable "${n}" {\n  type    = string\n  default = "${v}"\n}`),
+  container('apart, SQL row', generated, (n, v) => `INSERT INTO users (name, ${n}) VALUES ('ada', '${v}');`),
+  container('apart, command of a store', generated, (n, v) => `gh secret set ${n} --body "${v}"`),
+  container('apart, setting by a command', generated, (n, v) => `aws configure set ${n} ${v}`),
+  container('apart, setting of nginx', generated, (n, v) => `proxy_set_header ${n} "${v}";`),
+  container('apart, next line, continued', generated, (n, v) => `app.${n} = \\\n  ${v}\n`),
+  container('apart, YAML anchor', any, (n, v) => `${n}: &live ${v}\nother: *live\n`),
+  container('apart, YAML explicit key', generated, (n, v) => `? ${n}\n: ${v}\n`),
+  container('apart, heading', generated, (n, v) => `### ${n}\n\n\`\`\`\n${v}\n\`\`\`\n`),
+  container('apart, error', generated, (n, v) => `Error: invalid ${n} '${v}'`),
+  container('apart, object of Java', any, (n, v) => `User{name='ada', ${n}='${v}', age=3}`),
+  container(
+    'apart, line of a server log',
+    generated,
+    (n, v) => `1.2.3.4 - - "GET /x?a=1&${n}=${encodeURIComponent(v)} HTTP/1.1" 200 12`,
   ),
   container('prose', tokens, (n, v) => `For the test system the ${n} is ${v} until Friday.`),
 ];
@@ -334,8 +396,10 @@ function piecesOf(secret: string): string[] {
 }
 
 function encoded(what: string, written: string, secret: string): Planted[] {
-  // Cut off before its name is told, a value is known by nothing.
-  const told = Object.entries(encodings).filter(([encoding]) => encoding !== 'cut off' || !/turned|user of/.test(what));
+  // Cut off before its name is told, a value is known by nothing; half a value in Base64, apart from its name, may be a word.
+  const told = Object.entries(encodings).filter(
+    ([encoding]) => encoding !== 'cut off' || !/turned|user of|^apart.*base64/.test(what),
+  );
   return told.map(([encoding, encode]) => ({
     what: `${what}, ${encoding}`,
     text: encode(written, written.includes(secret) ? secret : secret.replaceAll(' ', '+')),

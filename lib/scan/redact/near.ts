@@ -1,0 +1,68 @@
+/**
+ * What only a generator makes, and a secret's name shortly before it: no format has to say that the two belong together. Programs write defaults,
+ * types and calls between them, messages a few words, pages a heading: `ENV['API_KEY'] ||= "…"`, `variable "token" { default = "…" }`.
+ */
+import { kindOfName } from './names.ts';
+import type { Range } from './range.ts';
+import { isHarmless, isScrambled } from './values.ts';
+import { hasDigit } from '../text.ts';
+
+const run = /[\w+/.-]{8,512}={0,2}/g;
+/** A digit between letters or a run of them, or so many letters that case alone can tell. */
+const mayBeKey = /\d[A-Za-z]|\d{4}|^.{20}/;
+/** A UUID, or what was cut off of one. */
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){1,3}(?:-[\da-f]{1,12})?$/i;
+const path = /^\/[a-z]+\//i;
+/** How far before a run its name is looked for. */
+const reach = 120;
+const word = /[A-Za-z][\w.-]{0,79}/g;
+/** Another member, whose own value the run is; `${NAME:-…}` gives a value to the name before it. */
+const signed = /^["'`\])?]{0,3}\s{0,4}(?:=>|[:=](?![-=]))/;
+/** Names of members that hold the value of another one, and types, which a declaration puts before its value. */
+const ofValue =
+  /^(?:value|val|default|string|str|text|type|content|data|example|body|const|env|var|char|bytes|password|secret)$/i;
+/** The end of a sentence parts what belongs together; so does a value that is hidden already, and an address. */
+const parted = /[.!?]\s+[A-Z]|\[redacted\]|\[random\]|:\/\//;
+
+/** `long`: a secret wherever it stands; `short`: only where marks set it apart or nothing stands between. */
+function keyKind(value: string, cut: boolean): 'long' | 'short' | null {
+  if (path.test(value)) return null;
+  if (uuid.test(value) || isScrambled(value)) return hasDigit(value) ? 'long' : 'short';
+  if (/[./-]/.test(value)) return null;
+  const turns = value.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0;
+  const digits = value.match(/\d/g)?.length ?? 0;
+  const scattered = digits > (cut || value.length >= 20 ? 0 : 1) && /\d[A-Za-z]/.test(value);
+  return (turns > (cut ? 2 : Math.max(2, Math.min(value.length, 24) / 4)) && scattered) || (turns > 1 && digits > 3)
+    ? 'short'
+    : null;
+}
+const isSetApart = (text: string, [start, end]: Range): boolean =>
+  /["'`>[({-]/.test(text[start - 1] ?? '') && (end === text.length || /["'`<\])}]/.test(text[end] ?? ''));
+
+/** Whether the last name before the run is that of a secret; `apart`: words may stand between. */
+function isNamed(before: string, apart: boolean): boolean {
+  for (const { 0: name, index } of [...before.matchAll(word)].reverse()) {
+    const between = before.slice(index + name.length);
+    if (parted.test(between)) return false;
+    if (kindOfName(name) === 'secret') return apart || /^[\s"'`:=,\\]{1,8}$/.test(between);
+    if (signed.test(between) && !ofValue.test(name)) return false;
+  }
+  return false;
+}
+
+/** What is to be hidden in `text`. Linear: a run has at most `reach` characters before it looked at. */
+export function secretsNear(text: string): Range[] {
+  const hidden: Range[] = [];
+  run.lastIndex = 0;
+  for (let match = run.exec(text); match !== null; match = run.exec(text)) {
+    if (!mayBeKey.test(match[0])) continue;
+    const value = match[0].replace(/^-{1,3}|\.{1,3}$/g, '');
+    const start = match.index + match[0].indexOf(value);
+    const range: Range = [start, start + value.length];
+    const kind = keyKind(value, range[1] === text.length);
+    if (kind === null) continue;
+    const before = text.slice(Math.max(0, start - reach), start);
+    if (isNamed(before, kind === 'long' || isSetApart(text, range)) && !isHarmless(value)) hidden.push(range);
+  }
+  return hidden;
+}
