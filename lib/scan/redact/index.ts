@@ -9,7 +9,7 @@ import { kindOfName } from './names.ts';
 import { secretsNear } from './near.ts';
 import { holdsRandom } from './randoms.ts';
 import { without } from './range.ts';
-import { hideWebhook, redactKnown, redactShapes } from './shapes.ts';
+import { hidePath, redactKnown, redactShapes } from './shapes.ts';
 import { isHarmless, looksRandom, looksSecret, randomValue, redacted } from './values.ts';
 
 export { markRandoms } from './randoms.ts';
@@ -86,7 +86,7 @@ export function redactUrl(url: string): string {
   const bare = url.replace(/^([a-z][a-z0-9+.-]{0,20}:[/\\]{0,4})[^/\\?#@]{0,2000}@/i, `$1${redacted}@`);
   if (!/[?#&=:]|eyJ|_|-/.test(bare)) return bare;
   const start = /^https?:\/\/[^/?#]{1,300}/i.exec(bare)?.[0] ?? '';
-  return start + redactQuery(redactText(hideWebhook(bare).slice(start.length)));
+  return start + redactQuery(redactText(hidePath(bare).slice(start.length)));
 }
 
 /** Headers whose whole value is a secret, though their names do not say so (RFC 9449 §4, RFC 7615 §3). */
@@ -110,15 +110,12 @@ export function redactHeader(name: string, value: string, randoms: readonly stri
       const rest = value.slice(space + 1);
       return `${value.slice(0, space)} ${holdsRandom(rest, randoms) ? randomValue : redacted}`;
     }
-    case 'cookie':
-    case 'set-cookie':
-      return redactCookies(value);
     case 'location':
     case 'content-location':
     case 'referer':
       return redactUrl(value);
     default:
-      return redactField(name, value, randoms);
+      return /cookie2?$/.test(name) ? redactCookies(value) : redactField(name, value, randoms);
   }
 }
 

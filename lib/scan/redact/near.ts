@@ -4,14 +4,12 @@
  */
 import { kindOfName } from './names.ts';
 import type { Range } from './range.ts';
-import { isHarmless, isScrambled } from './values.ts';
+import { isHarmless, isHexadecimal, isScrambled } from './values.ts';
 import { hasDigit } from '../text.ts';
 
 const run = /[\w+/.-]{8,512}={0,2}/g;
 /** A digit between letters or a run of them, or so many letters that case alone can tell. */
 const mayBeKey = /\d[A-Za-z]|\d{4}|^.{20}/;
-/** A UUID, or what was cut off of one. */
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){1,3}(?:-[\da-f]{1,12})?$/i;
 const path = /^\/[a-z]+\//i;
 /** How far before a run its name is looked for. */
 const reach = 120;
@@ -27,7 +25,7 @@ const parted = /[.!?]\s+[A-Z]|\[redacted\]|\[random\]|:\/\//;
 /** `long`: a secret wherever it stands; `short`: only where marks set it apart or nothing stands between. */
 function keyKind(value: string, cut: boolean): 'long' | 'short' | null {
   if (path.test(value)) return null;
-  if (uuid.test(value) || isScrambled(value)) return hasDigit(value) ? 'long' : 'short';
+  if (isHexadecimal(value) || isScrambled(value)) return hasDigit(value) ? 'long' : 'short';
   if (/[./-]/.test(value)) return null;
   const turns = value.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0;
   const digits = value.match(/\d/g)?.length ?? 0;

@@ -3,7 +3,7 @@ import type { SecretLintSourceCode } from '@secretlint/types';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import { matches } from './assignments.ts';
 import { without, type Range } from './range.ts';
-import { isPlaceholder, isScrambled, looksSecret, redacted } from './values.ts';
+import { isHexadecimal, isPlaceholder, isScrambled, looksRandom, looksSecret, redacted } from './values.ts';
 import { hasDigit } from '../text.ts';
 
 const credentials =
@@ -108,11 +108,20 @@ function scanned(text: string): Range[] {
 /** Nothing that the rules know is shorter, or without a digit, or no address. */
 const mayHoldKey = /(?<![\w+/=-])(?=[a-zA-Z_+/=-]{0,80}\d)[\w+/=-]{16}|:\/\/[^\s/@]{1,400}@/;
 
-/** Hides the path of a webhook's address, which is its credential. */
-export const hideWebhook = (text: string): string =>
-  !text.includes('hook') && !text.includes('chat.')
-    ? text
-    : text.replace(webhook, (_all, lead: string) => lead + redacted);
+/** Links that let whoever follows them in, once: `/reset-password/4f9a…`. */
+const oneTimeLink =
+  /(\/(?:[a-z]{1,20}[-_]){0,3}(?:reset|verify|verification|confirm|confirmation|activate|activation|invite|invitations?|accept|unsubscribe|recover|recovery|unlock|magic|link|token|password|secret|private|email)\/)([\w.~-]{16,512})/gi;
+
+/** Hides the part of an address's path that is its credential: of webhooks, and of links that are sent to one person. */
+export function hidePath(text: string): string {
+  const shown =
+    text.includes('hook') || text.includes('chat.')
+      ? text.replace(webhook, (_all, lead: string) => lead + redacted)
+      : text;
+  return shown.replace(oneTimeLink, (all, lead: string, value: string) =>
+    looksRandom(value) || isHexadecimal(value) ? lead + redacted : all,
+  );
+}
 
 /** Hides what shows by itself that it is a secret. Names, schemes and prefixes stay readable, placeholders of documentation too. */
 export function redactShapes(text: string): string {
@@ -146,7 +155,7 @@ export function redactShapes(text: string): string {
     );
   if (out.includes('eyJ')) out = out.replace(jwt, redacted);
   out = out.replace(botToken, (all, lead: string, value: string) => (isPlaceholder(value) ? all : lead + redacted));
-  out = hideWebhook(out);
+  out = hidePath(out);
   return out;
 }
 

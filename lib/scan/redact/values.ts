@@ -23,6 +23,9 @@ export function looksRandom(run: string): boolean {
   );
 }
 
+/** Hashes, keys and UUIDs (RFC 9562 §4), whole or cut off; a word is not as long. */
+export const isHexadecimal = (value: string): boolean => /^(?=.*\d)(?=.*[a-f])[\da-f]{8}[\da-f-]{4,}$/i.test(value);
+
 /** The same behind a prefix that says that a key follows: no digit is needed. */
 export const isScrambled = (run: string): boolean =>
   looksRandom(run) ||
@@ -93,12 +96,10 @@ export function isPlaceholder(value: string): boolean {
   return (
     value.length < 80 &&
     placeholder.test(value) &&
-    !hexadecimal.test(value) &&
+    !isHexadecimal(value) &&
     !value.split(/[^A-Za-z\d]/).some(looksRandom)
   );
 }
-/** A UUID may begin with `add`. */
-const hexadecimal = /^[\da-f-]{16,}$/i;
 
 /** One word with a digit in it, or one in which capitals and small letters take turns. */
 export const isKeyish = (value: string): boolean =>

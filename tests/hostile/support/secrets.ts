@@ -309,6 +309,12 @@ const alone: readonly [string, (seed: string) => { secret: string; written: stri
   ['bot token', (seed) => tail('https://api.acme-widgets.com/bot110201543:', made(seed, letters, 35), '/getMe')],
   ['Slack webhook', (seed) => tail('https://hooks.slack.com/services/T0001/B0001/', made(seed, letters, 24), '')],
   ['Discord webhook', (seed) => tail('https://discord.com/api/webhooks/123456/', made(seed, letters, 60), '')],
+  ...['reset-password', 'verify', 'invitations/accept', 'magic-link'].map(
+    (place): [string, (seed: string) => { secret: string; written: string }] => [
+      `link, ${place}`,
+      (seed) => tail(`https://acme-widgets.com/${place}/`, made(seed, hex, 32), '?x=1'),
+    ],
+  ),
   ['password in a URL', (seed) => tail('postgres://ada:', valueOf('short', seed), '@db.acme-widgets.com:5432/app')],
   ['password without user', (seed) => tail('redis://:', valueOf('short', seed), '@cache.acme-widgets.com:6379')],
   ['user of a URL', (seed) => tail('https://', made(seed, hex, 32), '@sentry.acme-widgets.com/42')],
