@@ -28,3 +28,13 @@ export async function formWithin(request: Request, most: number): Promise<FormDa
     throw error;
   }
 }
+
+/** What a body says as JSON; undefined when it is none. */
+export function jsonIn(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

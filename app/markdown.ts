@@ -35,12 +35,15 @@ function translator(origin: string): TurndownService {
   return service;
 }
 
+/** Stands on each request that this process sends to itself, so that none makes it send another, however a path is written. */
+export const ownRequest = 'x-asked-for-markdown';
+
 /** The main part of a page of ours as Markdown, or null when there is no such page. */
 export async function pageAsMarkdown(path: string): Promise<string | null> {
   const known = kept.get(path);
   if (known !== undefined) return known;
   const answer = await fetch(`http://127.0.0.1:${settings().port}${path}`, {
-    headers: { accept: 'text/html' },
+    headers: { accept: 'text/html', [ownRequest]: '1' },
     redirect: 'error',
     signal: AbortSignal.timeout(10_000),
   });

@@ -1,7 +1,19 @@
 /** Where a request that changes something comes from. Other sites have no business starting scans, or anything else, through their visitors. */
+import { isIP } from 'node:net';
+import { bareHost, isReserved } from '@/lib/scan/http/url-guard.ts';
 import { siteOrigin } from './site-origin.ts';
 
 const originOf = (text: string): string | null => (URL.canParse(text) ? new URL(text).host : null);
+
+/**
+ * Whether a Host can be nobody else's: an address, a name without a dot, or a reserved one. Any other name is its owner's, who may let it lead here,
+ * so that their page counts as of the same origin in a browser (DNS rebinding).
+ */
+function isOurs(host: string): boolean {
+  if (!URL.canParse(`http://${host}`)) return false;
+  const name = bareHost(new URL(`http://${host}`).hostname);
+  return isIP(name) !== 0 || !name.includes('.') || isReserved(name);
+}
 
 /**
  * `here`: a page of this site sent it; `elsewhere`: a page of another one; `program`: no browser, which would say where it stands
@@ -13,9 +25,9 @@ export function senderOf(headers: Pick<Headers, 'get'>): 'here' | 'elsewhere' | 
   if (fetchSite === null && origin === null) return 'program';
   if (fetchSite !== null && fetchSite !== 'same-origin') return 'elsewhere';
   if (origin === null) return 'here';
-  // Behind a proxy that does not hand the Host on, the site's public address is all that is known.
-  const own = [headers.get('host'), originOf(siteOrigin())];
-  return own.includes(originOf(origin)) ? 'here' : 'elsewhere';
+  const from = originOf(origin);
+  const host = headers.get('host');
+  return from === originOf(siteOrigin()) || (from === host && host !== null && isOurs(host)) ? 'here' : 'elsewhere';
 }
 
 /** The sentence for a request of another site. */

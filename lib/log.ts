@@ -7,7 +7,7 @@ let root: Logger | undefined;
 
 /** Strips user and password from any address inside the text, such as the one that a driver's error repeats. */
 export function withoutCredentials(text: string): string {
-  return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1[redacted]@');
+  return text.replace(/\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@]+@/gi, '$1[redacted]@');
 }
 
 /** A line of the log with every secret hidden, by the names of its members and by what stands in its texts. */

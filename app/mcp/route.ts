@@ -2,7 +2,9 @@ import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/
 import { answering, otherMethods, problem } from '@/app/api/answers.ts';
 import { challenge, optionalCaller } from '@/app/api/caller.ts';
 import { pageAsMarkdown } from '@/app/markdown.ts';
+import { bodyWithin, jsonIn } from '@/app/body.ts';
 import { siteOrigin } from '@/app/site-origin.ts';
+import { visitorOf } from '@/app/visitor.ts';
 import { pages } from '@/components/knowledge/catalogue.ts';
 import { mcpServer } from '@/lib/mcp/server.ts';
 import { OAuthError } from '@/lib/oauth/errors.ts';
@@ -31,8 +33,15 @@ export function POST(request: Request): Promise<Response> {
         401,
         challenge('/mcp', { scope: openScopes.join(' ') }),
       );
+    const sent = await bodyWithin(request, largestBody);
+    if (sent === null) return problem(413, 'too-long', 'A message may have 64 kB.');
+    const message = jsonIn(sent);
+    // A list of messages would be a hundred calls in one request (MCP 2025-06-18 has none any more).
+    if (message === undefined || Array.isArray(message))
+      return problem(400, 'bad-request', 'Send one JSON-RPC message in each request.');
     const server = mcpServer({
       client: caller.client.id,
+      visitor: visitorOf(request.headers),
       scopes: caller.scopes,
       siteName: settings().siteName,
       origin: siteOrigin(),
@@ -40,11 +49,8 @@ export function POST(request: Request): Promise<Response> {
       readPage: pageAsMarkdown,
     });
     // Stateless: each message may reach another process, and none remembers the one before.
-    const transport = new WebStandardStreamableHTTPServerTransport({
-      sessionIdGenerator: undefined,
-      maxRequestBodySize: largestBody,
-    });
+    const transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: undefined });
     await server.connect(transport);
-    return transport.handleRequest(request);
+    return transport.handleRequest(request, { parsedBody: message });
   });
 }

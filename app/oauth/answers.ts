@@ -1,6 +1,7 @@
 /** What the OAuth endpoints answer with: JSON that no cache keeps, errors as RFC 6749 §5.2 has them, and limits on guessing. */
 import { answering, requestId } from '@/app/api/answers.ts';
 import { bodyWithin } from '@/app/body.ts';
+import { notFromHere, senderOf } from '@/app/sender.ts';
 import { siteOrigin } from '@/app/site-origin.ts';
 import { visitorOf } from '@/app/visitor.ts';
 import { left, take } from '@/lib/limits/counters.ts';
@@ -54,11 +55,17 @@ export async function formOf(request: Request): Promise<Map<string, string>> {
   return form;
 }
 
+/** Lets pass what no page of another site sent: it counts on the visitor whose browser it came from. @throws {OAuthError} */
+function refuseElsewhere(request: Request): void {
+  if (senderOf(request.headers) === 'elsewhere') throw new OAuthError('invalid_request', notFromHere, 403);
+}
+
 /** Wrong secrets that one visitor may send: enough for a slip, too few for guessing. */
 const wrongSecrets = { points: 30, seconds: 600 };
 
 /** The client behind a form. Whoever keeps sending wrong secrets has to wait, right ones included only from elsewhere. @throws {OAuthError} */
 export async function clientOf(request: Request, form: ReadonlyMap<string, string>): Promise<Client> {
+  refuseElsewhere(request);
   const who = { visitor: visitorOf(request.headers) };
   const state = await left('wrong-secret', wrongSecrets, who);
   if (!state.allowed)
@@ -74,20 +81,25 @@ export async function clientOf(request: Request, form: ReadonlyMap<string, strin
   }
 }
 
-/** Registrations and keys of one visitor. */
-const registrations = { points: 20, seconds: 3600 };
+/** Registrations and keys of one visitor, and of the network around them, whose holder has 65,536 of what counts as a visitor with IPv6. */
+const registrations = { visitor: { points: 20, seconds: 3600 }, network: { points: 60, seconds: 3600 } };
 
 /** Counts a registration of a visitor. @throws {OAuthError} `slow_down` */
 export async function countRegistrationOf(visitor: string | null): Promise<void> {
-  const state = await take('registration', registrations, { visitor });
-  if (!state.allowed)
-    throw new OAuthError(
-      'slow_down',
-      `One visitor may register ${registrations.points} clients and keys an hour. Use the one you have, or try again in ${state.resetSeconds} seconds.`,
-      429,
-      { 'retry-after': String(state.resetSeconds) },
-    );
+  const own = await take('registration', registrations.visitor, { visitor });
+  const near = own.allowed ? await take('registration-network', registrations.network, { network: visitor }) : own;
+  if (near.allowed) return;
+  const [who, { points }] = own.allowed ? ['network', registrations.network] : ['visitor', registrations.visitor];
+  throw new OAuthError(
+    'slow_down',
+    `One ${who} may register ${points} clients and keys an hour. Use the one you have, or try again in ${near.resetSeconds} seconds.`,
+    429,
+    { 'retry-after': String(near.resetSeconds) },
+  );
 }
 
 /** Counts a registration. @throws {OAuthError} `slow_down` */
-export const countRegistration = (request: Request): Promise<void> => countRegistrationOf(visitorOf(request.headers));
+export async function countRegistration(request: Request): Promise<void> {
+  refuseElsewhere(request);
+  await countRegistrationOf(visitorOf(request.headers));
+}

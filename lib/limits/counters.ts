@@ -140,16 +140,20 @@ const leftOf = (allowed: boolean, { remainingPoints, msBeforeNext }: RateLimiter
   resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
 });
 
-/** Whom a count is about: a visitor by address (null: all whose address is unknown together), or a client by its id. */
-export type Counted = { visitor: string | null } | { client: string };
+/** Whom a count is about: a visitor or the network around them, by address (null: all whose address is unknown together), or a client by its id. */
+export type Counted = { visitor: string | null } | { network: string | null } | { client: string };
+
+function keyOf(who: Counted, secret: string): string {
+  if ('client' in who) return who.client;
+  return 'visitor' in who ? visitorKey(who.visitor ?? 'unknown', secret) : networkKey(who.network ?? 'unknown', secret);
+}
 
 /** Takes one from the count `name` of somebody. @throws {ServiceUnavailable} when the database is down. */
 export function take(name: string, rate: Rate, who: Counted): Promise<Left> {
   return reaching(async () => {
     const { limiter, secret } = await store();
-    const key = 'client' in who ? who.client : visitorKey(who.visitor ?? 'unknown', secret);
     try {
-      return leftOf(true, await limiter(name, rate).consume(key));
+      return leftOf(true, await limiter(name, rate).consume(keyOf(who, secret)));
     } catch (error) {
       if (error instanceof Error) throw error;
       return leftOf(false, error as RateLimiterRes);
@@ -161,9 +165,7 @@ export function take(name: string, rate: Rate, who: Counted): Promise<Left> {
 export function left(name: string, rate: Rate, who: Counted): Promise<Left> {
   return reaching(async () => {
     const { limiter, secret } = await store();
-    const known = await limiter(name, rate).get(
-      'client' in who ? who.client : visitorKey(who.visitor ?? 'unknown', secret),
-    );
+    const known = await limiter(name, rate).get(keyOf(who, secret));
     return known
       ? leftOf(known.remainingPoints > 0, known)
       : { allowed: true, remaining: rate.points, resetSeconds: rate.seconds };
@@ -173,7 +175,7 @@ export function left(name: string, rate: Rate, who: Counted): Promise<Left> {
 /** Gives one back. */
 export async function giveBack(name: string, rate: Rate, who: Counted): Promise<void> {
   const { limiter, secret } = await store();
-  await limiter(name, rate).reward('client' in who ? who.client : visitorKey(who.visitor ?? 'unknown', secret));
+  await limiter(name, rate).reward(keyOf(who, secret));
 }
 
 /** Who asks, as keyed hashes: the visitor, and the network around them. */

@@ -11,11 +11,22 @@ import { permalink } from '../present.ts';
 import { ScanError } from '../scan/errors.ts';
 import type { Report } from '../scan/schema/report.ts';
 import { tierShown } from '../scan/schema/scores.ts';
-import { eventsSince, latestReport, LimitReached, requestScan, scanById, ServiceUnavailable } from '../scans.ts';
+import { openStream } from '../limits/streams.ts';
+import {
+  eventsSince,
+  latestReport,
+  LimitReached,
+  requestScan,
+  scanById,
+  ServiceUnavailable,
+  type StoredScan,
+} from '../scans.ts';
 
 /** Who calls, and where the site is. */
 export interface McpContext {
   client: string;
+  /** The address that the request comes from, null when it is not known: its scans take turns with others of that visitor. */
+  visitor: string | null;
   scopes: readonly Scope[];
   siteName: string;
   origin: string;
@@ -102,13 +113,48 @@ async function answering(
   }
 }
 
+/**
+ * A scan as it stands when it has ended, or when we wait no longer; `tell` is called for each step. Who waits counts as who watches: a visitor with as
+ * many live views as one may have is told how the scan stands at once.
+ */
+async function watched(
+  id: string,
+  visitor: string | null,
+  signal: AbortSignal,
+  tell: (seq: number, text: string) => Promise<void>,
+): Promise<StoredScan | null> {
+  let close: () => void;
+  try {
+    close = openStream(visitor);
+  } catch (error) {
+    if (error instanceof LimitReached) return scanById(id);
+    throw error;
+  }
+  try {
+    const until = Date.now() + patience;
+    for (let seen = 0; ;) {
+      // State before steps: a scan that is done by now has stored all its steps, so none is missed.
+      const scan = await scanById(id);
+      for (const { seq, data } of await eventsSince(id, seen)) {
+        seen = seq;
+        await tell(seq, data.text);
+      }
+      const over = scan?.status === 'failed' || (scan?.status === 'done' && scan.report !== null);
+      if (over || signal.aborted || Date.now() > until) return scan;
+      await pause(pollEvery);
+    }
+  } finally {
+    close();
+  }
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const reportName = z.string().min(1).max(300).describe('A domain such as example.com, or the id of a scan.');
 const readOnly = { readOnlyHint: true, openWorldHint: false };
 
 /** A server for one request: nothing is kept between two. */
 export function mcpServer(context: McpContext): McpServer {
-  const { origin, client } = context;
+  const { origin, client, visitor } = context;
   const server = new McpServer(
     {
       name: context.siteName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
@@ -141,30 +187,20 @@ export function mcpServer(context: McpContext): McpServer {
     },
     ({ target, unlisted }, extra) =>
       answering(context, 'scans:write', async () => {
-        const { scan } = await requestScan(target, { unlisted, client });
-        const until = Date.now() + patience;
-        let seen = 0;
-        while (Date.now() < until && !extra.signal.aborted) {
-          // State before steps: a scan that is done by now has stored all its steps, so none is missed.
-          const now = await scanById(scan.id);
-          const token = extra._meta?.progressToken;
-          for (const { seq, data } of await eventsSince(scan.id, seen)) {
-            seen = seq;
-            if (token !== undefined)
-              await extra.sendNotification({
-                method: 'notifications/progress',
-                params: { progressToken: token, progress: seq, message: data.text },
-              });
-          }
-          if (now?.status === 'done' && now.report) {
-            const told = summaryOf(now.report, origin);
-            return result(textOf(told), { ...told, status: 'done' });
-          }
-          if (now?.status === 'failed')
-            throw new ToolError(now.errorMessage ?? 'The scan did not finish. Ask for it again.');
-          await pause(pollEvery);
+        const { scan } = await requestScan(target, { unlisted, client, visitor });
+        const token = extra._meta?.progressToken;
+        const ended = await watched(scan.id, visitor, extra.signal, async (progress, message) => {
+          if (token === undefined) return;
+          const params = { progressToken: token, progress, message };
+          await extra.sendNotification({ method: 'notifications/progress', params });
+        });
+        if (ended?.status === 'done' && ended.report) {
+          const told = summaryOf(ended.report, origin);
+          return result(textOf(told), { ...told, status: 'done' });
         }
-        const status = (await scanById(scan.id))?.status ?? scan.status;
+        if (ended?.status === 'failed')
+          throw new ToolError(ended.errorMessage ?? 'The scan did not finish. Ask for it again.');
+        const status = ended?.status ?? scan.status;
         return result(`The scan is ${status}. Call get_report with ${scan.id} in a few seconds.`, {
           scanId: scan.id,
           status,

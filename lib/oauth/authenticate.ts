@@ -1,5 +1,5 @@
 /** Who asks the token endpoint: Basic, secret in the body, or a signed assertion (RFC 6749 §2.3.1, RFC 7523 §2.2). */
-import { createLocalJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { db } from '../db/index.ts';
 import { findClient, noteUse, type Client } from './clients.ts';
 import { OAuthError } from './errors.ts';
@@ -47,37 +47,53 @@ async function bySecret(id: string, secret: string, basic: boolean): Promise<Cli
   return known;
 }
 
-async function byAssertion(assertion: string, audiences: string[]): Promise<Client> {
-  let named: string | undefined;
+/** What an assertion says before it is verified; null when it is no JWT. */
+function claimsOf(assertion: string): JWTPayload | null {
   try {
-    named = decodeJwt(assertion).sub;
+    return decodeJwt(assertion);
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError)
-      throw unknownClient('client_assertion is not a JWT.', false);
+    if (error instanceof errors.JOSEError || error instanceof TypeError) return null;
     throw error;
   }
-  const client = named === undefined ? null : await findClient(named);
-  if (!client?.jwks)
-    throw unknownClient('No client with this sub has registered keys. Register with private_key_jwt and jwks.', false);
+}
+
+/** The claims of an assertion that holds. Nothing but what strangers sent takes part in it, so whatever is thrown is their mistake. */
+async function verified(
+  assertion: string,
+  { id, jwks }: Pick<Client, 'id'> & { jwks: JSONWebKeySet },
+  audience: string[],
+): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(assertion, createLocalJWKSet(client.jwks), {
-      issuer: client.id,
-      subject: client.id,
-      audience: audiences,
+    const { payload } = await jwtVerify(assertion, createLocalJWKSet(jwks), {
+      issuer: id,
+      subject: id,
+      audience,
       algorithms: assertionAlgorithms,
       requiredClaims: ['exp', 'jti'],
       clockTolerance: toleranceSeconds,
     });
-    const { exp = 0, jti = '' } = payload;
-    if (exp * 1000 - Date.now() > (assertionSeconds + toleranceSeconds) * 1000)
-      throw unknownClient('exp is too far away: sign an assertion for at most ten minutes.', false);
-    await useOnce(`${client.id} ${jti}`, new Date((exp + toleranceSeconds) * 1000));
-    return client;
+    return payload;
   } catch (error) {
-    if (error instanceof errors.JOSEError)
-      throw unknownClient(`client_assertion does not hold: ${error.message.replaceAll(/["\\]/g, "'")}.`, false);
-    throw error;
+    const why =
+      error instanceof errors.JOSEError ? error.message.replaceAll(/["\\]/g, "'") : 'the registered key is none';
+    throw unknownClient(`client_assertion does not hold: ${why}.`, false);
   }
+}
+
+async function byAssertion(assertion: string, audiences: string[]): Promise<Client> {
+  const named = claimsOf(assertion)?.sub;
+  const client = typeof named === 'string' ? await findClient(named) : null;
+  if (!client?.jwks)
+    throw unknownClient('No client with this sub has registered keys. Register with private_key_jwt and jwks.', false);
+  const { exp = 0, jti = '' } = await verified(
+    assertion,
+    { id: client.id, jwks: client.jwks as JSONWebKeySet },
+    audiences,
+  );
+  if (exp * 1000 - Date.now() > (assertionSeconds + toleranceSeconds) * 1000)
+    throw unknownClient('exp is too far away: sign an assertion for at most ten minutes.', false);
+  await useOnce(`${client.id} ${jti}`, new Date((exp + toleranceSeconds) * 1000));
+  return client;
 }
 
 /** @throws {OAuthError} when the assertion was seen before. */

@@ -284,6 +284,22 @@ describe('where something starts', () => {
     ],
     ['a scan, as nothing', () => '/api/v1/scans', {}, '', 415],
     ['a second try, from another site', () => `/api/v1/scans/${id}/retry`, { origin: 'https://evil.example' }, '', 403],
+    ['a client, from another site', () => '/oauth/register', { ...json, origin: 'https://evil.example' }, '{}', 403],
+    ['a key, from another site', () => '/api/v1/keys', { ...json, 'sec-fetch-site': 'cross-site' }, '{}', 403],
+    [
+      'a wrong secret, from another site',
+      () => '/oauth/token',
+      { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://evil.example' },
+      'grant_type=client_credentials&client_id=a&client_secret=b',
+      403,
+    ],
+    [
+      'a scan, from a page whose name its owner leads here',
+      () => '/api/v1/scans',
+      { ...json, origin: 'https://evil.com', 'sec-fetch-site': 'same-origin' },
+      '{}',
+      403,
+    ],
     ['the form, from another site', () => '/scan', { origin: 'https://evil.example' }, 'target=example.com', 403],
     [
       'the home page’s form, from another site',

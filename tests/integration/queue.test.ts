@@ -1,8 +1,14 @@
 /** Many who want the queue for themselves, and those who want one scan. */
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { countRegistrationOf } from '../../app/oauth/answers.ts';
 import { pace, waitSeconds } from '../../lib/db/line.ts';
 import { db } from '../../lib/db/index.ts';
+import { openStream } from '../../lib/limits/streams.ts';
 import { closeVisitors } from '../../lib/limits/visitors.ts';
+import { mcpServer } from '../../lib/mcp/server.ts';
+import { readRegistration, registerClient } from '../../lib/oauth/clients.ts';
 import { LimitReached, queueState, requestScan } from '../../lib/scans.ts';
 import { settings } from '../../lib/settings.ts';
 import { processScan } from '../../worker/process-scan.ts';
@@ -56,6 +62,36 @@ describe('the places of the queue', () => {
     expect((await ask([outside], 1)).accepted).toBe(1);
   });
 
+  it('are not filled over MCP, with as many clients as somebody likes', async () => {
+    const visitor = '198.51.100.9';
+    // Somebody with all live views open is told at once how a scan stands.
+    const closers = Array.from({ length: settings().visitorStreams }, () => openStream(visitor));
+    const said: string[] = [];
+    for (let made = 0; made < 3; made++) {
+      const { client } = await registerClient(readRegistration({}));
+      const server = mcpServer({
+        client: client.id,
+        visitor,
+        scopes: client.scopes,
+        siteName: 'Latchkey',
+        origin: 'http://127.0.0.1',
+        pages: [],
+        readPage: () => Promise.resolve(null),
+      });
+      const caller = new Client({ name: 'test', version: '1' });
+      const [ours, theirs] = InMemoryTransport.createLinkedPair();
+      await Promise.all([server.connect(ours), caller.connect(theirs)]);
+      for (let count = 0; count < settings().visitorWaiting; count++) {
+        const { content } = await caller.callTool({ name: 'scan_site', arguments: { target: target() } });
+        said.push(JSON.stringify(content));
+      }
+      await caller.close();
+    }
+    for (const close of closers) close();
+    expect(said.filter((text) => text.includes('The scan is queued')).length).toBe(settings().visitorWaiting);
+    expect(said.at(-1)).toContain(`You have ${settings().visitorWaiting} scans`);
+  });
+
   it('are left to more and more visitors as they fill up', async () => {
     const { id: siteId } = await db().site.create({ data: { domain: 'busy.example' } });
     const row = (index: number) => ({
@@ -68,6 +104,21 @@ describe('the places of the queue', () => {
     const fill = settings().queueLimit - 20;
     await db().scan.createMany({ data: Array.from({ length: fill }, (_, index) => row(index)) });
     expect((await ask(['198.51.100.1', '203.0.113.1'], 5)).accepted).toBe(2);
+  });
+});
+
+describe('clients and keys', () => {
+  it('are not registered without end by the holder of an IPv6 network', async () => {
+    let registered = 0;
+    for (let index = 0; index < 70; index++)
+      try {
+        await countRegistrationOf(`2001:db8:9:${index.toString(16)}::1`);
+        registered += 1;
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'slow_down', status: 429 });
+      }
+    expect(registered).toBe(60);
+    await countRegistrationOf('2001:db8:a::1');
   });
 });
 

@@ -1,5 +1,5 @@
 import { answering, otherMethods, problem, unknownDomain } from '@/app/api/answers.ts';
-import { pageAsMarkdown } from '@/app/markdown.ts';
+import { ownRequest, pageAsMarkdown } from '@/app/markdown.ts';
 import { reportFile } from '@/app/report-file.ts';
 import { decodedSegment } from '@/app/segments.ts';
 import { headById, latestHead } from '@/lib/listed.ts';
@@ -16,7 +16,7 @@ export function GET(request: Request, context: RouteContext<'/markdown/[[...path
       if (head) return reportFile(head, 'report.md', request);
       return unknownDomain();
     }
-    const markdown = await pageAsMarkdown(`/${path.join('/')}`);
+    const markdown = request.headers.has(ownRequest) ? null : await pageAsMarkdown(`/${path.join('/')}`);
     if (markdown === null)
       return problem(
         404,

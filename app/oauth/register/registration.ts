@@ -1,5 +1,5 @@
 /** A registration as RFC 7591 §3.2.1 and RFC 7592 §3 want it told. */
-import { bodyWithin } from '@/app/body.ts';
+import { bodyWithin, jsonIn } from '@/app/body.ts';
 import { siteOrigin } from '@/app/site-origin.ts';
 import { validUntil, type Client } from '@/lib/oauth/clients.ts';
 import { OAuthError } from '@/lib/oauth/errors.ts';
@@ -34,10 +34,7 @@ export async function jsonOf(request: Request): Promise<unknown> {
     throw refuse('Send JSON as application/json.');
   const body = await bodyWithin(request, 64_000);
   if (body === null) throw refuse('The body is larger than 64 kB.', 413);
-  try {
-    return JSON.parse(body.toString()) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) throw refuse('The body is not JSON.');
-    throw error;
-  }
+  const value = jsonIn(body);
+  if (value === undefined) throw refuse('The body is not JSON.');
+  return value;
 }

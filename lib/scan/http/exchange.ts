@@ -35,6 +35,10 @@ function line(text: string, length: number): string {
   return safe.length > length ? `${safe.slice(0, length - 1).toWellFormed()}…` : safe;
 }
 
+/** As much of a text as can stand in `length` characters of what is stored, and some more, so that no secret shows its first half at the edge. */
+const near = (text: string, length: number): string =>
+  text.length > length + 512 ? text.slice(0, length + 512) : text;
+
 /** Credentials fields keep their form, so that they read `Bearer [random]`; everywhere else the random string alone is replaced. */
 const markedHeader = (name: string, value: string, randoms: readonly string[]): string =>
   isCredentialHeader(name) ? value : markRandoms(value, randoms);
@@ -44,14 +48,15 @@ function storeFields(fields: Fields, randoms: readonly string[]): [string, strin
     .slice(0, stored.headers)
     .map(([name, value]) => [
       line(name, 200),
-      line(redactHeader(name, markedHeader(name, value, randoms), randoms), stored.headerValue),
+      line(
+        redactHeader(name, markedHeader(name, near(value, stored.headerValue), randoms), randoms),
+        stored.headerValue,
+      ),
     ]);
 }
 
-/** Redacts before it cuts the last time, so that no secret shows its first half at the edge. */
 function storeBody(text: string, length: number, randoms: readonly string[]): string {
-  const near = text.length > length + 512 ? text.slice(0, length + 512) : text;
-  const safe = escapeControls(redactText(markRandoms(near, randoms)));
+  const safe = escapeControls(redactText(markRandoms(near(text, length), randoms)));
   return safe.length > length ? safe.slice(0, length).toWellFormed() : safe;
 }
 
@@ -73,7 +78,7 @@ export function recordRequest(
     purpose,
     request: {
       method,
-      url: line(redactUrl(markRandoms(url, randoms)), stored.url),
+      url: line(redactUrl(markRandoms(near(url, stored.url), randoms)), stored.url),
       headers: storeFields(headers, randoms),
       body: body === null ? null : storeBody(body, stored.requestBody, randoms),
     },

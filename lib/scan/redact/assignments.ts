@@ -114,8 +114,10 @@ function lineValue(text: string, found: Found): Range {
   const line = text.slice(found.value, end);
   found.cost += line.length;
   const start = found.value + (/^(?:!!?\w+\s+|&\w+\s+)+/.exec(line)?.[0].length ?? 0);
-  const kept = text.slice(start, end).replace(/(?:\s#.*|[;,\s]+)$/, '');
-  return [start, start + kept.length];
+  const comment = text.slice(start, end).search(/\s#/);
+  if (comment !== -1) return [start, start + comment];
+  while (end > start && /[;,\s]/.test(text[end - 1] ?? '')) end -= 1;
+  return [start, end];
 }
 
 const lineStart =

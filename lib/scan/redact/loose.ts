@@ -39,7 +39,10 @@ const maxRows = 5000;
 /** Columns of a CSV or TSV whose header names a secret (RFC 4180 §2). */
 function columns(text: string): Range[] {
   const hidden: Range[] = [];
+  let done = 0;
   for (const match of text.matchAll(header)) {
+    // A row of names is a row.
+    if (match.index < done) continue;
     const [line, separator = ','] = match;
     const secret = line.split(separator).map((name) => kindOfName(name.replace(/"/g, '').trim()) === 'secret');
     if (!secret.includes(true)) continue;
@@ -54,6 +57,7 @@ function columns(text: string): Range[] {
         if (secret[column] === true && bare.length >= 4 && !isHarmless(bare)) hidden.push([start, start + bare.length]);
         at += value.length + 1;
       }
+      done = at;
       if (end === -1) break;
     }
   }

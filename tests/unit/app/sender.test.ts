@@ -18,6 +18,17 @@ const rows: [what: string, headers: Record<string, string>, sender: ReturnType<t
   ['another site, by the browser’s word', { host: 'site.example', 'sec-fetch-site': 'cross-site' }, 'elsewhere'],
   ['a neighbour, by the browser’s word', { host: 'site.example', 'sec-fetch-site': 'same-site' }, 'elsewhere'],
   ['nobody, by the browser’s word', { host: 'site.example', 'sec-fetch-site': 'none' }, 'elsewhere'],
+  [
+    'a name that its owner leads here',
+    { host: 'evil.com', origin: 'http://evil.com', 'sec-fetch-site': 'same-origin' },
+    'elsewhere',
+  ],
+  ['the same on our port', { host: 'a.evil.com:3000', origin: 'http://a.evil.com:3000' }, 'elsewhere'],
+  ['a name that ends in a dot', { host: 'evil.com.', origin: 'http://evil.com.' }, 'elsewhere'],
+  ['an address', { host: '192.0.2.7:3000', origin: 'http://192.0.2.7:3000' }, 'here'],
+  ['an IPv6 address', { host: '[::1]:3000', origin: 'http://[::1]:3000' }, 'here'],
+  ['this machine by name', { host: 'localhost:3000', origin: 'http://localhost:3000' }, 'here'],
+  ['a machine of the network by name', { host: 'box.local:3000', origin: 'http://box.local:3000' }, 'here'],
   ['the public address behind a proxy', { host: 'inside:3000', origin: 'http://127.0.0.1:3000' }, 'here'],
 ];
 

@@ -2,7 +2,7 @@ import { accountOf, callerWith, optionalCaller, permitted } from '@/app/api/call
 import { answering, json, otherMethods, problem } from '@/app/api/answers.ts';
 import { nextLink, pageOf, paged } from '@/app/api/cursor.ts';
 import { scanRequestSchema } from '@/app/api/schemas.ts';
-import { bodyWithin } from '@/app/body.ts';
+import { bodyWithin, jsonIn } from '@/app/body.ts';
 import { isJson, notFromHere, senderOf } from '@/app/sender.ts';
 import { scanJson } from '@/lib/present.ts';
 import { visitorOf } from '@/app/visitor.ts';
@@ -13,15 +13,6 @@ export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods(['GET', 'POST']);
 
 const largestBody = 64_000;
 const example = 'Send JSON such as {"target": "api.example.com"}.';
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
 
 /** The scans that the caller's client has asked for, newest first, those that are not listed included. */
 export function GET(request: Request): Promise<Response> {
@@ -62,7 +53,7 @@ export function POST(request: Request): Promise<Response> {
     if (caller) permitted(caller, 'scans:write');
     const sent = await bodyWithin(request, largestBody);
     if (sent === null) return problem(413, 'too-long', `The body is larger than 64 kB. ${example}`);
-    const input = scanRequestSchema.safeParse(parsed(sent.toString()));
+    const input = scanRequestSchema.safeParse(jsonIn(sent));
     if (!input.success) return problem(400, 'bad-request', `The body is not what was expected. ${example}`);
     const { target, url, unlisted, again } = input.data;
     const account = accountOf(caller, request);

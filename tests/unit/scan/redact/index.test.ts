@@ -84,6 +84,9 @@ describe('text', () => {
       `"token"${' '.repeat(rest)}`,
       '-----BEGIN PRIVATE KEY-----'.repeat(2000),
       `eyJ${'a.'.repeat(rest)}`,
+      `${'token=a '.repeat(80)}${','.repeat(rest)}x`,
+      'password,a\n'.repeat(2000),
+      'a1b2c3d4 '.repeat(5000),
     ]) {
       const before = process.cpuUsage().user;
       redactText(attack);

@@ -1,6 +1,6 @@
 import { answering, json, otherMethods, problem, unknownScan } from '@/app/api/answers.ts';
 import { disputeRequestSchema } from '@/app/api/schemas.ts';
-import { bodyWithin } from '@/app/body.ts';
+import { bodyWithin, jsonIn } from '@/app/body.ts';
 import { isJson, notFromHere, senderOf } from '@/app/sender.ts';
 import { visitorOf } from '@/app/visitor.ts';
 import { dispute } from '@/lib/disputes.ts';
@@ -11,15 +11,6 @@ const largestBody = 16_000;
 const example =
   'Send JSON such as {"finding": "signal-structured-401", "expected": "Pass", "reason": "x4 is a 401 with a JSON body."}.';
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
 /** Says that a finding of this scan's report is wrong: 201 with the id of the dispute. */
 export function POST(request: Request, context: RouteContext<'/api/v1/scans/[id]/disputes'>): Promise<Response> {
   return answering(async () => {
@@ -28,7 +19,7 @@ export function POST(request: Request, context: RouteContext<'/api/v1/scans/[id]
       return problem(415, 'not-json', `The body must be sent as Content-Type: application/json. ${example}`);
     const sent = await bodyWithin(request, largestBody);
     if (sent === null) return problem(413, 'too-long', `The body is larger than 16 kB. ${example}`);
-    const input = disputeRequestSchema.safeParse(parsed(sent.toString()));
+    const input = disputeRequestSchema.safeParse(jsonIn(sent));
     if (!input.success) return problem(400, 'bad-request', `The body is not what was expected. ${example}`);
     const { id } = await context.params;
     const result = await dispute(id, input.data, visitorOf(request.headers));

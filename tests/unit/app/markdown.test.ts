@@ -1,0 +1,41 @@
+import { createServer } from 'node:http';
+import { NextRequest } from 'next/server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pageAsMarkdown } from '../../../app/markdown.ts';
+import { GET } from '../../../app/markdown/[[...path]]/route.ts';
+import { freePort } from '../../../scripts/processes.mjs';
+
+/** Stands where the process would ask itself, and answers as the site does: what leads to the route, by it. */
+const asked: string[] = [];
+const site = createServer(async ({ url = '', headers }, reply) => {
+  asked.push(url);
+  const path = /^\/markdown\/(.*)$/.exec(url)?.[1] ?? /^\/(.*)\.md$/.exec(url)?.[1];
+  if (path === undefined) {
+    reply.writeHead(200, { 'content-type': 'text/html' }).end('<main><h1>Ours</h1></main>');
+    return;
+  }
+  const request = new NextRequest(`http://127.0.0.1${url}`, { headers: headers as Record<string, string> });
+  const answer = await GET(request, { params: Promise.resolve({ path: path.split('/') }) });
+  reply.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(await answer.text());
+});
+
+beforeAll(async () => {
+  const port = await freePort(0);
+  process.env.PORT = String(port);
+  await new Promise<void>((resolve) => site.listen(port, '127.0.0.1', resolve));
+});
+afterAll(() => site.close());
+
+it('a page is fetched once and translated', async () => {
+  expect(await pageAsMarkdown('/methodology')).toBe('# Ours\n');
+  expect(await pageAsMarkdown('/methodology')).toBe('# Ours\n');
+  expect(asked.splice(0)).toEqual(['/methodology']);
+});
+
+it.each([
+  ['endings', `/methodology${'.md'.repeat(50)}`],
+  ['folders', `${'/markdown'.repeat(50)}/faq`],
+])('one request of a visitor is one more at most, however many %s its path has', async (_, path) => {
+  expect(await pageAsMarkdown(path)).toBeNull();
+  expect(asked.splice(0)).toEqual([path]);
+});
