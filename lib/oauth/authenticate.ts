@@ -85,11 +85,7 @@ async function byAssertion(assertion: string, audiences: string[]): Promise<Clie
   const client = typeof named === 'string' ? await findClient(named) : null;
   if (!client?.jwks)
     throw unknownClient('No client with this sub has registered keys. Register with private_key_jwt and jwks.', false);
-  const { exp = 0, jti = '' } = await verified(
-    assertion,
-    { id: client.id, jwks: client.jwks as JSONWebKeySet },
-    audiences,
-  );
+  const { exp = 0, jti = '' } = await verified(assertion, { id: client.id, jwks: client.jwks }, audiences);
   if (exp * 1000 - Date.now() > (assertionSeconds + toleranceSeconds) * 1000)
     throw unknownClient('exp is too far away: sign an assertion for at most ten minutes.', false);
   await useOnce(`${client.id} ${jti}`, new Date((exp + toleranceSeconds) * 1000));

@@ -2,7 +2,7 @@
  * Names with their values, read the way the text is built: members of JSON and YAML, parameters, header fields, cookies, variables, attributes and
  * elements. Every format says "name, sign, value", so one lenient reader finds them in all of these, whole or cut off, and in what mixes them.
  */
-import { looseSecrets } from './loose.ts';
+import { endOfSentence, looseSecrets } from './loose.ts';
 import { kindOfName, privateKeyMembers, type NameKind } from './names.ts';
 import { without, type Range } from './range.ts';
 import { isHarmless, isHarmlessBare, isKeyish, looksRandom, looksSecret, redacted } from './values.ts';
@@ -449,7 +449,7 @@ const sentences = (text: string): Range[] =>
     if (kind === 'plain') return null;
     const start = match.index + match[0].length;
     saidValue.lastIndex = start;
-    const value = saidValue.exec(text)?.[0].replace(/[.:!?]+$/, '') ?? '';
+    const value = saidValue.exec(text)?.[0].replace(endOfSentence, '') ?? '';
     return isKeyish(value) && !isHarmlessBare(value) && (kind === 'secret' || looksSecret(value))
       ? [start, start + value.length]
       : null;

@@ -64,7 +64,7 @@ function columns(text: string): Range[] {
   return hidden;
 }
 
-const endOfSentence = /[.:!?]+$/;
+export const endOfSentence = /[.:!?]+$/;
 
 function namedAbroad(text: string): Range[] {
   if (!foreign.test(text)) return [];

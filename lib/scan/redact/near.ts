@@ -4,7 +4,7 @@
  */
 import { kindOfName } from './names.ts';
 import type { Range } from './range.ts';
-import { isHarmless, isHexadecimal, isScrambled } from './values.ts';
+import { digitsIn, isHarmless, isHexadecimal, isScrambled, turnsIn } from './values.ts';
 import { hasDigit } from '../text.ts';
 
 const run = /[\w+/.-]{8,512}={0,2}/g;
@@ -17,8 +17,9 @@ const word = /[A-Za-z][\w.-]{0,79}/g;
 /** Another member, whose own value the run is; `${NAME:-…}` gives a value to the name before it. */
 const signed = /^["'`\])?]{0,3}\s{0,4}(?:=>|[:=](?![-=]))/;
 /** Names of members that hold the value of another one, and types, which a declaration puts before its value. */
-const ofValue =
-  /^(?:value|val|default|string|str|text|type|content|data|example|body|const|env|var|char|bytes|password|secret)$/i;
+const ofValue: ReadonlySet<string> = new Set(
+  'value val default string str text type content data example body const env var char bytes'.split(' '),
+);
 /** The end of a sentence parts what belongs together; so does a value that is hidden already, and an address. */
 const parted = /[.!?]\s+[A-Z]|\[redacted\]|\[random\]|:\/\//;
 
@@ -27,15 +28,14 @@ function keyKind(value: string, cut: boolean): 'long' | 'short' | null {
   if (path.test(value)) return null;
   if (isHexadecimal(value) || isScrambled(value)) return hasDigit(value) ? 'long' : 'short';
   if (/[./-]/.test(value)) return null;
-  const turns = value.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0;
-  const digits = value.match(/\d/g)?.length ?? 0;
+  const [turns, digits] = [turnsIn(value), digitsIn(value)];
   const scattered = digits > (cut || value.length >= 20 ? 0 : 1) && /\d[A-Za-z]/.test(value);
   return (turns > (cut ? 2 : Math.max(2, Math.min(value.length, 24) / 4)) && scattered) || (turns > 1 && digits > 3)
     ? 'short'
     : null;
 }
 const isSetApart = (text: string, [start, end]: Range): boolean =>
-  /["'`>[({-]/.test(text[start - 1] ?? '') && (end === text.length || /["'`<\])}]/.test(text[end] ?? ''));
+  '"\'`>[({-'.includes(text[start - 1] ?? ' ') && (end === text.length || '"\'`<])}'.includes(text[end] ?? ' '));
 
 /** Whether the last name before the run is that of a secret; `apart`: words may stand between. */
 function isNamed(before: string, apart: boolean): boolean {
@@ -43,7 +43,7 @@ function isNamed(before: string, apart: boolean): boolean {
     const between = before.slice(index + name.length);
     if (parted.test(between)) return false;
     if (kindOfName(name) === 'secret') return apart || /^[\s"'`:=,\\]{1,8}$/.test(between);
-    if (signed.test(between) && !ofValue.test(name)) return false;
+    if (signed.test(between) && !ofValue.has(name.toLowerCase())) return false;
   }
   return false;
 }

@@ -10,16 +10,20 @@ export function looksSecret(value: string): boolean {
   return value.length >= 12 && !/\s/.test(value) && (value.length >= 40 || (hasDigit(value) && /[a-z]/i.test(value)));
 }
 
+/** How often capitals, small letters and digits take turns: in a word or a name hardly ever, in what a generator makes at every other place. */
+export const turnsIn = (run: string): number =>
+  run.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0;
+export const digitsIn = (run: string): number => run.match(/\d/g)?.length ?? 0;
+
 /** Long, with digits, capitals and small letters in turns: what a generator makes, and hardly ever a word, a version or an address. */
 export function looksRandom(run: string): boolean {
   if (run.length < 20 || !hasDigit(run) || !/[a-z]/i.test(run)) return false;
-  const digits = run.replace(/\D/g, '').length;
+  const digits = digitsIn(run);
   // How often letters and digits take turns: `version-2-of-the-new-api-reference` never does, and a name in camel case seldom.
   const turns = run.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
-  const changes = run.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0;
   return (
     (digits >= 3 && run.length - digits >= 3 && turns >= 4) ||
-    (/[a-z]/.test(run) && /[A-Z]/.test(run) && changes >= run.length * 0.4)
+    (/[a-z]/.test(run) && /[A-Z]/.test(run) && turnsIn(run) >= run.length * 0.4)
   );
 }
 
@@ -28,9 +32,7 @@ export const isHexadecimal = (value: string): boolean => /^(?=.*\d)(?=.*[a-f])[\
 
 /** The same behind a prefix that says that a key follows: no digit is needed. */
 export const isScrambled = (run: string): boolean =>
-  looksRandom(run) ||
-  (run.length >= 16 &&
-    (run.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0) >= run.length * 0.4);
+  looksRandom(run) || (run.length >= 16 && turnsIn(run) >= run.length * 0.4);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

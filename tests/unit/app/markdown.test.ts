@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pageAsMarkdown } from '../../../app/markdown.ts';
@@ -7,7 +7,7 @@ import { freePort } from '../../../scripts/processes.mjs';
 
 /** Stands where the process would ask itself, and answers as the site does: what leads to the route, by it. */
 const asked: string[] = [];
-const site = createServer(async ({ url = '', headers }, reply) => {
+const answerTo = async ({ url = '', headers }: IncomingMessage, reply: ServerResponse): Promise<void> => {
   asked.push(url);
   const path = /^\/markdown\/(.*)$/.exec(url)?.[1] ?? /^\/(.*)\.md$/.exec(url)?.[1];
   if (path === undefined) {
@@ -17,7 +17,8 @@ const site = createServer(async ({ url = '', headers }, reply) => {
   const request = new NextRequest(`http://127.0.0.1${url}`, { headers: headers as Record<string, string> });
   const answer = await GET(request, { params: Promise.resolve({ path: path.split('/') }) });
   reply.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(await answer.text());
-});
+};
+const site = createServer((request, reply) => void answerTo(request, reply));
 
 beforeAll(async () => {
   const port = await freePort(0);
