@@ -460,6 +460,25 @@ describe('scans', () => {
     await context.close();
   });
 
+  it('show what the owner of their domain chose, which the operator can end', async () => {
+    const { db } = await import('../../lib/db/index.ts');
+    const [domain, targetUrl] = ['chosen-face.com', 'https://api.chosen-face.com/'];
+    const id = await storeScan({ domain, d7: 70, finishedAt: new Date().toISOString() });
+    await db().faceChoice.create({ data: { name: domain, domain, targetUrl, mode: 'public' } });
+    const { page, context, faults } = await operatorPage();
+    await page.goto(`/admin/scans/${id}`);
+    const choice = page.getByText(`For ${domain}: ${targetUrl}, from outside`);
+    await choice.waitFor();
+    await page.getByRole('button', { name: 'End it' }).click();
+    await choice.waitFor({ state: 'detached' });
+    expect(await db().faceChoice.count({ where: { domain } })).toBe(0);
+    expect(
+      await db().auditEntry.findMany({ where: { action: 'face.end' }, select: { actor: true, subject: true } }),
+    ).toEqual([{ actor: email, subject: domain }]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('that run are cancelled, and their worker lets go; failed ones are retried', async () => {
     const answer = await site.post('/api/v1/scans', { target: `${slow.url}/api/orders` });
     const { id } = (await answer.json()) as { id: string };
