@@ -14,6 +14,7 @@ import type { Report } from './schema/report.ts';
 import { parseTarget } from './target/index.ts';
 import type { Description, Evidence, Exchange, Statement, Surface, Target } from './types.ts';
 import { userAgent } from './user-agent.ts';
+import { webScheme } from './text.ts';
 
 /** Larger descriptions than any that is published; the reader is bounded in time and memory below it. */
 const largestDescription = 64 * 1024 * 1024;
@@ -132,7 +133,7 @@ export async function scanDescription(
   { allowNets = [], readFile }: { allowNets?: string[]; readFile: (path: string) => Promise<string> },
 ): Promise<Report> {
   const started = Date.now();
-  const remote = /^https?:\/\//i.test(source) ? await fetched(source, allowNets) : null;
+  const remote = webScheme(source) !== '' ? await fetched(source, allowNets) : null;
   const { text, exchanges, bytes } = remote ?? { text: await readFile(source), exchanges: [], bytes: 0 };
   const evidence = exchanges.map((e) => e.id);
   const read = remote

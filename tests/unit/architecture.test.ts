@@ -156,7 +156,7 @@ describe('lib/scan', () => {
 
   /** The stages in their order; a file of none of them stands with what it is named for. Each line imports only itself and those above. */
   const stages = [
-    /^(vocabulary|counted|types|errors|can-parse|awaited-later|channel|loopback|text|user-agent|version|schema\/facts|schema\/verify-request)/,
+    /^(vocabulary|counted|types|errors|can-parse|awaited-later|channel|loopback|text|names|user-agent|version|schema\/facts|schema\/verify-request)/,
     /^(http|redact)\//,
     /^target\//,
     /^read\//,
@@ -222,11 +222,16 @@ describe('regular expressions in lib/scan', () => {
 
   it('stay few beside the lines of code', () => {
     const lines = engine.reduce((sum, file) => sum + read(file).split('\n').length - 1, 0);
-    expect((all.length * 1_000) / lines).toBeLessThan(29);
+    expect((all.length * 1_000) / lines).toBeLessThan(25);
   });
 
   it('stay short enough to be read', () =>
-    expect(all.filter(({ pattern }) => pattern.length > 450).map(({ file }) => file)).toEqual([]));
+    // The reader of prose still has longer ones.
+    expect(
+      all
+        .filter(({ file, pattern }) => pattern.length > (file.startsWith('lib/scan/read/prose/') ? 400 : 200))
+        .map(({ file }) => file),
+    ).toEqual([]));
 });
 
 describe('the core, from judge on', () => {

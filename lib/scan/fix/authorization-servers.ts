@@ -11,7 +11,7 @@ export const authorizationServers: readonly Product[] = [
     name: 'Keycloak',
     manual: 'https://www.keycloak.org/docs/latest/server_admin/#_service_accounts',
     checked: '2026-11',
-    signs: any(says('/protocol/openid-connect/token'), atPath(/\/realms\/[^/]+\/protocol\/openid-connect\//)),
+    signs: any(says('/protocol/openid-connect/token'), atPath('*/protocol/openid-connect/*')),
     advice: grant([
       'In the admin console open Clients > Create client, type OpenID Connect.',
       'Under Capability config turn Client authentication on and tick Service accounts roles; leave Standard flow off for a machine.',
@@ -76,7 +76,7 @@ export const authorizationServers: readonly Product[] = [
     signs: any(
       atHost('pingone.com', 'pingone.eu', 'pingone.asia', 'pingone.ca'),
       says('/as/token.oauth2'),
-      setsCookie(/^PF$/),
+      setsCookie('PF'),
     ),
     advice: grant([
       'PingOne: under Applications add an application of the type OIDC Web App and select Client Credentials as Grant Type. A Worker is no answer here: it is an administrator of PingOne itself.',
@@ -89,7 +89,7 @@ export const authorizationServers: readonly Product[] = [
     name: 'ForgeRock / PingAM',
     manual: 'https://docs.pingidentity.com/pingam/8/am-oauth2/oauth2-client-cred-grant.html',
     checked: '2026-11',
-    signs: any(setsCookie(/^iPlanetDirectoryPro$/), says('/oauth2/realms/root/'), atPath(/\/oauth2\/realms\/root\//)),
+    signs: any(setsCookie('iPlanetDirectoryPro'), says('/oauth2/realms/root/'), atPath('*/oauth2/realms/root/*')),
     advice: grant([
       'Open Realms > your realm > Applications > OAuth 2.0 > Clients > Add Client; under Core its Client type is Confidential.',
       'Under Advanced add Client Credentials to Grant Types; the Grant Types of the OAuth2 Provider service must hold it too.',
@@ -100,7 +100,7 @@ export const authorizationServers: readonly Product[] = [
     name: 'Curity Identity Server',
     manual: 'https://curity.io/docs/identity-server/profiles/token-profile/clients/client-config/capabilities',
     checked: '2026-11',
-    signs: any(says('/oauth/v2/oauth-token'), atPath(/\/oauth\/v2\/oauth-token$/)),
+    signs: any(says('/oauth/v2/oauth-token'), atPath('*/oauth/v2/oauth-token')),
     advice: grant([
       'Under Profiles > Token Service > Client Settings enable the client capability Client Credentials for the profile.',
       'Under Clients > New add the capability Client Credentials Flow, set a secret under Client Authentication, and commit.',
@@ -112,7 +112,7 @@ export const authorizationServers: readonly Product[] = [
     manual: 'https://www.ory.sh/docs/hydra/guides/oauth2-clients',
     checked: '2026-11',
     signs: any(
-      setsCookie(/^ory_hydra/),
+      setsCookie('ory_hydra*'),
       says(
         'Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method)',
         '"credentials_endpoint_draft_00"',
@@ -141,9 +141,9 @@ export const authorizationServers: readonly Product[] = [
     checked: '2026-11',
     signs: any(
       sends('x-authentik-id'),
-      sends('x-powered-by', /authentik/i),
-      setsCookie(/^authentik_/),
-      atPath(/^\/application\/o\//),
+      sends('x-powered-by', '*authentik*'),
+      setsCookie('authentik_*'),
+      atPath('/application/o/*'),
     ),
     advice: grant([
       'Create a service account with an app password for the program. It sends client_id, and its username and app password as username and password, or both in base64 as client_secret.',
@@ -156,7 +156,7 @@ export const authorizationServers: readonly Product[] = [
     name: 'FusionAuth',
     manual: 'https://fusionauth.io/docs/lifecycle/authenticate-users/oauth/#example-client-credentials-grant',
     checked: '2026-11',
-    signs: any(setsCookie(/^fusionauth\./), says('"FusionAuth"')),
+    signs: any(setsCookie('fusionauth.*'), says('"FusionAuth"')),
     advice: grant([
       'The grant belongs to Entity Management: define an entity type for your API with its permissions, and one entity for the API.',
       'Make an entity for the program, grant it permissions on the API’s entity, and hand out its client id and secret.',
@@ -199,7 +199,7 @@ export const authorizationServers: readonly Product[] = [
     name: 'WorkOS AuthKit',
     manual: 'https://workos.com/docs/authkit/connect/m2m',
     checked: '2026-11',
-    signs: any(atHost('authkit.app', 'workos.com'), setsCookie(/^wos-session$/)),
+    signs: any(atHost('authkit.app', 'workos.com'), setsCookie('wos-session')),
     advice: grant([
       'In the WorkOS Dashboard open Connect and create an application of the type M2M for the organization that is to have access; its tokens carry org_id.',
       'Hand out its client id and secret.',
@@ -221,7 +221,7 @@ export const authorizationServers: readonly Product[] = [
     name: 'Better Auth',
     manual: 'https://better-auth.com/docs/plugins/oauth-provider',
     checked: '2026-11',
-    signs: any(setsCookie(/^(__Secure-)?better-auth\./), says('/api/auth/oauth2/token')),
+    signs: any(setsCookie('better-auth.* __Secure-better-auth.*'), says('/api/auth/oauth2/token')),
     advice: grant(
       [
         'Let grantTypes of the plugin oauthProvider hold client_credentials; where the option is left out, it does already.',
@@ -267,7 +267,7 @@ export const authorizationServers: readonly Product[] = [
     publishes: false,
     framework: 'Rails',
     signs: any(
-      sends('www-authenticate', /\brealm="Doorkeeper"/),
+      sends('www-authenticate', '*realm="doorkeeper"*'),
       says(
         'Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.',
       ),
@@ -288,7 +288,7 @@ export const authorizationServers: readonly Product[] = [
     checked: '2026-11',
     publishes: false,
     framework: 'Django',
-    signs: atPath(/\/o\/token\/$/),
+    signs: atPath('*/o/token/'),
     advice: {
       ...grant(
         [

@@ -1,6 +1,6 @@
 /** Gateways, servers and walls in front of an API, a row each, in the vendor's own words; as in authorization-servers.ts. */
 import { filesOf, grant, lifted, refusal, type Product } from './product.ts';
-import { any, says, sends } from './signs.ts';
+import { any, both, says, sends } from './signs.ts';
 
 export const gateways: readonly Product[] = [
   {
@@ -8,7 +8,7 @@ export const gateways: readonly Product[] = [
     name: 'WordPress',
     manual: 'https://developer.wordpress.org/rest-api/using-the-rest-api/authentication/',
     checked: '2026-11',
-    signs: any(sends('link', /https:\/\/api\.w\.org\//), says('"code":"rest_')),
+    signs: any(sends('link', '*https://api.w.org/*'), says('"code":"rest_')),
     advice: {
       'self-service-keys': {
         steps: [
@@ -26,8 +26,8 @@ export const gateways: readonly Product[] = [
     manual: 'https://developer.konghq.com/plugins/',
     checked: '2026-11',
     signs: any(
-      sends('via', /kong/i),
-      sends('server', /^kong/i),
+      sends('via', '*kong*'),
+      sends('server', 'kong*'),
       sends('x-kong-request-id'),
       sends('x-kong-response-latency'),
     ),
@@ -95,8 +95,7 @@ export const gateways: readonly Product[] = [
     name: 'Cloudflare',
     manual: 'https://developers.cloudflare.com/waf/custom-rules/skip/',
     checked: '2026-11',
-    signs: ({ field }) =>
-      /^cloudflare$/i.test(field('server')) && field('cf-ray') !== '' ? 'it sends server: cloudflare and cf-ray' : null,
+    signs: both(sends('cf-ray'), sends('server', 'cloudflare')),
     advice: lifted([
       'Open Security > Security rules > Create rule > Custom rules, and match the API’s host and paths, the token endpoint and /.well-known/.',
       'Take the action Skip: all remaining custom rules, all managed rules, all Super Bot Fight Mode rules.',
@@ -109,7 +108,7 @@ export const gateways: readonly Product[] = [
     name: 'Envoy',
     manual: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/local_reply',
     checked: '2026-11',
-    signs: any(sends('server', /^envoy$/i), sends('x-envoy-upstream-service-time')),
+    signs: any(sends('server', 'envoy'), sends('x-envoy-upstream-service-time')),
     advice: refusal([
       'The filter jwt_authn answers 401 with WWW-Authenticate: Bearer by itself; ext_authz hands on what your service answers.',
       'Give the body JSON with local_reply_config: a mapper with a status_code_filter for 401 and, in its body_format_override, a json_format; that makes the type application/json.',
@@ -120,7 +119,7 @@ export const gateways: readonly Product[] = [
     name: 'Traefik',
     manual: 'https://doc.traefik.io/traefik/middlewares/http/forwardauth/',
     checked: '2026-11',
-    signs: any(sends('server', /^traefik/i), sends('via', /traefik/i)),
+    signs: any(sends('server', 'traefik*'), sends('via', '*traefik*')),
     advice: refusal([
       'ForwardAuth hands on the answer of your auth service: let that answer 401 with WWW-Authenticate and JSON for the API’s router, and redirect on the router of your pages only.',
     ]),
@@ -130,7 +129,7 @@ export const gateways: readonly Product[] = [
     name: 'nginx',
     manual: 'https://nginx.org/en/docs/http/ngx_http_auth_request_module.html',
     checked: '2026-11',
-    signs: sends('server', /^(nginx|openresty)/i),
+    signs: sends('server', 'nginx* openresty*'),
     advice: refusal(
       [
         'Where nginx itself guards the API (auth_request, auth_basic, auth_jwt), give its 401 a JSON body and a challenge with the lines below.',
@@ -144,7 +143,7 @@ export const gateways: readonly Product[] = [
     name: 'Apache HTTP Server',
     manual: 'https://httpd.apache.org/docs/2.4/mod/core.html#errordocument',
     checked: '2026-11',
-    signs: sends('server', /^apache\b/i),
+    signs: sends('server', 'apache apache/*'),
     advice: refusal([
       'Where Apache itself guards the API (Require valid-user), it sends 401 and WWW-Authenticate already; give it a JSON body with ErrorDocument 401 and the path of a local file such as /401.json. A full URL there would make Apache redirect, and the 401 would be lost.',
       'Where the app behind it redirects to a login page, wrap the app’s guard instead.',

@@ -210,7 +210,7 @@ export function readPlaces(subject: Case): Places {
           : { value: 'X-API-Key', seen: false },
     },
     realm: apiUrl.host,
-    prefix: `${apiUrl.pathname.replace(/\/+$/, '')}/`,
+    prefix: `${withoutSlash(apiUrl.pathname)}/`,
     tokenPath: new URL(token.value).pathname,
     authorizationUrl: secure(
       firstUrl(server?.authorizationEndpoint, ...surface.authorizationEndpoints.map((a) => a.url)),

@@ -2,6 +2,7 @@
  * Puts values that came from a target into text that an owner will paste. Everything here fails towards harmless: a value that
  * cannot be carried safely becomes null or loses the part that cannot, and nothing leaves the quotes of the language it stands in.
  */
+import { oneLine } from '../text.ts';
 
 /** Control, format (bidirectional marks, zero-width), private, unassigned and surrogate code points, and the two odd line ends. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]+/gu;
@@ -9,12 +10,12 @@ const unprintable = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 /** One line of printable text: unprintable runs and white space become one space, at most `limit` UTF-16 units, an ellipsis when cut. */
 export function clean(text: string, limit: number): string {
   // Cut before the regex sees it, so that a huge text costs no more than the limit; four times leaves room for what is removed.
-  const line = text
-    .slice(0, limit * 4)
-    .toWellFormed()
-    .replace(unprintable, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = oneLine(
+    text
+      .slice(0, limit * 4)
+      .toWellFormed()
+      .replace(unprintable, ' '),
+  );
   if (line.length <= limit) return line;
   return `${line
     .slice(0, limit - 1)

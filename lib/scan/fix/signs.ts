@@ -1,5 +1,7 @@
 /** What gives products and frameworks away: tests of one answer, and how they are joined. */
 
+import { Names } from '../names.ts';
+
 /** One answer, as products are recognised by. Field names are lower case. */
 export interface Trace {
   url: string;
@@ -31,24 +33,28 @@ export const says =
     return found === undefined ? null : `an answer holds “${found}”`;
   };
 
-export const sends =
-  (name: string, value = /./): Sign =>
-  ({ field }) =>
-    value.test(field(name)) ? `it sends the field ${name}: ${field(name)}` : null;
+/** `values`, `names` and `paths` are written as in a table of names: `nginx*`. */
+export const sends = (name: string, values = '*'): Sign => {
+  const table = new Names(values);
+  return ({ field }) =>
+    field(name) !== '' && table.has(field(name)) ? `it sends the field ${name}: ${field(name)}` : null;
+};
 
-export const setsCookie =
-  (pattern: RegExp): Sign =>
-  ({ cookies }) => {
-    const found = cookies.find((cookie) => pattern.test(cookie));
+export const setsCookie = (names: string): Sign => {
+  const table = new Names(names);
+  return ({ cookies }) => {
+    const found = cookies.find((cookie) => table.has(cookie));
     return found === undefined ? null : `it sets the cookie ${found}`;
   };
+};
 
-export const atPath =
-  (pattern: RegExp): Sign =>
-  ({ url, status }) =>
-    URL.canParse(url) && pattern.test(new URL(url).pathname) && status !== 404 && status !== 410
+export const atPath = (paths: string): Sign => {
+  const table = new Names(paths);
+  return ({ url, status }) =>
+    URL.canParse(url) && table.has(new URL(url).pathname) && status !== 404 && status !== 410
       ? `it answers at ${new URL(url).pathname}`
       : null;
+};
 
 /** The first that holds. */
 export const any =

@@ -1,6 +1,7 @@
 /** Bodies off the wire: content codings undone by streaming under a cap that counts decoded bytes, and bytes turned into text. */
 import zlib, { type Gunzip, type Inflate, type InflateRaw, type BrotliDecompress } from 'node:zlib';
 import { failureOf, FailureError } from './failures.ts';
+import { isHtml } from '../names.ts';
 
 type Decoder = Gunzip | Inflate | InflateRaw | BrotliDecompress;
 
@@ -314,7 +315,7 @@ export function decodeText(bytes: Buffer, contentType: string): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return (textDecoder('utf-16be') ?? utf8).decode(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return (textDecoder('utf-16le') ?? utf8).decode(bytes);
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8.decode(bytes);
-  const label = charsetOf(contentType) ?? (/html/i.test(contentType) ? metaCharset(bytes) : null);
+  const label = charsetOf(contentType) ?? (isHtml(contentType) ? metaCharset(bytes) : null);
   if (label === null || label === 'utf-8' || label === 'utf8') return bytes.toString('utf8');
   return (textDecoder(label) ?? utf8).decode(bytes);
 }

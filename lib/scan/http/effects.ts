@@ -4,9 +4,7 @@
  * or as the name or value of a query parameter. What a page of documentation is about is no order.
  */
 import { domainOf } from './domain.ts';
-import { hasDigit } from '../text.ts';
-
-const list = (words: string): string[] => words.trim().split(/\s+/);
+import { hasDigit, webScheme, wordsOf as list } from '../text.ts';
 
 /** Orders wherever they stand in a path. Without accents and in lower case, as `fold` leaves them. */
 const anywhere = new Set(
@@ -174,7 +172,7 @@ function orderInParameter(name: string, value: string): string | null {
   const named = confirmations.has(words[0] ?? '') ? words[0] : orderIn(name, commanding);
   if (named !== undefined && named !== null) return named;
   if (commands.has(last)) return wordsOf(value).find((word) => commanding(word) || abbreviations.has(word)) ?? null;
-  return value.length <= 60 && !/^https?:/i.test(value) ? orderInPath(segmentsOf(value), () => false) : null;
+  return value.length <= 60 && webScheme(value) === '' ? orderInPath(segmentsOf(value), () => false) : null;
 }
 
 function orderInQuery(query: URLSearchParams): string | null {

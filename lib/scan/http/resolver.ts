@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
+import { wordsOf } from '../text.ts';
 
 /**
  * `missing`: the name does not exist or has no address. `failed`: nobody answered in time, or the name server could not say.
@@ -201,7 +202,7 @@ function hostsReader(path: string): () => Promise<ReadonlyMap<string, readonly s
 function parseHosts(text: string): Map<string, readonly string[]> {
   const names = new Map<string, string[]>();
   for (const line of text.split('\n')) {
-    const [address = '', ...aliases] = line.replace(/#.*/, '').trim().split(/\s+/);
+    const [address = '', ...aliases] = wordsOf(line.split('#', 1)[0] ?? '');
     if (isIP(address) === 0) continue;
     for (const alias of aliases) {
       const name = alias.toLowerCase().replace(/\.$/, '');

@@ -3,6 +3,7 @@
  * holds where we come as a crawler would, by a link: on foreign hosts. The business that somebody typed is not crawled (docs/safety.md).
  */
 import type { HttpAnswer } from '../types.ts';
+import { isWebUrl } from '../text.ts';
 
 /** The product token that groups name (RFC 9309 §2.2.1). */
 const productToken = 'latchkey';
@@ -68,9 +69,7 @@ function matches({ parts, anchored }: Rule, path: string): boolean {
 
 /** Whether a URL is the address of a robots.txt (RFC 9309 §2.3). */
 export const isRobots = (address: string): boolean =>
-  /^https?:/i.test(address) &&
-  URL.canParse(address) &&
-  new URL(address).href === `${new URL(address).origin}/robots.txt`;
+  isWebUrl(address) && new URL(address).href === `${new URL(address).origin}/robots.txt`;
 
 /** Reads a file's text. What is no robots.txt has no rules. Time is linear in the text. */
 export function parseRobots(text: string): Robots {

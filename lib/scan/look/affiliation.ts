@@ -2,18 +2,18 @@
 import { domainOf } from '../http/domain.ts';
 import { bareHost } from '../http/url-guard.ts';
 import { isLoopback } from '../loopback.ts';
-import { Names } from '../read/names.ts';
+import { Names } from '../names.ts';
 import type { Target } from '../types.ts';
+import { plainName } from '../text.ts';
 
 /** `slack.com` and `slack.dev`, `acme.com` and `acme.github.io` carry the same brand label. Short labels prove nothing. */
 function sameBrand(a: string, b: string): boolean {
-  const label = (domain: string) =>
-    (domain.split('.')[0] ?? '').replace(/[-_]/g, '').replace(/(api|apis|docs?|dev|developers?|app|hq|inc)$/, '');
+  const label = (domain: string) => brandOf(domain).replace(/(api|apis|docs?|dev|developers?|app|hq|inc)$/, '');
   const [first, second] = [label(a), label(b)];
   return first.length >= 4 && first === second;
 }
 
-const brandOf = (domain: string): string => (domain.split('.')[0] ?? '').replace(/[-_]/g, '').toLowerCase();
+const brandOf = (domain: string): string => plainName(domain.split('.')[0] ?? '');
 
 const exampleHosts = new Names(`
   example *.example example.com *.example.com example.org *.example.org example.net *.example.net localhost *.localhost test.invalid *.test.invalid
@@ -105,7 +105,7 @@ export function createAffiliation(domain: string, host: string): Affiliation {
     carriesName(raw) {
       const { hostname, pathname } = new URL(raw);
       const names = [...hostname.split('.').slice(0, -1), ...pathname.split('/').slice(1, 3)];
-      return brand.length >= 4 && names.some((name) => name.replace(/[-_]/g, '').toLowerCase().includes(brand));
+      return brand.length >= 4 && names.some((name) => plainName(name).includes(brand));
     },
     readable: (raw) => {
       const url = new URL(raw);

@@ -8,7 +8,7 @@ import { parseJson, type Crawl } from './crawl.ts';
 import { linksOf } from '../read/json-links.ts';
 import { classifyMention, type Mention } from './mentions.ts';
 import { changesSomething, readsByPost } from './verbs.ts';
-import { withoutSlash } from '../text.ts';
+import { plainName, withoutSlash } from '../text.ts';
 
 export interface Candidate {
   url: string;
@@ -36,10 +36,7 @@ const aboutTheCaller = new Set(
 );
 const lastSegment = (url: string): string => {
   const last = new URL(url).pathname.split('/').findLast((segment) => segment !== '') ?? '';
-  return last
-    .toLowerCase()
-    .replace(/\.json$/, '')
-    .replaceAll(/[-_]/g, '');
+  return plainName(last).replace(/\.json$/, '');
 };
 /** Whether a path ends in what belongs to whoever calls: such endpoints are protected almost everywhere. */
 export const isAboutTheCaller = (url: string): boolean => aboutTheCaller.has(lastSegment(url));

@@ -2,7 +2,8 @@
 import type { Page } from '../types.ts';
 import type { Affiliation } from './affiliation.ts';
 import { rateLink, type LinkKind, type RatedLink } from './rate-link.ts';
-import { anyOf, Names } from '../read/names.ts';
+import { anyOf, Names } from '../names.ts';
+import { spaced } from '../text.ts';
 
 export interface LinkQueue {
   /** Enters the links of a page that was read. */
@@ -67,7 +68,7 @@ const namesOurs = (text: string, brand: (word: string) => boolean): boolean =>
       .every((word) => word === '' || plainWords.has(word) || version.test(word) || brand(word)));
 const openapiName = /openapi|swagger|rest-api-description|api[ -]?spec/i;
 
-const lastWords = (url: string): string => (new URL(url).pathname.split('/').pop() ?? '').replace(/[-_]/g, ' ');
+const lastWords = (url: string): string => spaced(new URL(url).pathname.split('/').pop() ?? '');
 
 export function createLinkQueue(affiliation: Affiliation): LinkQueue {
   const waiting = new Map<string, RatedLink>();

@@ -1,6 +1,7 @@
 /** What the URLs written in documentation are: that is where real APIs name their real hosts and token endpoints. */
-import { anyOf, Names } from '../read/names.ts';
+import { anyOf, Names } from '../names.ts';
 import type { Page, Via } from '../types.ts';
+import { withoutSlash } from '../text.ts';
 
 export type MentionKind =
   | 'token'
@@ -163,7 +164,7 @@ export function classifyMention(
 ): MentionKind | null {
   const parsed = filled(url);
   if (parsed === null) return null;
-  const path = parsed.pathname.replace(/\/+$/, '');
+  const path = withoutSlash(parsed.pathname);
   const last = path.split('/').pop() ?? '';
   const talk = `${line}\n${sample}`;
   const written = { url, host: parsed.hostname, path, last, line, sample, talk, method, docsHost: inDocs };

@@ -1,6 +1,7 @@
 /** Which links of a page lead an agent towards authentication. Vocabulary, never hosts. */
-import { Names } from '../read/names.ts';
+import { Names } from '../names.ts';
 import type { PageLink } from '../types.ts';
+import { spaced } from '../text.ts';
 
 /** Alternatives that stand as words, and others that may be parts of words; a space is a space or a hyphen. */
 const phrases = (words: string, parts?: string): RegExp =>
@@ -136,7 +137,7 @@ export function rateLink(link: PageLink, inDocs: boolean): RatedLink | null {
   const rated = ([kind, points]: Rate): RatedLink => ({ url: url.href, text, kind, points });
   if (isDescription(link, url, file)) return rated(['description', 30]);
   if (/^llms(-full)?\.txt$/i.test(file)) return rated(['llms', 16]);
-  const here = `${text} ${file.replace(/[-_]/g, ' ')}`;
+  const here = `${text} ${spaced(file)}`;
   if (signUpWords.test(here) && !/docs?\b/i.test(url.hostname)) return rated(['sign-up', 6]);
   // In documentation a page that names authentication beside the login explains it; it is not the login.
   const explained = inDocs && worthOf(`${text} ${words(url)}`) >= 18;

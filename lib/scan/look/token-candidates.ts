@@ -1,12 +1,12 @@
 /** Token endpoints that something names, best-evidenced first. */
-import { Names } from '../read/names.ts';
+import { Names } from '../names.ts';
 import { vias } from '../vocabulary.ts';
 import type { Via } from '../types.ts';
 import { isExampleHost } from './affiliation.ts';
 import { placedMentions } from './bases.ts';
 import type { Crawl } from './crawl.ts';
 import type { Mention } from './mentions.ts';
-import { withoutSlash } from '../text.ts';
+import { isWebUrl, withoutSlash } from '../text.ts';
 
 export interface TokenCandidate {
   url: string;
@@ -19,7 +19,7 @@ export interface TokenCandidate {
 
 /** An address without what a request may vary. */
 const placeOf = (url: string): string =>
-  URL.canParse(url) ? new URL(url).origin + new URL(url).pathname.replace(/\/+$/, '') : url;
+  URL.canParse(url) ? new URL(url).origin + withoutSlash(new URL(url).pathname) : url;
 
 /** Words of a title that name nobody. */
 const nobody = new Names(
@@ -52,7 +52,7 @@ export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
   const add = (raw: string | null, via: Via, evidence: string[], typed = false) => {
     if (!raw || !URL.canParse(raw)) return;
     const url = new URL(raw);
-    if (!/^https?:$/.test(url.protocol) || isExampleHost(url.hostname, target.host) || others.has(placeOf(raw))) return;
+    if (!isWebUrl(url.href) || isExampleHost(url.hostname, target.host) || others.has(placeOf(raw))) return;
     url.hash = '';
     const declared = via === 'metadata' || via === 'description';
     url.search = declared && affiliation.own(url.hostname) ? url.search : '';

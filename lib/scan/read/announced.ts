@@ -2,20 +2,32 @@
 import type { DescribedScheme } from '../types.ts';
 import { isObject, own, type JsonObject } from './json-body.ts';
 import { readSchemes } from './openapi/security.ts';
+import { Names } from '../names.ts';
+import { plainName } from '../text.ts';
 
 const most = 20;
 /** Members under which an index lists its ways of authentication, as the WordPress REST API does under `authentication`. */
 const listed = ['authentication', 'auth', 'authentication_methods', 'auth_methods', 'authenticationSchemes'];
 
+/** Names of ways without blanks and dashes. */
+const ways: readonly [Names, Partial<DescribedScheme>][] = [
+  [
+    new Names('applicationpassword applicationpasswords basic basicauth* httpbasic httpbasicauth*'),
+    { type: 'http', scheme: 'basic' },
+  ],
+  [new Names('digest httpdigest'), { type: 'http', scheme: 'digest' }],
+  [
+    new Names('bearer jwt bearertoken bearertokens accesstoken accesstokens apitoken apitokens oauth oauth2 oauth2.0'),
+    { type: 'http', scheme: 'bearer' },
+  ],
+  [new Names('apikey apikeys'), { type: 'apiKey', in: 'header' }],
+  [new Names('cookie cookies session sessions'), { type: 'apiKey', in: 'cookie' }],
+];
+
 /** What the name of a way says; null for names that say nothing. */
 function schemeNamed(name: string): Partial<DescribedScheme> | null {
-  if (/^(?:application[-_ ]?passwords?|(?:http[-_ ]?)?basic(?:[-_ ]?auth\w*)?)$/i.test(name))
-    return { type: 'http', scheme: 'basic' };
-  if (/^(?:http[-_ ]?)?digest$/i.test(name)) return { type: 'http', scheme: 'digest' };
-  if (/^(?:bearer|jwt|(?:bearer|access|api)[-_ ]?tokens?|oauth(?:2(?:\.0)?)?)$/i.test(name))
-    return { type: 'http', scheme: 'bearer' };
-  if (/^api[-_ ]?keys?$/i.test(name)) return { type: 'apiKey', in: 'header' };
-  return /^(?:cookies?|sessions?)$/i.test(name) ? { type: 'apiKey', in: 'cookie' } : null;
+  const plain = plainName(name.replaceAll(' ', ''));
+  return ways.find(([names]) => names.has(plain))?.[1] ?? null;
 }
 
 const schemeOf = (name: string): DescribedScheme[] => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { parseChallenges } from './challenge.ts';
 import { readErrorShape } from './error-shape.ts';
 import { isIndex } from './json-index.ts';
-import { Names } from './names.ts';
+import { isHtml, Names } from '../names.ts';
 import { looksLikeLogin, sessionCookieNames } from './session-cookie.ts';
 import type { CallAnswer, HttpResponse } from '../types.ts';
 
@@ -38,7 +38,7 @@ const passwordForm = /<input[^>]{0,300}type\s*=\s*["']?password/i;
 export function readCallAnswer(answer: HttpResponse, wall: string | null, echoes: readonly string[] = []): CallAnswer {
   const target = answer.headers.get('location');
   const location = target && URL.canParse(target, answer.url) ? new URL(target, answer.url).href : null;
-  const html = /html/.test(answer.contentType ?? '');
+  const html = isHtml(answer.contentType);
   return {
     exchange: answer.id,
     status: answer.status,

@@ -3,7 +3,8 @@ import { getDomain } from 'tldts';
 import type { Captcha } from '../types.ts';
 import { type FormPurpose, formPurpose } from './form-purpose.ts';
 import { readMarkup } from './markup.ts';
-import { Names } from './names.ts';
+import { Names } from '../names.ts';
+import { oneLine, wordsOf } from '../text.ts';
 
 export interface CaptchaInput {
   /** HTML. */
@@ -171,7 +172,7 @@ interface Clues {
 
 const cluesOf = (name: string, attributes: Attributes): Clues => ({
   source: name === 'script' || name === 'iframe' || name === 'frame' ? (attributes.get('src') ?? '') : '',
-  names: `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''} ${name}`.slice(0, 600).split(/\s+/),
+  names: wordsOf(`${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''} ${name}`.slice(0, 600)),
   field: name === 'input' || name === 'textarea' ? (attributes.get('name') ?? attributes.get('id') ?? '') : '',
 });
 
@@ -402,8 +403,5 @@ function tagText(name: string, attributes: ReadonlyMap<string, string>): string 
 function callQuote(text: string, product: Product): string {
   const call = callAt(text, product.calls);
   const at = call < 0 ? sourceAt(text.toLowerCase(), product.sources) : call;
-  return text
-    .slice(Math.max(0, at - 20), at + 160)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return oneLine(text.slice(Math.max(0, at - 20), at + 160));
 }

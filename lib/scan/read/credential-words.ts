@@ -1,16 +1,30 @@
 /** Does an error text speak of credentials? A vocabulary over normalised text, for the languages that APIs answer in. */
+import { anyOf, oneOf } from '../names.ts';
+import { oneLine } from '../text.ts';
 
 /** Things called token or key that open no door. Removed before the vocabulary is read. */
-const OTHER_TOKENS =
-  /\b(?:unexpected|csrf|xsrf|anti ?forgery|page|pagination|next|continuation|sync|cursor|syntax|illegal|lexer|json|device|push|idempotency|primary|foreign|sort|partition|object|cache) (?:tokens?|keys?)\b|\binvalid token (?:in json|at position)\b|\bauthority\b/g;
+const OTHER_TOKENS = anyOf(
+  [
+    String.raw`\b${oneOf(
+      'unexpected csrf xsrf antiforgery forgery page pagination next continuation sync cursor syntax illegal lexer json device push ' +
+        'idempotency primary foreign sort partition object cache',
+    )} (?:tokens?|keys?)\b`,
+    String.raw`\binvalid token (?:in json|at position)\b`,
+    String.raw`\bauthority\b`,
+  ],
+  'g',
+);
 
 /** Paths and URLs say where something is, not what is missing. */
 const PLACES = /\bhttps?:\/\/[^\s"'<>]{1,2000}|(?:^|[\s"'(=])\/[^\s"'<>)]{0,2000}/g;
 
-const ENGLISH = new RegExp(
+const ENGLISH = anyOf(
   [
     String.raw`\btokens?\b`,
-    String.raw`\b(?:api|app|application|access|account|client|consumer|developer|licen[cs]e|private|public|secret|service|subscription|user|auth|integration|x)(?: api)? ?keys?\b`,
+    String.raw`\b${oneOf(
+      'api app application access account client consumer developer licence license private public secret service subscription user auth ' +
+        'integration x',
+    )}(?: api)? ?keys?\b`,
     String.raw`\bkey (?:is |was )?(?:missing|required|invalid|not (?:valid|found|provided|recogni[sz]ed))\b`,
     String.raw`\b(?:missing|invalid|no|valid|provide an?|your) key\b`,
     String.raw`\b(?:un|de)?auth(?:n|z|ed|enticat\w*|ori[sz](?:ation|ed|e|ing))?\b`,
@@ -28,10 +42,11 @@ const ENGLISH = new RegExp(
     String.raw`\bsignature\b`,
     String.raw`\bclient (?:id|secret)\b`,
     String.raw`\bapp ?id\b`,
-  ].join('|'),
+  ],
+  '',
 );
 
-const OTHERS = new RegExp(
+const OTHERS = anyOf(
   [
     // German, Dutch, Nordic
     'authentifizier',
@@ -111,7 +126,8 @@ const OTHERS = new RegExp(
     '로그인',
     '토큰',
     '자격',
-  ].join('|'),
+  ],
+  '',
 );
 
 /**
@@ -119,13 +135,13 @@ const OTHERS = new RegExp(
  * denied", "no permission") do not count, since they also refuse those who have credentials (RFC 9110 §15.5.4).
  */
 export function speaksOfCredentials(text: string): boolean {
-  const plain = text
-    .slice(0, 4000)
-    .replace(PLACES, ' ')
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .replaceAll(/[_\-./]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(OTHER_TOKENS, ' ');
+  const plain = oneLine(
+    text
+      .slice(0, 4000)
+      .replace(PLACES, ' ')
+      .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .toLowerCase()
+      .replaceAll(/[_\-./]+/g, ' '),
+  ).replace(OTHER_TOKENS, ' ');
   return ENGLISH.test(plain) || OTHERS.test(plain);
 }

@@ -1,8 +1,9 @@
 /** Reads what an error body tells a program (STANDARDS E1-E6): its format, whether it names the error, the identifier to branch on. */
 import type { ErrorShape } from '../types.ts';
 import { speaksOfCredentials } from './credential-words.ts';
-import { isEmpty, isObject, member, plainName, readJson, statements, textOf, type JsonObject } from './json-body.ts';
-import { Names } from './names.ts';
+import { isEmpty, isObject, member, readJson, statements, textOf, type JsonObject } from './json-body.ts';
+import { Names } from '../names.ts';
+import { hasSpace, oneLine, plainName, spaced } from '../text.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -123,10 +124,7 @@ function readStructure(value: object, body: string, status: number): ErrorShape 
 
 const spoken = (value: object): string =>
   statements(value, 4000, isEcho, (key) => {
-    const name = key
-      .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-      .replaceAll(/[_-]/g, ' ')
-      .toLowerCase();
+    const name = spaced(key.replaceAll(/([a-z])([A-Z])/g, '$1 $2')).toLowerCase();
     return CREDENTIAL_MEMBER.test(name) ? name : null;
   }).join(' · ');
 
@@ -143,7 +141,7 @@ const PHRASE =
 function asIdentifier(value: unknown, status: number): string | null {
   const text = textOf(value);
   if (text === null || text.length > 200 || PHRASE.test(text) || text === String(status)) return null;
-  return /\s/.test(text) ? null : text;
+  return hasSpace(text) ? null : text;
 }
 
 /** Where E4 says that identifiers sit, the most telling first. */
@@ -264,13 +262,12 @@ function isEnvelope(top: JsonObject): boolean {
 // ---------------------------------------------------------------- markup
 
 const unescape = (text: string): string =>
-  text
-    .replaceAll(
+  oneLine(
+    text.replaceAll(
       /&(lt|gt|quot|apos|amp);/g,
       (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&',
-    )
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+    ),
+  );
 
 /** S3, SOAP, Twilio, Flickr: elements or attributes named like the members of a JSON error. */
 function readXml(body: string): ErrorShape {
@@ -303,7 +300,7 @@ function readXml(body: string): ErrorShape {
   return {
     format: 'xml',
     level: [...NAMING, 'faultcode', 'faultstring'].some((name) => found.has(name)) ? 'names' : 'structured',
-    identifier: identifier !== null && identifier.length <= 200 && !/\s/.test(identifier) ? identifier : null,
+    identifier: identifier !== null && identifier.length <= 200 && !hasSpace(identifier) ? identifier : null,
     message: message?.slice(0, 300) ?? null,
     envelope: false,
     speaksOfCredentials: speaksOfCredentials([...found.values()].join(' · ')),

@@ -1,6 +1,6 @@
 /** What a form is for, judged the way a person would: by where it sends, what it is called, what it asks. */
 
-import { anyOf } from './names.ts';
+import { anyOf } from '../names.ts';
 
 export type FormPurpose = 'sign-up' | 'log-in' | 'key' | 'token' | 'other';
 

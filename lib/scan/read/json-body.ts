@@ -1,4 +1,5 @@
 /** Reads JSON that strangers wrote: what parses, and members that belong to the document itself. */
+import { plainName } from '../text.ts';
 
 /** A JSON object. Read its members through `member` or `own`, never by index: a document may name `__proto__` or `toString`. */
 export type JsonObject = { readonly [name: string]: unknown };
@@ -79,7 +80,6 @@ export function member(object: JsonObject, ...names: string[]): unknown {
 }
 
 /** `error_code`, `errorCode` and `Error-Code` are spellings of one name. */
-export const plainName = (name: string): string => name.replaceAll(/[_-]/g, '').toLowerCase();
 
 /** Null, "", [], {}: a member that is there and says nothing. */
 export function isEmpty(value: unknown): boolean {

@@ -1,6 +1,6 @@
 /** Tells an answer that holds data from one that only leads on: a list of links or versions, a greeting, a sign of life. */
 import { isObject, readJson } from './json-body.ts';
-import { Names } from './names.ts';
+import { Names } from '../names.ts';
 
 const LINK = /^(?:https?:\/\/|\/)\S*$/;
 /** Members of a document that speaks about the service itself. */

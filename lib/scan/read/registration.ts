@@ -2,7 +2,7 @@
 import type { ErrorShape, Registration } from '../types.ts';
 import { parseChallenges } from './challenge.ts';
 import { isAwsMissingRoute, readErrorShape } from './error-shape.ts';
-import { anyOf } from './names.ts';
+import { anyOf, Names } from '../names.ts';
 
 /** The answer to a POST of application/json that is broken or impossible. Header names are lower case. */
 export interface RegistrationAnswer {
@@ -13,8 +13,10 @@ export interface RegistrationAnswer {
 }
 
 /** RFC 7591 §3.2.2, and what servers say in its place about a body that is not JSON. */
-const READ_THE_BODY =
-  /^(?:invalid_request|invalid_client_metadata|invalid_redirect_uri|invalid_software_statement|unapproved_software_statement|invalid_json|validation_error|bad_request|parse_error)$/i;
+const READ_THE_BODY = new Names(
+  'invalid_request invalid_client_metadata invalid_redirect_uri invalid_software_statement unapproved_software_statement invalid_json ' +
+    'validation_error bad_request parse_error',
+);
 const PARSING =
   /\bjson\b|\bparse|malformed|syntax ?error|unexpected (?:end|token)|redirect_?uris?|expected property name/i;
 const WANTS_TOKEN = anyOf([
@@ -24,8 +26,9 @@ const WANTS_TOKEN = anyOf([
   String.raw`\bauthentication (?:is )?required`,
   'trusted hosts?',
 ]);
-const TOKEN_CODES =
-  /^(?:invalid_token|insufficient_scope|invalid_client|access_denied|unauthorized|unauthenticated|unauthorized_client)$/i;
+const TOKEN_CODES = new Names(
+  'invalid_token insufficient_scope invalid_client access_denied unauthorized unauthenticated unauthorized_client',
+);
 const SWITCHED_OFF =
   /registration[^.]{0,40}(?:disabled|switched off|turned off|not (?:be )?(?:supported|enabled|allowed|available|permitted))/i;
 
@@ -70,13 +73,13 @@ function byWords(answer: RegistrationAnswer, shape: ErrorShape, said: Said): Tol
   if (status === 403) return refused(answer, shape, said);
   if (success && shape.format === 'json' && /"client_id"\s*:/.test(answer.text))
     return ['open', 'it registered a client although nothing in the request could be one'];
-  if (success && !READ_THE_BODY.test(said.code)) return ['unknown', 'it answers as if nothing were wrong'];
+  if (success && !READ_THE_BODY.has(said.code)) return ['unknown', 'it answers as if nothing were wrong'];
   if (status === 415) return ['unknown', 'it is there, and does not take application/json'];
   return success || status === 400 || status === 422 ? refusedBody(shape, said) : saysNothing(shape);
 }
 
 const asksForToken = ({ named }: Said): Told => ['token-required', `it asks for an initial access token${named}`];
-const speaksOfToken = ({ code, words }: Said): boolean => TOKEN_CODES.test(code) || WANTS_TOKEN.test(words);
+const speaksOfToken = ({ code, words }: Said): boolean => TOKEN_CODES.has(code) || WANTS_TOKEN.test(words);
 const saysNothing = ({ format }: ErrorShape): Told => [
   'unknown',
   format === 'html' ? 'it answers with a page' : 'its answer says nothing',
@@ -90,7 +93,7 @@ function refused(answer: RegistrationAnswer, shape: ErrorShape, said: Said): Tol
 
 function refusedBody(shape: ErrorShape, said: Said): Told {
   if (speaksOfToken(said)) return asksForToken(said);
-  if (READ_THE_BODY.test(said.code) || PARSING.test(said.words))
+  if (READ_THE_BODY.has(said.code) || PARSING.test(said.words))
     return ['open', `it read the body without asking for a token${said.named}`];
   return shape.format === 'json' || shape.format === 'xml'
     ? ['open', `it refused the body without asking for a token${said.named}`]

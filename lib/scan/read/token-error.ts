@@ -5,7 +5,8 @@ import { isAwsMissingRoute, isEcho, readErrorShape } from './error-shape.ts';
 import { isObject, member, readJson, statements } from './json-body.ts';
 import { looksLikeLogin } from './session-cookie.ts';
 import { type FormFields, formFields, namedGrants, OAUTH_CODES, subjectOf, type Subject } from './token-words.ts';
-import { anyOf } from './names.ts';
+import { anyOf } from '../names.ts';
+import { oneLine } from '../text.ts';
 
 /** One answer off the wire. Header names are lower case; `wall` names a bot wall that answered in the endpoint's place. */
 export interface RawTokenAnswer {
@@ -99,12 +100,12 @@ function holdsToken(value: unknown): boolean {
 
 /** The words of a short error page. Some token endpoints answer people even here. */
 const pageText = (html: string): string =>
-  html
-    .slice(0, 8000)
-    .replaceAll(/<(?:script|style|head)\b[^]{0,8000}?<\/(?:script|style|head)>/gi, ' ')
-    .replaceAll(/<[^<>]{0,2000}>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  oneLine(
+    html
+      .slice(0, 8000)
+      .replaceAll(/<(?:script|style|head)\b[^]{0,8000}?<\/(?:script|style|head)>/gi, ' ')
+      .replaceAll(/<[^<>]{0,2000}>/g, ' '),
+  );
 
 // ---------------------------------------------------------------- one answer
 

@@ -1,7 +1,8 @@
 /** What a token endpoint's refusal is about, whatever words the vendor chose: the client, the grant, a parameter, the encoding. */
 import { parse as parseQuery } from 'node:querystring';
 import type { TokenAnswer } from '../types.ts';
-import { anyOf } from './names.ts';
+import { anyOf, holds, Names, oneOf } from '../names.ts';
+import { oneLine } from '../text.ts';
 
 /**
  * `client`: the client is unknown or its proof wrong. `client-missing`: no client was seen. `grant`: the grant type is refused.
@@ -44,18 +45,25 @@ export const OAUTH_CODES: ReadonlySet<string> = new Set([
 
 /** Lower case, camelCase and separators as spaces, and without the sentence of RFC 6749 §5.2 that mentions grant types in passing. */
 const plain = (text: string): string =>
-  text
-    .slice(0, 2000)
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replaceAll(/[_\-"'`’“”]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('(other than grant type)', '');
+  oneLine(
+    text
+      .slice(0, 2000)
+      .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .replaceAll(/[_\-"'`’“”]+/g, ' '),
+  ).replaceAll('(other than grant type)', '');
 
 const GRANT =
   /\bgrant ?types?\b|\b(?:unsupported|unknown|unrecogni[sz]ed|disallowed) (?:oauth2? |authorization )?grant\b|\bgrant (?:is )?(?:not (?:supported|allowed|known|enabled)|unsupported|unknown)\b/;
-const GRANT_MISSING =
-  /\bgrant ?type\b[^.·]{0,40}\b(?:missing|required|empty|undefined|null|blank|not (?:be )?(?:provided|specified|present|supplied|set|given|defined|blank|empty|null)|be (?:defined|provided|specified|present|set|supplied))\b|\b(?:missing|required|requires|no|provide|specify)\b[^.·]{0,40}\bgrant ?type\b/;
+const GIVEN = oneOf('provided specified present supplied set given defined');
+const EMPTY = oneOf('missing required empty undefined null blank');
+const GRANT_MISSING = anyOf(
+  [
+    String.raw`\bgrant ?type\b[^.·]{0,40}\b(?:${EMPTY}|not (?:be )?(?:${GIVEN}|blank|empty|null)|be ${GIVEN})\b`,
+    String.raw`\b(?:missing|required|requires|no|provide|specify)\b[^.·]{0,40}\bgrant ?type\b`,
+  ],
+  '',
+);
 /** The grant is named as wrong, not merely as a field. */
 const GRANT_WRONG = anyOf(
   [
@@ -109,7 +117,7 @@ const MISSING =
   /missing|required|not (?:provided|specified|present|supplied|included)|empty|blank|no (?:client|authentication|credentials)|undefined/;
 const CLIENT_FIELD =
   /\bclient (?:id|secret|authentication|credentials?)\b|\bauthori[sz]ation header\b|\bauthentication\b/;
-const FAULTY = /invalid|incorrect|unknown|fail/;
+const FAULTY = new Names('*invalid* *incorrect* *unknown* *fail*');
 const NOT_ALLOWED = /not (?:be )?(?:authori[sz]ed|allowed|permitted|enabled|configured)|disallowed|unauthori[sz]ed/;
 const PARAMETER = /\b(?:audience|resource|scopes?|account ?id|tenant|organi[sz]ation|assertion|environment)\b/;
 const JSON_WANTED = anyOf(
@@ -123,17 +131,26 @@ const JSON_WANTED = anyOf(
 );
 
 /** Numeric codes whose texts do not always travel with them: Entra ID (AADSTS) by number. */
-const AADSTS: readonly [RegExp, Subject][] = [
-  [/aadsts700016\b|aadsts7000215\b|aadsts7000222\b|aadsts700213\b|aadsts7000112\b/, 'client'],
-  [/aadsts7000218\b|aadsts900144\b[^.·]{0,80}client id/, 'client-missing'],
-  [/aadsts70003\b|aadsts700025\b/, 'grant'],
-  [/aadsts900144\b[^.·]{0,80}grant ?type/, 'grant-missing'],
-  [/aadsts70011\b|aadsts1002012\b|aadsts900144\b|aadsts90014\b|aadsts500011\b/, 'parameter'],
+const AADSTS: readonly [codes: string, Subject][] = [
+  ['700016 7000215 7000222 700213 7000112', 'client'],
+  ['7000218', 'client-missing'],
+  ['70003 700025', 'grant'],
+  ['70011 1002012 900144 90014 500011', 'parameter'],
 ];
+
+/** AADSTS900144 names the parameter that is missing. */
+function entraSubject(text: string): Subject | null {
+  const code = /aadsts(\d+)/.exec(text)?.[1];
+  if (code === undefined) return null;
+  if (code === '900144' && text.includes('client id')) return 'client-missing';
+  if (code === '900144' && GRANT.test(text)) return 'grant-missing';
+  return AADSTS.find(([codes]) => codes.split(' ').includes(code))?.[1] ?? null;
+}
 
 /** What the words alone say; null when they say nothing that we know. */
 function fromWords(text: string): Subject | null {
-  for (const [pattern, subject] of AADSTS) if (pattern.test(text)) return subject;
+  const entra = entraSubject(text);
+  if (entra !== null) return entra;
   const missingGrant = GRANT_MISSING.test(text);
   const wrongGrant = GRANT.test(text) && GRANT_WRONG.test(text);
   // "client_credentials" is the grant that we asked for, and no word about the client; "invalid client credentials" is one.
@@ -144,7 +161,7 @@ function fromWords(text: string): Subject | null {
   const client = CLIENT.test(aboutClient) && WRONG.test(aboutClient);
   if (missingGrant) return 'grant-missing';
   if (wrongGrant) return wrongGrantOr(text, aboutClient, client);
-  if (CLIENT_FIELD.test(aboutClient) && MISSING.test(aboutClient) && !FAULTY.test(aboutClient)) return 'client-missing';
+  if (CLIENT_FIELD.test(aboutClient) && MISSING.test(aboutClient) && !FAULTY.has(aboutClient)) return 'client-missing';
   if (client) return 'client';
   if (JSON_WANTED.test(text)) return 'encoding';
   return PARAMETER.test(text) && (MISSING.test(text) || WRONG.test(text)) ? 'parameter' : null;
@@ -161,10 +178,10 @@ function fromVendorCode(code: string): Subject | null {
   const words = plain(code);
   if (GRANT_MISSING.test(words)) return 'grant-missing';
   if (GRANT.test(words)) return 'grant';
-  if (/unauthori[sz]ed client/.test(words)) return 'unauthorized-client';
+  if (holds(words, 'unauthorized client', 'unauthorised client')) return 'unauthorized-client';
   if (/\b(?:client|application|app|consumer|api key|credentials?|secret)\b/.test(words))
-    return /missing|required/.test(words) ? 'client-missing' : WRONG.test(words) ? 'client' : null;
-  if (/invalid (?:scope|target|audience|resource)/.test(words)) return 'parameter';
+    return holds(words, 'missing', 'required') ? 'client-missing' : WRONG.test(words) ? 'client' : null;
+  if (holds(words, 'invalid scope', 'invalid target', 'invalid audience', 'invalid resource')) return 'parameter';
   return null;
 }
 
@@ -199,6 +216,8 @@ export function subjectOf(answer: Pick<TokenAnswer, 'code' | 'text' | 'status' |
   return (answer.status === 401 || answer.status === 403) && structured ? 'refusal' : 'other';
 }
 
+/** What stands before a list of the values that are taken. */
+const LISTS = ['must be', 'one of', 'allowed', 'supported', 'choices', 'expected'];
 const OTHER_GRANTS = /\b(?:authorization_code|refresh_token|password|implicit|device_code|jwt-bearer|token-exchange)\b/;
 
 /**
@@ -207,10 +226,10 @@ const OTHER_GRANTS = /\b(?:authorization_code|refresh_token|password|implicit|de
  */
 export function namedGrants(text: string): 'with' | 'without' | null {
   const lower = text.slice(0, 2000).toLowerCase();
-  if (!/grant|must be|one of|allowed|supported|choices|expected/.test(lower)) return null;
+  if (!holds(lower, 'grant', ...LISTS)) return null;
   if (/(?<!(?:invalid|incorrect|bad|wrong)_)\bclient_credentials\b/.test(lower)) return 'with';
   return OTHER_GRANTS.test(lower) &&
-    /must be|must match|one of|only|allowed|supported|choices|expected|configured|valid values|should be/.test(lower)
+    holds(lower, ...LISTS, 'must match', 'only', 'configured', 'valid values', 'should be')
     ? 'without'
     : null;
 }

@@ -1,7 +1,8 @@
 /** Challenge pages and firewalls that answer instead of the target (STANDARDS §7, second table). */
 
 import { readMarkup } from './markup.ts';
-import { anyOf, holds } from './names.ts';
+import { anyOf, holds, isHtml } from '../names.ts';
+import { oneLine } from '../text.ts';
 
 export interface WallInput {
   status: number;
@@ -168,7 +169,7 @@ export function detectWall(input: WallInput): string | null {
   if (input.status === 999) return 'refusal by status 999';
   const body = input.text.slice(0, READ);
   const type = input.headers.get('content-type') ?? '';
-  const html = /html/i.test(type) || (type === '' && /^\s*</.test(body));
+  const html = isHtml(type) || (type === '' && /^\s*</.test(body));
   const title = /<title[^>]{0,200}>\s{0,200}([^<]{0,200})/i.exec(body)?.[1]?.trim().toLowerCase() ?? '';
   const answer: Answer = {
     status: input.status,
@@ -204,5 +205,5 @@ function visibleText(html: string): string {
       if (!hidden && out.length < 4_000) out += ` ${data}`;
     },
   });
-  return out.replace(/\s+/g, ' ');
+  return oneLine(out);
 }

@@ -6,7 +6,7 @@ import { endOfSentence, looseSecrets } from './loose.ts';
 import { kindOfName, privateKeyMembers, type NameKind } from './names.ts';
 import { without, type Range } from './range.ts';
 import { isHarmless, isHarmlessBare, isKeyish, looksRandom, looksSecret, redacted } from './values.ts';
-import { hasDigit } from '../text.ts';
+import { hasDigit, hasSpace } from '../text.ts';
 
 interface Found {
   kind: NameKind;
@@ -295,7 +295,7 @@ class Reader {
   /** A member that names another one. The name may come first or last, and the text of an element may be its value. */
   #name(found: Found, range: Range, bare: boolean): void {
     const named = this.#text.slice(...range);
-    const kind = named.length > 120 || /\s/.test(named.trim()) ? 'plain' : kindOfName(named.trim());
+    const kind = named.length > 120 || hasSpace(named.trim()) ? 'plain' : kindOfName(named.trim());
     if (kind === 'plain') {
       if (!/^(?:type|in)$/i.test(found.name) && !(this.#pending && this.#isNear(this.#pending.from, found.at)))
         this.#pending = null;

@@ -11,6 +11,7 @@ import { holdsRandom } from './randoms.ts';
 import { without } from './range.ts';
 import { hidePath, redactKnown, redactShapes } from './shapes.ts';
 import { isHarmless, looksRandom, looksSecret, randomValue, redacted } from './values.ts';
+import { anyOf, Names, oneOf } from '../names.ts';
 
 export { markRandoms } from './randoms.ts';
 export { randomValue, redacted };
@@ -21,8 +22,13 @@ const address = /https?:\/\/[^\s"<>\\]{1,4000}/gi;
  * Without any of these there is no secret: a stem of a name or scheme, a run as long as a key, an address with a user, an option of a command,
  * letters of another alphabet, or an encoded text.
  */
-const mayHoldSecret =
-  /[\w/+-]{12}|[@%&\\]|:\/\/|\s-[uapPw]|--user|[^\0-\x7f]|geheim|clave|chav|parola|identified|pass|pwd?\b|secret|token|key|auth|jwt|sess|sid|cookie|srf|sig|cred|sas|otp|pin|bearer|basic|mnemo|wor[dt]|senha|contras/i;
+const mayHoldSecret = anyOf([
+  String.raw`[\w/+-]{12}|[@%&\\]|://|\s-[uapPw]|--user|[^\0-\x7f]|pwd?\b`,
+  oneOf(
+    'geheim clave chav parola identified pass secret token key auth jwt sess sid cookie srf sig cred sas otp pin bearer basic mnemo word wort ' +
+      'senha contras',
+  ),
+]);
 
 function redactLayer(text: string, depth: number): string {
   if (!mayHoldSecret.test(text)) return text;
@@ -127,7 +133,7 @@ function redactField(name: string, value: string, randoms: readonly string[]): s
   return kind === 'maybe' && looksSecret(value) && !isHarmless(value) ? redacted : redactText(value);
 }
 
-const cookieAttributes = /^(?:path|domain|expires|max-age|samesite|priority|version)$/i;
+const cookieAttributes = new Names('path domain expires max-age samesite priority version');
 
 /** Values of all cookies of a field (RFC 6265 §4), of several fields that were joined with commas too. Attributes stay. */
 function redactCookies(field: string): string {
@@ -137,7 +143,7 @@ function redactCookies(field: string): string {
     field
       .slice(bare.length)
       .replace(/([^;,=\s][^;,=]{0,200})=([^;]+?)(?=;|,\s*[^;,=\s]+=|$)/g, (all, name: string) =>
-        cookieAttributes.test(name) ? all : `${name}=${redacted}`,
+        cookieAttributes.has(name) ? all : `${name}=${redacted}`,
       )
   );
 }

@@ -3,6 +3,7 @@ import { kindOfName } from './names.ts';
 import type { Range } from './range.ts';
 import { isHarmless, isHarmlessBare, isKeyish } from './values.ts';
 import { hasDigit } from '../text.ts';
+import { oneOf } from '../names.ts';
 
 /** "Password" and "API key" in the languages of the documentation that is read. English names are judged by their words. */
 const abroad =
@@ -20,8 +21,13 @@ const foreign =
 export const beside =
   /\b(pass(?:word|wd|phrase|code)?|pwd|secret|token|(?:api|access|secret|client|private)[ _-]?(?:key|token|secret))\b["'`*]{0,3}(\s{1,4}|\s{0,4}(?:->|→|⇒)\s{0,4})["'`]?([^\s"'`<>,;()]{6,400})/gi;
 /** Programs whose password is an option without a name, joined to its value or not. */
-export const command =
-  /\b(?:mysql\w{0,12}|mariadb(?:-\w{1,12})?|sshpass|redis-cli|mongo\w{0,12}|smbclient|ldap\w{1,12}|7z|zip|unzip)\b(?=[^\n|;]{0,300}?\s-[paPw])[^\n|;]{0,300}?\s-[paPw][ \t]{0,2}(["'`]?)([^\s"'`|;-][^\s"'`|;]{3,200})\1/g;
+const programs = oneOf(
+  String.raw`mysql\w{0,12} mariadb(?:-\w{1,12})? sshpass redis-cli mongo\w{0,12} smbclient ldap\w{1,12} 7z zip unzip`,
+);
+export const command = new RegExp(
+  String.raw`\b${programs}\b(?=[^\n|;]{0,300}?\s-[paPw])[^\n|;]{0,300}?\s-[paPw][ \t]{0,2}(["'\x60]?)([^\s"'\x60|;-][^\s"'\x60|;]{3,200})\1`,
+  'g',
+);
 /** User and password side by side, as clients take them: `auth=("ada", "4f9a…")`. */
 export const pair =
   /(?:auth|authenticate|credentials?|login)["'`]?\s{0,4}[:=]?\s{0,4}[[(]\s{0,4}(["'`])[^"'`\n]{1,120}\1\s{0,4},\s{0,4}(["'`])([^"'`\n]{4,300})\2/gi;

@@ -5,6 +5,7 @@ import { matches } from './assignments.ts';
 import { without, type Range } from './range.ts';
 import { isHexadecimal, isPlaceholder, isScrambled, looksRandom, looksSecret, redacted } from './values.ts';
 import { hasDigit } from '../text.ts';
+import { oneOf } from '../names.ts';
 
 const credentials =
   /\b((?:Bearer|Basic|Token|DPoP|ApiKey|PrivateToken|key)(?:\s|%20|\+){1,4}["'`]?)([A-Za-z0-9._~+/=-]{12,8192})/gi;
@@ -38,8 +39,10 @@ const cutKey =
   /(?<![A-Za-z0-9])((?:sk|rk)_(?:live|test)_|whsec_|sk-(?:ant|proj)-|gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|npm_|pypi-|AIza|AKIA|ASIA|GOCSPX-|dop_v1_|shpat_)([A-Za-z0-9_-]{3,})(?=…?$)/;
 /** `123456789:AA…` of chat bots, and webhooks whose path is the credential. */
 const botToken = /(\bbot\d{6,12}:(?=[A-Za-z0-9_-]{8})|(?<!\d)\d{6,12}:(?=[A-Za-z0-9_-]{30}))([A-Za-z0-9_-]{8,64})\b/g;
-const webhook =
-  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/|\.webhook\.office\.com\/webhookb2\/|chat\.googleapis\.com\/v1\/spaces\/|hooks\.zapier\.com\/hooks\/catch\/)([A-Za-z0-9_/@-]{8,300})/gi;
+const webhooks = oneOf(String.raw`
+  hooks\.slack\.com/(?:services|workflows|triggers)/ discord(?:app)?\.com/api/webhooks/ \.webhook\.office\.com/webhookb2/
+  chat\.googleapis\.com/v1/spaces/ hooks\.zapier\.com/hooks/catch/`);
+const webhook = new RegExp(`(${webhooks})([A-Za-z0-9_/@-]{8,300})`, 'gi');
 /** Key files (RFC 7468, OpenSSH, PGP): to their end, or to where the text was cut off. */
 const privateKey = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const privateKeyEnd = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;

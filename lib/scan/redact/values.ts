@@ -1,5 +1,5 @@
 /** What a value says of itself: a secret, a word, or the place where the reader's own secret goes. */
-import { hasDigit } from '../text.ts';
+import { hasDigit, hasSpace } from '../text.ts';
 
 export const redacted = '[redacted]';
 /** Stands for a fresh random string of our own, which opens nothing and whose presence is part of the evidence. */
@@ -7,7 +7,7 @@ export const randomValue = '[random]';
 
 /** Long, without spaces, and with digits among letters: what keys look like and words do not. */
 export function looksSecret(value: string): boolean {
-  return value.length >= 12 && !/\s/.test(value) && (value.length >= 40 || (hasDigit(value) && /[a-z]/i.test(value)));
+  return value.length >= 12 && !hasSpace(value) && (value.length >= 40 || (hasDigit(value) && /[a-z]/i.test(value)));
 }
 
 /** How often capitals, small letters and digits take turns: in a word or a name hardly ever, in what a generator makes at every other place. */
@@ -106,7 +106,7 @@ export function isPlaceholder(value: string): boolean {
 /** One word with a digit in it, or one in which capitals and small letters take turns. */
 export const isKeyish = (value: string): boolean =>
   value.length >= 6 &&
-  !/\s/.test(value) &&
+  !hasSpace(value) &&
   ((hasDigit(value) && /[a-z]/i.test(value)) ||
     (value.length >= 10 && /[A-Z].*[A-Z].*[A-Z]/.test(value) && /[a-z].*[a-z]/.test(value))) &&
   !isPlaceholder(value);

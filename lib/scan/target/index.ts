@@ -7,6 +7,7 @@ import { judgeAddress } from '../http/address.ts';
 import { redactText, redactUrl } from '../redact/index.ts';
 import { bareHost, effectivePort, judgeUrl, type GuardCode } from '../http/url-guard.ts';
 import type { Target } from '../types.ts';
+import { hasSpace } from '../text.ts';
 
 /** Longest address that is scanned, in characters. */
 const maxInput = 2000;
@@ -66,7 +67,7 @@ export function parseTarget(input: string, { allowNets }: { allowNets: readonly 
       `This is ${text.length.toLocaleString('en')} characters long; an address has at most ${maxInput.toLocaleString('en')}. ${advice}`,
     );
   }
-  if (/\s/.test(text))
+  if (hasSpace(text))
     throw new ScanError('not-an-address', `${quote(text)} holds a space, so it is not one web address. ${advice}`);
 
   const address = withScheme(text, allowNets);

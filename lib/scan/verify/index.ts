@@ -32,6 +32,7 @@ import {
   type Brought,
   type Method,
 } from './token.ts';
+import { wordsOf } from '../text.ts';
 
 export interface VerifyContext {
   request: VerifyRequest;
@@ -325,10 +326,7 @@ class Handshake implements Asking {
 
   /** Asks for less than was asked before, and calls with it. */
   async #narrower(method: Method, url: string, granted: TokenTry, parameters: Record<string, string>): Promise<void> {
-    const asked =
-      this.#context.request.scope?.split(/\s+/).filter(Boolean) ??
-      granted.scopeGranted?.split(/\s+/).filter(Boolean) ??
-      [];
+    const asked = wordsOf(this.#context.request.scope ?? granted.scopeGranted ?? '');
     const listed =
       this.plan.server?.scopes?.filter(
         (scope) => !/^(?:openid|profile|email|address|phone|offline_access)$/.test(scope),

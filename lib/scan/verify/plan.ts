@@ -7,7 +7,7 @@ import { effectOf } from '../http/effects.ts';
 import { ownHosts } from '../look/affiliation.ts';
 import type { AuthorizationServer, Evidence, Surface, Target } from '../types.ts';
 import type { VerifyRequest } from '../schema/verify-request.ts';
-import { withoutSlash } from '../text.ts';
+import { isWebUrl, withoutSlash } from '../text.ts';
 
 /** A rule that forbids to send the credential. */
 export interface Refusal {
@@ -61,7 +61,7 @@ const sameUrl = (a: string, b: string): boolean =>
 function addressProblem(url: string, what: string): Refusal | null {
   if (!URL.canParse(url)) return refuse('bad-address', `The ${what} is not a web address.`);
   const { protocol, hostname, username } = new URL(url);
-  if (username !== '' || !/^https?:$/.test(protocol))
+  if (username !== '' || !isWebUrl(url))
     return refuse('bad-address', `The ${what} is not a web address that may be asked.`);
   if (protocol === 'http:' && !isLoopback(hostname))
     return refuse('plain-http', `The ${what} ${url} is not encrypted, so no credential is sent there (RFC 6749 §3.2).`);

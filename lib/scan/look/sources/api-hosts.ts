@@ -6,6 +6,7 @@ import type { LinkKind } from '../rate-link.ts';
 import { roleOf } from '../host-names.ts';
 import { source } from '../source.ts';
 import { enterProtocol } from './home.ts';
+import { isHtml } from '../../names.ts';
 
 interface ApiHost {
   origin: string;
@@ -32,8 +33,7 @@ export function apiHostsOf({ known, target }: Crawl): ApiHost[] {
 
 /** A page at the root of an API host may lead to what it serves. */
 function enterFront({ known }: Crawl, { url, contentType }: HttpResponse, kind: LinkKind): void {
-  if (/html/i.test(contentType ?? ''))
-    known.links.put({ url, text: new URL(url).host, kind, points: kind === 'docs' ? 12 : 1 });
+  if (isHtml(contentType)) known.links.put({ url, text: new URL(url).host, kind, points: kind === 'docs' ? 12 : 1 });
 }
 
 export const apiHosts = source<ApiHost, Answers>({

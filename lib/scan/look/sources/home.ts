@@ -10,6 +10,7 @@ import { namesApi } from '../mentions.ts';
 import { source } from '../source.ts';
 import { enterRelation, readLinkHeader } from './link-relations.ts';
 import { withoutSlash } from '../../text.ts';
+import { isHtml } from '../../names.ts';
 
 async function reach({ target, http, ...crawl }: Crawl): Promise<HttpAnswer> {
   const ask = (url: string, purpose: string) => crawl.ask({ url, purpose, follow: 5, headers: { accept: htmlFirst } });
@@ -17,7 +18,7 @@ async function reach({ target, http, ...crawl }: Crawl): Promise<HttpAnswer> {
   // Many businesses serve only www; a person would try it too.
   const wantsWww = first.kind === 'failure' && first.failure.step === 'dns' && target.host === target.domain;
   if (!wantsWww || (await http.resolves(`www.${target.domain}`)) !== 'yes') {
-    const refused = first.kind === 'response' && first.status === 403 && /html/i.test(first.contentType ?? '');
+    const refused = first.kind === 'response' && first.status === 403 && isHtml(first.contentType);
     // Whom it refuses with a page it may refuse in JSON who asks for that.
     const asProgram = refused ? await crawl.ask({ url: first.url, purpose: 'the same, asked for JSON' }) : null;
     return asProgram?.kind === 'response' && parseJson(asProgram.text) !== undefined ? asProgram : first;

@@ -2,6 +2,7 @@
 import LinkHeader from 'http-link-header';
 import type { HttpResponse } from '../../types.ts';
 import type { Crawl } from '../crawl.ts';
+import { wordsOf } from '../../text.ts';
 
 /** Longest Link field that is read. */
 const longest = 8_000;
@@ -10,7 +11,7 @@ const longest = 8_000;
 export function readLinkHeader(crawl: Crawl, answer: HttpResponse): void {
   for (const { uri, rel } of linksOf(answer.headers.get('link') ?? ''))
     if (URL.canParse(uri, answer.url))
-      enterRelation(crawl, new URL(uri, answer.url).href, rel.toLowerCase().split(/\s+/), [answer.id]);
+      enterRelation(crawl, new URL(uri, answer.url).href, wordsOf(rel.toLowerCase()), [answer.id]);
 }
 
 function linksOf(field: string): { uri: string; rel: string }[] {

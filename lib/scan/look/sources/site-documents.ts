@@ -3,6 +3,7 @@ import type { HttpAnswer } from '../../types.ts';
 import { htmlFirst, plain } from '../crawl.ts';
 import { descriptionBytes, enterDescription, enterIndex, enterPage } from '../enter.ts';
 import { source } from '../source.ts';
+import { isHtml } from '../../names.ts';
 
 /** `/openapi.json`, where most frameworks serve the description. */
 export const openapiJson = source<string, HttpAnswer>({
@@ -45,7 +46,7 @@ export const agentIdentity = source<string, HttpAnswer>({
   read(crawl, url, answer) {
     const seen = plain(crawl, answer);
     // A page under this address is the one that an application gives for every path (G1).
-    const page = seen !== null && seen.status < 400 && /html/i.test(seen.contentType ?? '');
+    const page = seen !== null && seen.status < 400 && isHtml(seen.contentType);
     const gone = seen !== null && ([404, 410].includes(seen.status) || page);
     crawl.known.registrations.push({
       url,
@@ -66,7 +67,7 @@ export const authMd = source<string, HttpAnswer>({
   read(crawl, _url, raw) {
     const answer = plain(crawl, raw);
     // A page in HTML at this name is the one that a single-page application gives for every path (G1).
-    const page = /html/i.test(answer?.contentType ?? answer?.text.slice(0, 200) ?? '');
+    const page = isHtml(answer?.contentType ?? answer?.text.slice(0, 200));
     if (answer?.status === 200 && !page && crawl.affiliation.own(new URL(answer.url).hostname))
       return enterPage(crawl, answer, 'docs', 'page-link', true);
   },

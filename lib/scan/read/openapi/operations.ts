@@ -1,7 +1,7 @@
 /** Walks the operations of an API description: counts what they demand, and picks those that a scanner may call. */
 import { asksToConfirm, effectOfCall, startsWithOrder } from '../../http/effects.ts';
 import { isObject, own, textOf, type JsonObject } from '../json-body.ts';
-import { Names } from '../names.ts';
+import { Names } from '../../names.ts';
 import type { DescribedOperation, Description, IssuingOperation } from '../../types.ts';
 import { listOf, objectOf, stringOf, type Resolve } from './document.ts';
 import { readIssuing } from './issuing.ts';

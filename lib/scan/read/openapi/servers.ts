@@ -1,7 +1,8 @@
 /** Where an API description says that its API is (OpenAPI 2.0 host and basePath, 3.x Server Objects). */
 import { own, type JsonObject } from '../json-body.ts';
-import { Names } from '../names.ts';
+import { Names } from '../../names.ts';
 import { listOf, objectOf, stringOf } from './document.ts';
+import { webScheme } from '../../text.ts';
 
 /** Hosts that store documents for others: a description found there says nothing about its own origin. */
 const SHELVES = new Names(`
@@ -20,7 +21,7 @@ export function absoluteUrl(value: string | null, base: string | null): string |
   if (value === null) return null;
   const url = base === null ? parsed(value) : parsed(value, base);
   if (url) return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
-  return /^https?:\/\//i.test(value) ? value : null;
+  return webScheme(value) === '' ? null : value;
 }
 
 /** A server URL without what a path cannot be put after. */
@@ -58,10 +59,9 @@ function basePath(root: JsonObject): string {
 }
 
 function fromHost(root: JsonObject, home: URL | null, faults: Set<string>): string[] {
-  const host = stringOf(own(root, 'host'), 300)
-    ?.replace(/^https?:\/\//i, '')
-    .replace(/\/.*$/s, '');
-  if (host === undefined) return [];
+  const written = stringOf(own(root, 'host'), 300);
+  if (written === null) return [];
+  const host = written.slice(webScheme(written).length).split('/', 1)[0] ?? '';
   const schemes = listOf(own(root, 'schemes'), 10);
   const scheme = schemes.includes('https')
     ? 'https'

@@ -1,9 +1,10 @@
 /** Reads HTML into a draft: links, blocks of text, forms and inline scripts, in one pass over the tags. */
 import { readMarkup } from '../markup.ts';
 import type { PageForm, Region, TextBlock } from '../../types.ts';
-import { holds, Names } from '../names.ts';
+import { holds, Names } from '../../names.ts';
 import { type Draft, MAX_BLOCK, MAX_CODE, squeeze } from './draft.ts';
 import { Regions } from './regions.ts';
+import { wordsOf } from '../../text.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const HEADING = words('h1 h2 h3 h4 h5 h6');
@@ -224,7 +225,7 @@ class HtmlReader {
   }
 
   #link(href: string, attributes: Attributes): void {
-    this.#draft.link(href, attributes.get('title') ?? '', wordsOf(attributes.get('rel')), this.#region);
+    this.#draft.link(href, attributes.get('title') ?? '', relationsOf(attributes.get('rel')), this.#region);
   }
 
   /** The first base that can be resolved counts (HTML §4.2.3). */
@@ -307,7 +308,7 @@ class HtmlReader {
     if (href !== undefined)
       this.#anchor = {
         href,
-        rel: wordsOf(attributes.get('rel')),
+        rel: relationsOf(attributes.get('rel')),
         text: '',
         label: attributes.get('aria-label') ?? attributes.get('title') ?? '',
         region: this.#region,
@@ -399,4 +400,4 @@ class HtmlReader {
   }
 }
 
-const wordsOf = (list = ''): string[] => list.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 12);
+const relationsOf = (list = ''): string[] => wordsOf(list.toLowerCase()).slice(0, 12);

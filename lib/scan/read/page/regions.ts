@@ -1,5 +1,6 @@
 /** Which part of a page an element belongs to: landmarks (HTML §4.3, WAI-ARIA landmark roles), then what authors call their containers. */
 import type { Region } from '../../types.ts';
+import { wordsOf } from '../../text.ts';
 
 const MAX_OPEN = 24;
 
@@ -67,7 +68,7 @@ export class Regions {
     // Inside main or article these head and close the content itself; an aside there is a note, not a side bar.
     if (outside !== undefined) return inside ? null : outside;
     if (!CONTAINERS.has(tag)) return null;
-    const names = `${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''}`.slice(0, 400).split(/\s+/);
+    const names = wordsOf(`${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''}`.slice(0, 400));
     if (names.some((name) => FOOTER_NAME.test(name))) return 'footer';
     if (!inside && names.some((name) => NAV_NAME.test(name))) return 'nav';
     return null;

@@ -1,7 +1,8 @@
 /** URLs that documentation writes down instead of linking: in samples, sentences and inline configuration. That is where APIs name their hosts. */
 import { parse as parseDomain } from 'tldts';
 import type { TextBlock, TextUrl } from '../../types.ts';
-import { anyOf } from '../names.ts';
+import { anyOf, Names } from '../../names.ts';
+import { webScheme } from '../../text.ts';
 
 const MAX_URLS = 1_500;
 const MAX_SCRIPT_URLS = 400;
@@ -108,7 +109,7 @@ function readScript(source: string, add: (url: string | null, line: string) => v
 /** Trailing punctuation of the sentence goes, placeholders become `{name}`; null when what remains is no http(s) URL. */
 function clean(raw: string): string | null {
   const url = withoutTail(withTemplates(raw));
-  const scheme = /^https?:\/\//i.exec(url)?.[0] ?? '';
+  const scheme = webScheme(url);
   if (url.length <= scheme.length || url.length > 2_048) return null;
   if (url.includes('{') || url.includes('}')) return isTemplate(url) ? url : null;
   const name = hostOf(url);
@@ -129,7 +130,7 @@ function withTemplates(raw: string): string {
       (_whole, one?: string, two?: string) => `{${one ?? two ?? ''}}`,
     )
     .replace(/\$([A-Z_][A-Z0-9_]{1,40})/g, '{$1}');
-  const scheme = /^https?:\/\//i.exec(url)?.[0] ?? '';
+  const scheme = webScheme(url);
   const [host = ''] = url.slice(scheme.length).split('/', 1);
   const path = url.slice(scheme.length + host.length);
   return scheme.toLowerCase() + host.replace(/\[([A-Za-z][\w-]{0,60})\]/g, '{$1}') + path;
@@ -299,7 +300,7 @@ function readCurl(words: readonly string[]): Pick<Command, 'method' | 'urls'> {
 
 /** The word as a URL that curl would call; nothing when it is none. */
 function webAddress(word: string): string[] {
-  if (/^https?:\/\//i.test(word)) return [word];
+  if (webScheme(word) !== '') return [word];
   return /^(?:[a-z0-9{}$_-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?]|$)/i.test(word) ? [`https://${word}`] : [];
 }
 
@@ -362,8 +363,19 @@ const CONTEXT = anyOf([
   'requests? (?:go|are sent|must be sent)',
   'send (?:all |your )?requests',
 ]);
-const API_LABEL =
-  /^(?:[a-z0-9-]{0,30}-)?(?:apis?|rest|graph|graphql|gateway|gw|oauth2?|sandbox|openapi|webservices?|ws|services?|connect|auth|login|accounts|id|identity|mcp|platform|partner-?api|data)(?:-[a-z0-9-]{1,30}|\d{1,2})?$/i;
+/** Words of labels: `api`, `rest-eu`, `api2`. */
+const API_LABEL = new Names(
+  'api apis rest graph graphql gateway gw oauth oauth2 sandbox openapi webservice webservices ws service services connect auth login accounts ' +
+    'id identity mcp platform partnerapi data',
+);
+const isApiLabel = (label: string): boolean =>
+  label.split('-').some((word) => API_LABEL.has(word)) ||
+  API_LABEL.has(
+    label
+      .split('-')
+      .at(-1)
+      ?.replace(/\d{1,2}$/, '') ?? '',
+  );
 const API_PATH = /^\/(?:api|apis|rest|v\d|graphql|oauth|oauth2|services|mcp|connect)(?:[/.?]|\d|$)/i;
 
 /** Hosts written without a scheme, when the line speaks of a base URL or the name itself is that of an API. */
@@ -376,7 +388,7 @@ function bareHosts(line: string): { url: string; index: number }[] {
     const host = (found[1] ?? '').toLowerCase();
     const path = (found[3] ?? '').replace(/[.,;:!?)\]]+$/, '');
     const labels = host.split('.');
-    const apiName = labels.length >= 3 && labels.slice(0, -2).some((label) => API_LABEL.test(label));
+    const apiName = labels.length >= 3 && labels.slice(0, -2).some((label) => isApiLabel(label));
     const apiPath = API_PATH.test(path);
     if (!(spoken ? apiName || apiPath : apiName && apiPath)) continue;
     if (!registrable(host)) continue;
