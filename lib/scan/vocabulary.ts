@@ -64,3 +64,13 @@ export const grantWords = {
   token_exchange: { name: 'Token exchange', wire: 'urn:ietf:params:oauth:grant-type:token-exchange' },
 } as const;
 export const grantIds = keys(grantWords);
+
+/** Scopes of OpenID Connect Core §5.4 and §11: they say what a client may know of a person, and limit nothing of an API. */
+export const identityScopes: ReadonlySet<string> = new Set([
+  'openid',
+  'profile',
+  'email',
+  'address',
+  'phone',
+  'offline_access',
+]);

@@ -3,6 +3,7 @@
  * cannot be carried safely becomes null or loses the part that cannot, and nothing leaves the quotes of the language it stands in.
  */
 import { oneLine } from '../text.ts';
+import { Names } from '../names.ts';
 
 /** Control, format (bidirectional marks, zero-width), private, unassigned and surrogate code points, and the two odd line ends. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]+/gu;
@@ -93,9 +94,9 @@ export function json(value: unknown): string {
 export type Tree = string | number | boolean | readonly Tree[] | { readonly [key: string]: Tree };
 
 /** Plain scalars that YAML 1.1 or 1.2 would read as something else than text. */
-const reserved = /^(?:true|false|yes|no|on|off|null|y|n|nan|inf)$/i;
+const reserved = new Names('true false yes no on off null y n nan inf');
 const scalar = (text: string) =>
-  /^[A-Za-z][A-Za-z0-9_/-]*$/.test(text) && !reserved.test(text) ? text : JSON.stringify(clean(text, 1000));
+  /^[A-Za-z][A-Za-z0-9_/-]*$/.test(text) && !reserved.has(text) ? text : JSON.stringify(clean(text, 1000));
 
 /** YAML 1.2 of a tree of our own making (a document never decides its depth). Strings that are not plain words are JSON strings, which YAML reads alike. */
 export function yaml(value: Tree, indent = ''): string {

@@ -20,7 +20,10 @@ const loginSegment = /^(?:o?auth2?|oauth\d?|openid|openid-connect|connect|idp|ss
 function isTokenPath(pathname: string): boolean {
   const segments = pathname.split('/').filter(Boolean);
   const last = segments.at(-1) ?? '';
-  return tokenSegment.test(last) || (/^tokens$/i.test(last) && segments.slice(0, -1).some((s) => loginSegment.test(s)));
+  return (
+    tokenSegment.test(last) ||
+    (last.toLowerCase() === 'tokens' && segments.slice(0, -1).some((s) => loginSegment.test(s)))
+  );
 }
 
 const effect = (word: string): Failure =>

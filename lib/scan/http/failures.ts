@@ -1,6 +1,7 @@
 /** Everything that can go wrong on the wire, as data: the step, a stable code, and a plain sentence that repeats nothing of the answer. */
 import type { Failure } from '../types.ts';
 import type { GuardCode } from './url-guard.ts';
+import { holds } from '../names.ts';
 
 type Step = Failure['step'];
 
@@ -168,7 +169,7 @@ function guess(error: unknown, code: string, step: Step): Entry {
   if (code.startsWith('HPE_') || message.startsWith('Response does not match')) return badHttp;
   if (code === 'UND_ERR_SOCKET') return message === 'bad response' || message === 'bad upgrade' ? badHttp : closed;
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || step === 'tls') {
-    if (/wrong version number|packet length|http request/i.test(message)) return notTls;
+    if (holds(message.toLowerCase(), 'wrong version number', 'packet length', 'http request')) return notTls;
     return { step: 'tls', code: 'tls-error', message: 'The TLS handshake failed.' };
   }
   return { code: 'network-error', message: 'The connection failed.' };

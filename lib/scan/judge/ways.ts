@@ -2,6 +2,7 @@
 import type { Call, CallAnswer, Confidence, DescribedScheme, Evidence, Statement } from '../types.ts';
 
 import { readHandshake } from './handshake.ts';
+import { holds, Names } from '../names.ts';
 
 export const wayIds = ['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'query', 'cookie'] as const;
 export type WayId = (typeof wayIds)[number];
@@ -81,6 +82,9 @@ export function bearerContrast(call: Call): 'parsed' | 'refused' | 'noticed' | '
 const namedHeader =
   /\b(x-[a-z0-9-]{0,60}?(?:key|token|auth|secret)[a-z0-9-]*|api[-_]key|apikey|ocp-apim-subscription-key)\b/i;
 
+const asking = new Names('*header* *missing* *required* *provide*');
+const ownHeader = new Names('x-* *apim*');
+
 /** What an error asks for in words. */
 function askedFor(url: string, { status, error, exchange }: CallAnswer): Way[] {
   const message = error.message ?? '';
@@ -90,7 +94,7 @@ function askedFor(url: string, { status, error, exchange }: CallAnswer): Way[] {
   if (![400, 401, 403].includes(status)) return [];
   if (/\bbearer\b/i.test(message) && !refusesBearer.test(message)) return way('bearer', 'Bearer', 'a bearer token');
   const header = namedHeader.exec(message)?.[1];
-  const asks = /header|missing|required|provide/i.test(message) && /^x-|apim/i.test(header ?? '');
+  const asks = asking.has(message) && ownHeader.has(header ?? '');
   return header && asks ? way('own-header', header, `the header ${header}`) : [];
 }
 
@@ -162,7 +166,7 @@ function wayInAuthorization({ name, description }: DescribedScheme, withoutBeare
   const word = /(?:^|[\s"'`:(<])(token|apikey|api-key|geniekey|bot|key|oauth|zoho-oauthtoken)\s+[<{"'`\w$]/i.exec(
     description,
   )?.[1];
-  if (/bearer|jwt|access token|oauth/i.test(description + name)) return ['bearer', 'Bearer'];
+  if (holds((description + name).toLowerCase(), 'bearer', 'jwt', 'access token', 'oauth')) return ['bearer', 'Bearer'];
   return word || withoutBearer ? ['other-scheme', word ?? ''] : ['bearer', 'Bearer'];
 }
 

@@ -42,7 +42,9 @@ const versionedAccess = /^oauth2?\.v\d\.(?:user\.)?access$/i;
 const authorizeSegment = new Names(
   'authorize authorise authorization oauth oauth2 auth authorize.* consent oauthauthorize login',
 );
-const oauthish = /oauth|openid|connect|auth|security|identity|token|login|sso|iam|realms|protocol/i;
+const oauthish = new Names(
+  '*openid* *connect* *auth* *security* *identity* *token* *login* *sso* *iam* *realms* *protocol*',
+);
 const tokenTalk =
   /grant[_ ]type|client[_ -](id|secret|credentials)|access[_ -]token|token endpoint|token url|bearer|exchange/i;
 const apiHost = /(^|[.-])(api|apis|rest|graph|graphql|gateway|services?|ws)\d*([.-]|$)/i;
@@ -66,7 +68,7 @@ const baseTalk = anyOf([
 ]);
 const credentialTalk =
   /authorization:|[?&](api[-_]?key|key|appid|app_id|token|auth)=|client[-_]?id|secret|access[-_]token|-u\s|--user\s|api[-_]?key|\bx-[\w-]{0,40}(key|token|auth|secret)\b|bearer|\$\w*(key|token)/i;
-const consentTalk = /authoriz|authoris|response_type|redirect_uri|consent|client_id/i;
+const consentTalk = new Names('*authoriz* *authoris* *response_type* *redirect_uri* *consent* *client_id*');
 const staticFile = new Names(
   '*.png *.jpg *.jpeg *.gif *.svg *.webp *.ico *.css *.js *.mjs *.map *.zip *.gz *.pdf *.mp4 *.woff *.woff2 *.htm *.html *.php *.asp *.aspx ' +
     '*.txt *.md',
@@ -123,10 +125,10 @@ const isTokenSegment = (segment: string): boolean => tokenSegment.has(segment) |
 
 const authorizes = ({ url, path, last, talk, method }: Written): boolean =>
   /[?&]response_type=/.test(url) ||
-  (authorizeSegment.has(last) && oauthish.test(path) && method !== 'POST' && consentTalk.test(talk + path));
+  (authorizeSegment.has(last) && oauthish.has(path) && method !== 'POST' && consentTalk.has(talk + path));
 
 const givesTokens = ({ host, path, last, talk, method, docsHost: inDocs }: Written): boolean =>
-  isTokenSegment(last) && (tokenTalk.test(talk) || (oauthish.test(host + path) && !(inDocs && method === null)));
+  isTokenSegment(last) && (tokenTalk.test(talk) || (oauthish.has(host + path) && !(inDocs && method === null)));
 
 const makesOtherTokens = ({ path, last, talk }: Written): boolean =>
   last.toLowerCase().endsWith('tokens') &&
@@ -136,7 +138,7 @@ const makesOtherTokens = ({ path, last, talk }: Written): boolean =>
 const postsGrant = ({ host, path, line, sample, method }: Written): boolean =>
   sample.includes('grant_type') &&
   (method === 'POST' || /-d\b|--data|grant_type/.test(line)) &&
-  oauthish.test(host + path);
+  oauthish.has(host + path);
 
 function isApi({ host, path, line, talk, method, docsHost: inDocs }: Written): boolean {
   if (apiHost.test(host)) return true;

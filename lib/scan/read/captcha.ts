@@ -3,7 +3,7 @@ import { getDomain } from 'tldts';
 import type { Captcha } from '../types.ts';
 import { type FormPurpose, formPurpose } from './form-purpose.ts';
 import { readMarkup } from './markup.ts';
-import { Names } from '../names.ts';
+import { holds, Names } from '../names.ts';
 import { oneLine, wordsOf } from '../text.ts';
 
 export interface CaptchaInput {
@@ -135,8 +135,12 @@ const callAt = (text: string, calls: readonly string[]): number =>
   calls.map((call) => text.indexOf(call)).find((at) => at >= 0) ?? -1;
 
 /** CP3: a notice that a site uses a CAPTCHA is no widget. */
-const NOTICE = /terms|notice|privacy|policy|disclaimer|legal|badge|tooltip|docs|help|info|branding|logo/i;
-const GENERIC = /captcha/i;
+const NOTICE = new Names(
+  '*terms* *notice* *privacy* *policy* *disclaimer* *legal* *badge* *tooltip* *docs* *help* *info* *branding* *logo*',
+);
+const GENERIC = new Names('*captcha*');
+const VENDOR = new Names('*captcha* *arkose*');
+const isCaptcha = (word: string): boolean => GENERIC.has(word) && !NOTICE.has(word);
 
 interface OpenForm {
   action: string | null;
@@ -248,7 +252,8 @@ class Finder {
     if (name === 'script') {
       this.#hidden = name;
       const type = attributes.get('type') ?? '';
-      if (!attributes.has('src') && (type === '' || /javascript|module/i.test(type))) this.#script = '';
+      if (!attributes.has('src') && (type === '' || holds(type.toLowerCase(), 'javascript', 'module')))
+        this.#script = '';
     } else if (name === 'title') this.#into = 'title';
     else if (isHeading(name)) {
       this.#into = 'heading';
@@ -286,13 +291,13 @@ class Finder {
   #unknown(name: string, attributes: Attributes, { source, names, field }: Clues): void {
     if (source !== '') {
       const word = captchaWord(source, this.#ownDomain);
-      if (word !== null && !/recaptcha|hcaptcha/i.test(word))
+      if (word !== null && !holds(word, 'recaptcha', 'hcaptcha'))
         this.#hit(word, name === 'script' ? 'source' : 'widget', name === 'script', tagText(name, attributes));
       return;
     }
     if (this.#form === null || WORDS.has(name)) return;
     const marked = [...names, field, ...[...attributes.keys()].filter((key) => key.startsWith('data-'))].some(
-      (word) => GENERIC.test(word) && !NOTICE.test(word),
+      isCaptcha,
     );
     if (marked) this.#hit('CAPTCHA', 'widget', false, tagText(name, attributes));
   }
@@ -384,18 +389,21 @@ function captchaWord(source: string, ownDomain: string | null): string | null {
   const url = source.startsWith('//') ? `https:${source}` : source;
   const parsed = URL.canParse(url, 'https://relative.invalid/') ? new URL(url, 'https://relative.invalid/') : null;
   if (parsed === null) return null;
-  const label = parsed.hostname.split('.').find((part) => GENERIC.test(part) || /arkose/i.test(part));
+  const label = parsed.hostname.split('.').find((part) => VENDOR.has(part));
   // A vendor of CAPTCHAs loads all its scripts from a host of that name (CP3).
   if (label !== undefined) return getDomain(parsed.hostname) === ownDomain ? null : label.toLowerCase();
-  const file = parsed.pathname.split('/').find((part) => GENERIC.test(part) && !NOTICE.test(part));
+  const file = parsed.pathname.split('/').find(isCaptcha);
   return file === undefined ? null : 'CAPTCHA';
 }
+
+/** Attributes that a quoted tag shows. */
+const SHOWN = new Names('src* class* id* name* data-*');
 
 function tagText(name: string, attributes: ReadonlyMap<string, string>): string {
   let out = `<${name}`;
   for (const [key, value] of attributes) {
     if (out.length > 280) break;
-    if (/^(?:src|class|id|name|data-)/.test(key)) out += ` ${key}="${value.slice(0, 160)}"`;
+    if (SHOWN.has(key)) out += ` ${key}="${value.slice(0, 160)}"`;
   }
   return `${out}>`;
 }

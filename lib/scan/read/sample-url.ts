@@ -1,4 +1,5 @@
 /** Addresses as samples show them, made fit to be asked: no credential goes along, and no placeholder. */
+import { holds } from '../names.ts';
 
 /** Parameters whose name may stand for a credential or for whom it belongs to. */
 const secretName = /key|token|secret|sign|auth|pass|credential|session|client|code|app_?id|user_?id/i;
@@ -17,7 +18,7 @@ export function withoutCredentials(url: string): string {
   const [place = url, query = ''] = url.split('?', 2);
   const parameters = [...new URLSearchParams(query)];
   const harmless = ([name, value]: [string, string]) =>
-    !secretName.test(name) && /^[\w.,:-]{1,32}$/.test(value) && !/your|example|xxx/i.test(value);
+    !secretName.test(name) && /^[\w.,:-]{1,32}$/.test(value) && !holds(value.toLowerCase(), 'your', 'example', 'xxx');
   return parameters.length > 0 && parameters.length <= 6 && parameters.every(harmless)
     ? `${filled(place)}?${query}`
     : filled(place);

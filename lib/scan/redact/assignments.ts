@@ -7,6 +7,7 @@ import { kindOfName, privateKeyMembers, type NameKind } from './names.ts';
 import { without, type Range } from './range.ts';
 import { isHarmless, isHarmlessBare, isKeyish, looksRandom, looksSecret, redacted } from './values.ts';
 import { hasDigit, hasSpace } from '../text.ts';
+import { holds, Names } from '../names.ts';
 
 interface Found {
   kind: NameKind;
@@ -79,28 +80,32 @@ function hides(kind: NameKind, name: string, value: string, bare: boolean): bool
   const trimmed = value.trim();
   if (kind === 'plain' || trimmed === '' || trimmed.length > longest) return false;
   if (bare ? isHarmlessBare(trimmed) : isHarmless(trimmed)) return false;
-  if (/^pass$/i.test(name)) return isKeyish(trimmed);
-  if (kind === 'maybe') return /^code$/i.test(name) ? looksRandom(trimmed) || isKeyLike(trimmed) : looksSecret(trimmed);
+  const lower = name.toLowerCase();
+  if (lower === 'pass') return isKeyish(trimmed);
+  if (kind === 'maybe') return lower === 'code' ? looksRandom(trimmed) || isKeyLike(trimmed) : looksSecret(trimmed);
   if (isNumber(trimmed))
-    return /pass|pwd|pin|otp|secret/i.test(name) || (!/s$/i.test(name) && trimmed.length > (bare ? 9 : 5));
+    return (
+      holds(lower, 'pass', 'pwd', 'pin', 'otp', 'secret') || (!lower.endsWith('s') && trimmed.length > (bare ? 9 : 5))
+    );
   return true;
 }
 const isKeyLike = (value: string): boolean => /^[a-f\d-]{16,}$/i.test(value) && looksSecret(value);
 
 const schemed = /^(\s*[A-Za-z][\w-]{1,30}(?:\s|%20|\+)+)(\S.*)$/s;
-const oneToken =
-  /^(?:bearer|basic|token|dpop|apikey|api-key|key|jwt|negotiate|privatetoken|genie|geniekey|sso-key|bot|splunk)$/i;
-const scheme =
-  /^(?:bearer|basic|token|dpop|apikey|api-key|key|jwt|negotiate|privatetoken|geniekey|sso-key|bot|splunk|digest|oauth|hawk|aws4-hmac-sha256|signature|aws|sharedkey|ntlm)$/i;
+/** Schemes with one token, and those with parameters. */
+const oneToken = new Names(
+  'bearer basic token dpop apikey api-key key jwt negotiate privatetoken geniekey sso-key bot splunk',
+);
+const withParameters = new Names('digest oauth hawk aws4-hmac-sha256 signature aws sharedkey ntlm');
 
 /** The part of an Authorization value (RFC 9110 §11.4) that is secret: what follows the scheme. */
 function credentialsIn(text: string, start: number, end: number, bare: boolean): Range {
   const match = schemed.exec(text.slice(start, end));
   const word = match?.[1]?.trim().replace(/(?:%20|\+)+$/, '') ?? '';
-  if (match === null || !scheme.test(word)) return [start, end];
+  if (match === null || !(oneToken.has(word) || withParameters.has(word))) return [start, end];
   const from = start + (match[1]?.length ?? 0);
   const first = /^[^\s"'`]+/.exec(match[2] ?? '')?.[0].length ?? 0;
-  return [from, bare && oneToken.test(word) ? from + first : end];
+  return [from, bare && oneToken.has(word) ? from + first : end];
 }
 
 /** The value at the end of the line: without the comment and the comma that may follow, the tag and the anchor that may precede. */
@@ -373,7 +378,8 @@ const cells =
   /(?:<(?:td|th|dt|key|code|b|strong|span)\b[^<>]{0,120}>|\|[ \t]*[`*]{0,2})([A-Za-z][\w.-]{1,80})((?:\s*<\/?\w[^<>]{0,120}>\s*){1,6}|[`*]{0,2}[ \t]*\|[ \t]*[`*]{0,2})([^<|`\r\n]{3,400})/g;
 const cookieLine = /\b(?:set-)?cookie\b(?:["'\\]|&quot;){0,3}\s{0,4}[:=]\s{0,4}["'`]?([^\r\n<>"`]{1,4096})/gi;
 const cookiePair = /(?<![^;,\s"'])([^\s=;,"']{1,100})=("?)([^;,\s"'\\&]{1,4000})/g;
-const cookieAttributes = /^(?:path|domain|expires|max-age|samesite|priority|version|secure|httponly|partitioned)$/i;
+const cookieAttributes = new Names('path domain expires max-age samesite priority version secure httponly partitioned');
+const sessionNames = new Names('*sess* *sid* *auth* *token*');
 /** `The api_key is 4f9a…`, `login ada password 4f9a…`, `IDENTIFIED BY '4f9a…'`, `set("X-Api-Key", "4f9a…")`: the value has to look like one. */
 const said = new RegExp(
   [
@@ -435,9 +441,9 @@ const cookies = (text: string): Range[] =>
     const from = line.index + line[0].length - pairs.length;
     return each(pairs, cookiePair, (match) => {
       const [, name = '', , value = ''] = match;
-      if (cookieAttributes.test(name) || isHarmless(value)) return null;
+      if (cookieAttributes.has(name) || isHarmless(value)) return null;
       const kind = kindOfName(name);
-      const named = kind !== 'plain' || /sess|sid|auth|token/i.test(name);
+      const named = kind !== 'plain' || sessionNames.has(name);
       return named || looksSecret(value) ? lastGroup(match, value) : null;
     }).map(([start, end]): Range => [from + start, from + end]);
   });

@@ -112,8 +112,11 @@ function scanned(text: string): Range[] {
 const mayHoldKey = /(?<![\w+/=-])(?=[a-zA-Z_+/=-]{0,80}\d)[\w+/=-]{16}|:\/\/[^\s/@]{1,400}@/;
 
 /** Links that let whoever follows them in, once: `/reset-password/4f9a…`. */
-const oneTimeLink =
-  /(\/(?:[a-z]{1,20}[-_]){0,3}(?:reset|verify|verification|confirm|confirmation|activate|activation|invite|invitations?|accept|unsubscribe|recover|recovery|unlock|magic|link|token|password|secret|private|email)\/)([\w.~-]{16,512})/gi;
+const oneTimeWords = oneOf(
+  'reset verify verification confirm confirmation activate activation invite invitation invitations accept unsubscribe recover recovery unlock ' +
+    'magic link token password secret private email',
+);
+const oneTimeLink = new RegExp(String.raw`(/(?:[a-z]{1,20}[-_]){0,3}${oneTimeWords}/)([\w.~-]{16,512})`, 'gi');
 
 /** Hides the part of an address's path that is its credential: of webhooks, and of links that are sent to one person. */
 export function hidePath(text: string): string {

@@ -33,6 +33,7 @@ import {
   type Method,
 } from './token.ts';
 import { wordsOf } from '../text.ts';
+import { identityScopes } from '../vocabulary.ts';
 
 export interface VerifyContext {
   request: VerifyRequest;
@@ -327,10 +328,7 @@ class Handshake implements Asking {
   /** Asks for less than was asked before, and calls with it. */
   async #narrower(method: Method, url: string, granted: TokenTry, parameters: Record<string, string>): Promise<void> {
     const asked = wordsOf(this.#context.request.scope ?? granted.scopeGranted ?? '');
-    const listed =
-      this.plan.server?.scopes?.filter(
-        (scope) => !/^(?:openid|profile|email|address|phone|offline_access)$/.test(scope),
-      ) ?? [];
+    const listed = this.plan.server?.scopes?.filter((scope) => !identityScopes.has(scope)) ?? [];
     const less = asked.length > 1 ? asked : listed.filter((scope) => !asked.includes(scope));
     for (const scope of less.slice(0, mostNarrow)) {
       const { accessToken, fact } = await this.#ask({ purpose: 'narrow', method, scope, parameters });

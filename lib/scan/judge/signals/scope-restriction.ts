@@ -3,12 +3,12 @@ import type { AuthorizationServer, Surface } from '../../types.ts';
 import { hostOf } from '../origin.ts';
 import { couldRead, said } from '../case.ts';
 import { cite, onRung, unknown, type Signal } from '../types.ts';
+import { identityScopes } from '../../vocabulary.ts';
 
 /** OIDC Core §5.4 and §11: these say what an app learns about a person, and limit nothing that a credential may do. */
-const identity = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
 /** Scopes that limit what a credential may do. */
 export const limiting = (scopes: readonly string[] | null): string[] =>
-  (scopes ?? []).filter((scope) => !identity.has(scope));
+  (scopes ?? []).filter((scope) => !identityScopes.has(scope));
 
 /** Userinfo that stands among the API's resources and not at the login: there the scopes about a person limit what a token reads. */
 const servesPeople = ({ issuer, userinfoEndpoint }: AuthorizationServer, { apiBases }: Surface): boolean =>

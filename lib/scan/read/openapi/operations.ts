@@ -170,6 +170,9 @@ function valueOf(parameter: JsonObject): string | null {
   return null;
 }
 
+/** Header parameters that a description says elsewhere, so that these are ignored (OpenAPI 3.0 §4.7.12.1). */
+const OTHERWISE_SAID = new Names('authorization accept content-type');
+
 function rank(
   server: string,
   path: string,
@@ -192,7 +195,7 @@ function rank(
       name === null ||
       own(parameter, 'required') !== true ||
       (where !== 'query' && where !== 'header') ||
-      /^(?:authorization|accept|content-type)$/i.test(name)
+      OTHERWISE_SAID.has(name)
     )
       continue;
     // T6: some servers look at parameters before credentials, so those with a known value are sent along.
