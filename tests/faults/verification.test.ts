@@ -5,9 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../scripts/prepare.mjs';
 import { db } from '../../lib/db/index.ts';
 import { closeVisitors } from '../../lib/limits/visitors.ts';
-import { requestScan, scanById, type StoredScan } from '../../lib/scans.ts';
-import { beginVerification, lookForVerification, verificationOf } from '../../lib/verification.ts';
-import { lookOnce } from '../../worker/proofs.ts';
+import { scanById } from '../../lib/scans.ts';
+import { ended, proved, type Running } from '../integration/verifying.ts';
 import { startWorker, until, type WorkerProcess } from '../integration/workers.ts';
 import { privateData, secrets as planted, type Handshaker } from '../servers/handshake/api.ts';
 import { nodeOauth } from '../servers/handshake/others.ts';
@@ -23,7 +22,6 @@ process.env.CREDENTIALS_KEY = Buffer.from(crypto.getRandomValues(new Uint8Array(
 
 /** As the web processes see the browser. */
 const visitor = '127.0.0.1';
-type Running = Awaited<ReturnType<Handshaker['start']>>;
 let browser: Browser;
 const webs: WebProcess[] = [];
 const workers: WorkerProcess[] = [];
@@ -56,16 +54,6 @@ afterAll(async () => {
   await closeVisitors();
 });
 
-const ended = (id: string): Promise<StoredScan> =>
-  until(
-    'the scan to end',
-    async () => {
-      const scan = await scanById(id);
-      return scan?.status === 'done' || scan?.status === 'failed' ? scan : null;
-    },
-    60_000,
-  );
-
 interface Ready {
   running: Running;
   /** The web process that will take the credential. */
@@ -79,16 +67,8 @@ async function ready(server: Handshaker): Promise<Ready> {
   const running = await server.start();
   servers.push(running);
   const [scanner, first] = await Promise.all([worker(), web()]);
-  const { scan } = await requestScan(running.url);
-  expect((await ended(scan.id)).outcome).toBe('scored');
+  const id = await proved(running, visitor);
   await scanner.end('SIGKILL');
-  const id = await beginVerification(running.url, visitor);
-  running.publish((await verificationOf(id, visitor))?.proof.recordValue ?? null);
-  await lookForVerification(id, visitor);
-  await until('the proof to be found', async () => {
-    await lookOnce({ allowNets: ['127.0.0.0/8'], dnsServers: ['127.0.0.1:9'], userAgent: 'test' });
-    return (await verificationOf(id, visitor))?.provedAt;
-  });
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${first.url}/verify/${id}`);
   await page.getByLabel('Client id').fill(planted.clientId);

@@ -28,7 +28,7 @@ export interface ProductOptions {
 }
 
 /** Removes what a product has left in Redis. */
-async function forget(redisUrl: string, prefix: string): Promise<void> {
+export async function forget(redisUrl: string, prefix: string): Promise<void> {
   const redis = new Redis(redisUrl);
   try {
     const keys = await redis.keys(`${prefix}:*`);

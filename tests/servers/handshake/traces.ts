@@ -1,4 +1,5 @@
 /** Looking for a planted secret in what a verified scan leaves behind. */
+import { Redis } from 'ioredis';
 import { db } from '../../../lib/db/index.ts';
 import { secrets } from './api.ts';
 
@@ -40,4 +41,25 @@ export async function everyRow(): Promise<string[]> {
     tables.map(({ name }) => db().$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM ${name} t`)),
   );
   return rows.flat().map(({ row }) => row);
+}
+
+/** Every key of a Redis that begins with the prefix, and what it holds, as text. */
+export async function everyKey(url: string, prefix: string): Promise<string[]> {
+  const redis = new Redis(url);
+  try {
+    const read: Record<string, (key: string) => Promise<unknown>> = {
+      string: (key) => redis.get(key),
+      hash: (key) => redis.hgetall(key),
+      list: (key) => redis.lrange(key, 0, -1),
+      set: (key) => redis.smembers(key),
+      zset: (key) => redis.zrange(key, '0', '-1'),
+      stream: (key) => redis.xrange(key, '-', '+'),
+    };
+    const keys = await redis.keys(`${prefix}:*`);
+    return await Promise.all(
+      keys.map(async (key) => `${key} ${JSON.stringify(await read[await redis.type(key)]?.(key))}`),
+    );
+  } finally {
+    redis.disconnect();
+  }
 }
