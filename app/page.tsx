@@ -16,7 +16,7 @@ import type { GrantId } from '@/lib/scan/types.ts';
 import { ServiceUnavailable } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
 import { startScan } from './actions.ts';
-import { examplePath } from '@/lib/present.ts';
+import { examplePath } from '@/lib/addresses.ts';
 
 export const metadata: Metadata = { alternates: { canonical: '/' } };
 

@@ -1,11 +1,9 @@
 /** The server's half of report pages: what is read for them, and the answers that are no report. */
-import type { GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
+import type { GetServerSidePropsContext } from 'next';
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { ReportBody, type ShownReport } from '@/components/report/report-body.tsx';
-import { headOf, type ReportDocumentProps } from '@/components/report/report-document.tsx';
+import { headOf } from '@/components/report/report-document.tsx';
 import { resultWord } from '@/components/words.ts';
-import { themeCookie, themeOf, type Theme } from '@/components/theme.ts';
 import { exampleReport } from '@/content/example-report.ts';
 import { compare } from '@/lib/compare.ts';
 import { disputeMarks, type DisputeMark } from '@/lib/admin/disputes.ts';
@@ -15,13 +13,12 @@ import { faceChoice } from '@/lib/db/face-choices.ts';
 import { endOf, latestHead, neighbours, newerOutside, previousScan, type ReportHead } from '@/lib/listed.ts';
 import type { Report } from '@/lib/scan/schema/report.ts';
 import { headlineOf } from '@/lib/scan/schema/scores.ts';
-import { scanById, scanHistory, ServiceUnavailable } from '@/lib/scans.ts';
+import { scanById, scanHistory } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
-import { isDevPolicy } from './policy.ts';
-import { answerKept, documentHeaders } from './report-cache.ts';
-import { examplePath, namePath, permalink, reportPath } from '@/lib/present.ts';
+import { plainDocument, whileReachable, type DocumentResult } from './plain-document.ts';
+import { examplePath, namePath, permalink } from '@/lib/addresses.ts';
+import { reportPath } from '@/lib/present.ts';
 import { siteOrigin } from './site-origin.ts';
-import { retryAfterSeconds } from './unavailable-page.ts';
 
 /** Which report to show. `asked`: the domain or host that it stands for; null: it is asked for as one scan's. */
 export type Answer = { head: ReportHead; asked: string | null } | { notFound: true } | { redirect: string };
@@ -122,80 +119,52 @@ async function shownReport(
   };
 }
 
-type Result = GetServerSidePropsResult<ReportDocumentProps>;
-
-/**
- * The body is drawn here in one piece: drawn as part of the page it would go through a stream of small chunks, which takes as long again. A
- * report of a hundred exchanges has half a megabyte.
- */
-function drawn(theme: Theme, shown: ShownReport | null): Result {
-  const { siteName } = settings();
-  const body = renderToStaticMarkup(createElement(ReportBody, { siteName, theme, shown }));
-  return { props: { siteName, head: shown && headOf(shown), body } };
-}
-
-/** For a response that has been sent already. */
-const answered = (): Result => ({ props: { siteName: settings().siteName, head: null, body: '' } });
-
-/** The reader's colours, and whether the development server asks, which keeps no document. */
-const readerOf = ({ cookies, headers }: GetServerSidePropsContext['req']) => ({
-  theme: themeOf(cookies[themeCookie]),
-  dev: isDevPolicy(headers['content-security-policy']),
-});
+/** The report with its head; null when it is gone. */
+const contentOf = (shown: ShownReport | null) =>
+  shown && {
+    head: headOf(shown),
+    content: createElement(ReportBody, { siteName: settings().siteName, shown }),
+  };
 
 /** The example report, which no table holds and nothing stands beside. */
-export async function serveExample({ req, res }: GetServerSidePropsContext): Promise<Result> {
-  const { theme, dev } = readerOf(req);
-  if (!dev && (await answerKept(`example ${theme}`, req, res))) return answered();
-  const report = exampleReport();
-  const { domain, url: targetUrl } = report.target;
-  const shown: ShownReport = {
-    report,
-    canonical: examplePath,
-    permalink: examplePath,
-    origin: siteOrigin(),
-    domain,
-    name: domain,
-    targetUrl,
-    unlisted: false,
-    indexed: true,
-    standsAside: null,
-    chosen: false,
-    outside: null,
-    unscoredSince: null,
-    readyAt: report.scan.finishedAt,
-    disputes: [],
-    history: [],
-    others: [],
-    changed: null,
-  };
-  return drawn(theme, shown);
-}
+export const serveExample = (context: GetServerSidePropsContext): Promise<DocumentResult> =>
+  plainDocument(context, 'example', async () => {
+    const report = exampleReport();
+    const { domain, url: targetUrl } = report.target;
+    return contentOf({
+      report,
+      canonical: examplePath,
+      permalink: examplePath,
+      origin: siteOrigin(),
+      domain,
+      name: domain,
+      targetUrl,
+      unlisted: false,
+      indexed: true,
+      standsAside: null,
+      chosen: false,
+      outside: null,
+      unscoredSince: null,
+      readyAt: report.scan.finishedAt,
+      disputes: [],
+      history: [],
+      others: [],
+      changed: null,
+    });
+  });
 
-/** Runs `answer` and puts it into the terms of Next; while the database cannot be reached the page says so under status 503. */
-export async function serveReport(
-  { req, res }: GetServerSidePropsContext,
+/** Runs `answer` and puts it into the terms of Next. */
+export const serveReport = (
+  context: GetServerSidePropsContext,
   answer: () => Promise<Answer>,
-): Promise<Result> {
-  const { theme, dev } = readerOf(req);
-  try {
+): Promise<DocumentResult> =>
+  whileReachable(context, async () => {
     const result = await answer();
     if ('notFound' in result) return result;
     if ('redirect' in result) return { redirect: { destination: result.redirect, permanent: false } };
     const { head, asked } = result;
     const surroundings = await around(head, asked);
     const { face, disputes, chosen, outside } = surroundings;
-    // Everything that the document shows follows from these; see report-cache.ts. What is returned after an answer was sent is not drawn.
-    const key = [head.id, asked, face?.id, theme, chosen, outside?.id, JSON.stringify(disputes)].join(' ');
-    if (!dev && (await answerKept(key, req, res))) return answered();
-    const shown = await shownReport(head, asked, surroundings);
-    return shown ? drawn(theme, shown) : { notFound: true };
-  } catch (error) {
-    if (!(error instanceof ServiceUnavailable)) throw error;
-    res.statusCode = 503;
-    if (!dev) documentHeaders(res);
-    res.setHeader('cache-control', 'no-store');
-    res.setHeader('retry-after', String(retryAfterSeconds));
-    return drawn(theme, null);
-  }
-}
+    const key = [head.id, asked, face?.id, chosen, outside?.id, JSON.stringify(disputes)].join(' ');
+    return plainDocument(context, key, async () => contentOf(await shownReport(head, asked, surroundings)));
+  });

@@ -1,5 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { paths } from '@/components/knowledge/catalogue.ts';
+import { namePath } from '@/lib/addresses.ts';
 import { listedDomains } from '@/lib/listed.ts';
 import { siteOrigin } from './site-origin.ts';
 
@@ -18,7 +19,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   return [
     ...pages.map((path) => ({ url: origin + path })),
     ...reports.map(({ domain, finishedAt }) => ({
-      url: `${origin}/report/${encodeURIComponent(domain)}`,
+      url: origin + namePath(domain),
       lastModified: finishedAt,
     })),
   ];

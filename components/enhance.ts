@@ -1,5 +1,5 @@
 /**
- * What plain pages gain from a script: copy buttons, the choice of colours, the countdown to the next scan. Built to `public/enhance.js`
+ * What plain pages gain from a script: copy buttons, the choice of colours, the files of another framework in place, the countdown to the next scan. Built to `public/enhance.js`
  * (scripts/prepare.mjs), the one script that a report loads. It only changes what it finds; without it everything can be read.
  */
 import { themeCookie, themeOf } from './theme.ts';
@@ -85,7 +85,30 @@ function closeMenus(inside: EventTarget | null): void {
     if (!(inside instanceof Node && menu.contains(inside))) menu.open = false;
 }
 
-document.addEventListener('click', ({ target }) => {
+/** Takes the part of a page that a link leads to and puts it where the link stands; when that fails, the link is followed. */
+async function showInPlace(link: HTMLAnchorElement): Promise<void> {
+  const here = link.closest('[data-files]');
+  here?.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(link.href);
+    const there = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-files]');
+    if (!here || !there) throw new Error(`${link.href} has no files, it answered ${answer.status}.`);
+    here.replaceWith(there);
+    there.querySelector<HTMLElement>('[aria-current]')?.focus();
+  } catch (error) {
+    console.warn('The files could not be shown in place', error);
+    location.assign(link.href);
+  }
+}
+
+document.addEventListener('click', (event) => {
+  const { target } = event;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-framework]') : null;
+  // With a key held down, browsers open links elsewhere.
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    void showInPlace(link);
+  }
   const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-copy-each]') : null;
   if (button) void copy(button);
 });

@@ -1,4 +1,5 @@
 /** Real reports on the home page: where the walk ended for others, and who stands highest. */
+import { namePath } from '../lib/addresses.ts';
 import type { ReportHead } from '../lib/listed.ts';
 import { stationsOf } from './journey.ts';
 import { WalkMini } from './walk.tsx';
@@ -23,7 +24,7 @@ export function ExampleReports({ reports, now }: { reports: readonly ReportHead[
         {reports.map((head) => (
           <li key={head.id} className="grid items-center gap-x-8 gap-y-2 py-4 sm:grid-cols-[minmax(0,1fr)_124px_7rem]">
             <p className="min-w-0">
-              <a href={`/report/${encodeURIComponent(head.domain)}`} className="link font-mono text-sm break-all">
+              <a href={namePath(head.domain)} className="link font-mono text-sm break-all">
                 {hostOf(head)}
               </a>
               <span className="block text-xs text-soft">
@@ -75,7 +76,7 @@ export function TopScorers({
             className="grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-4 py-3 sm:grid-cols-[2.5rem_minmax(0,1fr)_124px_7rem]"
           >
             <span className="num text-soft">{row.rank ?? ''}</span>
-            <a href={`/report/${encodeURIComponent(row.domain)}`} className="link font-mono text-sm break-all">
+            <a href={namePath(row.domain)} className="link font-mono text-sm break-all">
               {row.domain}
             </a>
             <span className="max-sm:hidden">

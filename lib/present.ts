@@ -1,4 +1,5 @@
 /** Stored rows in the form in which pages, API and MCP hand them out, and the addresses at which they are read. */
+import { namePath, permalink } from './addresses.ts';
 import type { Standing } from './admin/leaderboard.ts';
 import { subjectOf } from './db/faces.ts';
 import type { ScanEvent } from './scan/types.ts';
@@ -28,17 +29,6 @@ export interface ScanState {
 }
 
 type Identity = Pick<ScanSummary, 'id' | 'domain' | 'targetUrl' | 'unlisted'>;
-
-/** Where the example report is read. */
-export const examplePath = '/example';
-
-/** The address of one scan's report, for good. */
-export function permalink({ id, domain }: Pick<ScanSummary, 'id' | 'domain'>): string {
-  return `/report/${encodeURIComponent(domain)}/${id}`;
-}
-
-/** The address of the report that stands for a domain, or for a host or port of it. A colon may stand in a path as it is (RFC 3986 §3.3). */
-export const namePath = (name: string): string => `/report/${encodeURIComponent(name).replaceAll('%3A', ':')}`;
 
 /** Where a finished scan's report is read: under what it is kept under, or by its id alone when it is not listed. */
 export function reportPath(scan: Identity): string {

@@ -1,4 +1,5 @@
 /** The leaderboard as a table, for the public and, with `change`, for operators who may change what stands in it. */
+import { namePath, permalink } from '../../lib/addresses.ts';
 import type { Standing } from '../../lib/admin/leaderboard.ts';
 import { orderOf, type LeaderboardQuery, type Sort } from '../../lib/admin/leaderboard-query.ts';
 import { stationsOf } from '../journey.ts';
@@ -100,11 +101,7 @@ export function LeaderboardTable({
               </td>
               <th scope="row" className="max-w-[17rem] min-w-40 py-3 pr-6 text-left font-normal">
                 <a
-                  href={
-                    change
-                      ? `/report/${encodeURIComponent(row.domain)}/${row.scanId}`
-                      : `/report/${encodeURIComponent(row.domain)}`
-                  }
+                  href={change ? permalink({ id: row.scanId, domain: row.domain }) : namePath(row.domain)}
                   className="link text-base leading-6 font-medium break-all"
                 >
                   {row.domain}

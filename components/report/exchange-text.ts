@@ -59,8 +59,13 @@ const tellingHeader = /^(www-authenticate|location|link|retry-after):/;
 const tellingMember =
   /^\s*"(error|error_description|errors|code|type|title|detail|message|token_endpoint|grant_types_supported|registration_endpoint|scopes_supported|authorization_servers|securitySchemes)"\s*:/;
 
+// eslint-disable-next-line no-control-regex -- control characters are what this looks for
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+
 /** Makes invisible and direction-changing characters visible, so that hostile text cannot pretend to be something else. */
 export function visible(text: string): string {
+  // Nearly all text has none, and a report asks of thousands of lines.
+  if (!unseen.test(text)) return text;
   return (
     text
       .replace(/\r\n?/g, '\n')
@@ -103,13 +108,13 @@ const headerLines = (headers: readonly (readonly [string, string])[]) =>
 export function requestText({ request }: Exchange): WireText {
   const url = URL.canParse(request.url) ? new URL(request.url) : null;
   const head = [
-    `${request.method} ${url ? url.pathname + url.search : request.url}`,
+    visible(`${request.method} ${url ? url.pathname + url.search : request.url}`),
     ...(url ? [`host: ${url.host}`] : []),
     ...headerLines(request.headers.filter(([name]) => name !== 'host')),
   ];
   const { lines, hidden } = request.body === null ? { lines: [], hidden: false } : bodyLines(request.body);
   return {
-    lines: [...head, ...(lines.length > 0 ? ['', ...lines] : [])].map((line) => visible(line)),
+    lines: [...head, ...(lines.length > 0 ? ['', ...lines] : [])],
     marks: [],
     cut: hidden ? 'The body goes on.' : null,
   };

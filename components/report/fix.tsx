@@ -1,12 +1,20 @@
 /** The inside of one fix: what changes, what stays, what to paste, how to test it, and how to go back. */
 import { Fragment } from 'react';
-import { wholeFix } from '../../lib/scan/fix/whole.ts';
+import { checkTitle, codeIds, wholeFix } from '../../lib/scan/fix/whole.ts';
 import type { Fix } from '../../lib/scan/schema/report.ts';
 import { Prose } from '../prose.tsx';
 
 type Artefact = Fix['artefacts'][number];
 
-const unfold = 'w-fit text-sm font-medium underline decoration-rule underline-offset-4 hover:decoration-ink';
+/** A fix and where it is shown. */
+export interface Placed {
+  fix: Fix;
+  /** The address of its scan's report, under which fixes have pages of their own. */
+  at: string;
+  /** The framework whose files are shown; null: none. Left out: the one that gave itself away. */
+  framework?: string | null;
+}
+
 const label = 'mt-5 mb-1.5 font-sans text-sm font-medium';
 
 /** Code, and what a product is told, say where they were run; a document has nothing to be run in. */
@@ -33,29 +41,7 @@ function Text({ artefact: { text, marks } }: { artefact: Artefact }) {
   });
 }
 
-/** Frameworks by their place among those of the fix, for selectors: their names hold dots and spaces. */
-const namesOf = ({ artefacts }: Fix): string[] => [...new Set(artefacts.flatMap(({ frameworks }) => frameworks))];
-
-/** Something to paste with what its markup needs, made once for a fix, since a fix may have fifty. */
-interface Pasted {
-  fix: string;
-  id: string;
-  /** Its frameworks, for selectors. */
-  places: string;
-  artefact: Artefact;
-}
-
-function pastedOf({ id: fix, artefacts }: Fix, names: readonly string[]): Pasted[] {
-  const places = new Map(names.map((name, index) => [name, `f${index}`]));
-  return artefacts.map((artefact, index) => ({
-    fix,
-    id: `paste-${fix}-${index}`,
-    places: artefact.frameworks.map((name) => places.get(name) ?? '').join(' ') || 'all',
-    artefact,
-  }));
-}
-
-function Paste({ fix, id, places, artefact }: Pasted) {
+function Paste({ fix, id, artefact }: { fix: string; id: string; artefact: Artefact }) {
   return (
     <div className="mt-4">
       <div className="mb-1.5 flex items-end justify-between gap-4">
@@ -79,7 +65,6 @@ function Paste({ fix, id, places, artefact }: Pasted) {
           data-copy={artefact.marks.length > 0 ? artefact.text : undefined}
           data-fix={fix}
           data-file={artefact.file ?? artefact.title}
-          data-for={places}
         >
           <Text artefact={artefact} />
         </code>
@@ -88,83 +73,65 @@ function Paste({ fix, id, places, artefact }: Pasted) {
   );
 }
 
-/** The same for several frameworks, one shown at a time: radio buttons, so that it needs no script and arrow keys work. */
-function Frameworks({
-  fix,
-  names,
-  pasted,
-  recognised,
-}: {
-  fix: string;
-  names: readonly string[];
-  pasted: readonly Pasted[];
-  /** The framework that answers, whose files are shown first; null: none gave itself away. */
-  recognised: string | null;
-}) {
-  const of = new Map<string, Pasted[]>(names.map((name) => [name, []]));
-  for (const one of pasted)
-    if (one.artefact.frameworks.length === 1) of.get(one.artefact.frameworks[0] ?? '')?.push(one);
+/**
+ * The files for one framework, or none yet, and links to those for the others: each leads to a page of that fix, from which the script takes the
+ * same part of the page. A report with the code of all frameworks would be three times as large.
+ */
+function Frameworks({ fix, at, framework, files }: Required<Placed> & { files: readonly Artefact[] }) {
+  const recognised = fix.code?.recognised;
   return (
-    <fieldset className="tabs mt-5">
-      <legend className="mb-2 text-xs text-soft">
-        In your framework{recognised ? `; ${recognised} answers here` : ''}
-      </legend>
-      {names.map((name, index) => (
-        <Fragment key={name}>
-          <label className="tab">
-            <input
-              type="radio"
-              name={`framework-${fix}`}
-              defaultChecked={recognised === null ? index === 0 : name === recognised}
-              className="sr-only"
-            />
-            {name}
-          </label>
-          <div className="panel">
-            <button
-              type="button"
-              data-copy=""
-              data-copy-each={`[data-agent-text="${fix}"], [data-fix="${fix}"]:is([data-for="all"], [data-for~="f${index}"])`}
-              className="button-quiet"
+    <section data-files={fix.id} aria-label="Files for a framework" className="mt-5">
+      <p className="text-xs text-soft">In your framework{recognised ? `; ${recognised} answers here` : ''}</p>
+      <ul className="tabs mt-1">
+        {codeIds(fix).map(({ name, id }) => (
+          <li key={id}>
+            <a
+              href={`${at}/${fix.id}/${id}#files-${fix.id}`}
+              rel="nofollow"
+              data-framework=""
+              aria-current={name === framework ? 'true' : undefined}
+              className="tab"
             >
-              Copy for your coding agent, with these files
-            </button>
-            {of.get(name)?.map((one) => (
-              <Paste key={one.id} {...one} />
-            ))}
-          </div>
-        </Fragment>
-      ))}
-    </fieldset>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {framework !== null && (
+        <div id={`files-${fix.id}`} className="mt-3 scroll-mt-32">
+          <button
+            type="button"
+            data-copy=""
+            data-copy-each={`[data-agent-text="${fix.id}"], [data-fix="${fix.id}"]`}
+            className="button-quiet"
+          >
+            Copy for your coding agent, with these files
+          </button>
+          {files.map((artefact, index) => (
+            <Paste key={artefact.title} fix={fix.id} id={`file-${fix.id}-${index}`} artefact={artefact} />
+          ))}
+        </div>
+      )}
+    </section>
   );
 }
 
-function Artefacts({ fix }: { fix: Fix }) {
-  const names = namesOf(fix);
-  const pasted = pastedOf(fix, names);
-  const shared = pasted.filter(({ artefact }) => artefact.frameworks.length > 1);
+function Artefacts({ fix, at, framework = fix.code?.recognised ?? null }: Placed) {
+  const { artefacts } = wholeFix(fix, framework);
   return (
     <>
-      {pasted
-        .filter(({ artefact }) => artefact.frameworks.length === 0 && artefact.title !== 'Check by hand')
-        .map((one) => (
-          <Paste key={one.id} {...one} />
+      {artefacts
+        .filter(({ frameworks, title }) => frameworks.length === 0 && title !== checkTitle)
+        .map((artefact, index) => (
+          <Paste key={artefact.title} fix={fix.id} id={`paste-${fix.id}-${index}`} artefact={artefact} />
         ))}
-      {names.length > 0 && (
-        <Frameworks recognised={fix.code?.recognised ?? null} fix={fix.id} names={names} pasted={pasted} />
-      )}
-      {shared.length > 0 && (
-        <details className="mt-4">
-          <summary className={unfold}>
-            {shared.length} {shared.length === 1 ? 'file' : 'files'} that frameworks of one language share
-          </summary>
-          {shared.map((one) => (
-            <div key={one.id}>
-              <Paste {...one} />
-              <p className="mt-1 text-xs text-soft">For {one.artefact.frameworks.join(', ')}.</p>
-            </div>
-          ))}
-        </details>
+      {codeIds(fix).length > 0 && (
+        <Frameworks
+          fix={fix}
+          at={at}
+          framework={framework}
+          files={artefacts.filter(({ frameworks }) => frameworks.length > 0)}
+        />
       )}
     </>
   );
@@ -189,9 +156,9 @@ function Checks({ fix }: { fix: Fix }) {
   );
 }
 
-/** What one fix changes and keeps, in full: a report holds the code of one framework at most, the rest is made here. */
-export function FixBody({ fix: stored }: { fix: Fix }) {
-  const fix = wholeFix(stored);
+/** What one fix changes and keeps, with the files for one framework at most. */
+export function FixBody(placed: Placed) {
+  const { fix } = placed;
   return (
     <>
       {fix.product && (
@@ -221,7 +188,7 @@ export function FixBody({ fix: stored }: { fix: Fix }) {
           </ul>
         </>
       )}
-      <Artefacts fix={fix} />
+      <Artefacts {...placed} />
       <Checks fix={fix} />
       {fix.undo !== '' && (
         <p className="mt-4 max-w-prose text-sm">

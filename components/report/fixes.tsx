@@ -2,21 +2,21 @@
 import type { Fix } from '../../lib/scan/schema/report.ts';
 import { Prose } from '../prose.tsx';
 import { count, effortWord } from '../words.ts';
-import { FixBody, ForAgent } from './fix.tsx';
+import { FixBody, ForAgent, type Placed } from './fix.tsx';
 import { Section } from './section.tsx';
 
 /** One fix laid open, for reports that have no score to gain: its steps, then what to paste. */
-export function OpenFix({ fix }: { fix: Fix }) {
+export function OpenFix(placed: Placed) {
   return (
     <>
-      <ForAgent fix={fix} />
-      <FixBody fix={fix} />
+      <ForAgent fix={placed.fix} />
+      <FixBody {...placed} />
     </>
   );
 }
 
 /** One fix on one line, which unfolds to what to do. The first one also says why, since most readers stop there. */
-function FixItem({ fix, number }: { fix: Fix; number: number }) {
+function FixItem({ fix, at, number }: Placed & { number: number }) {
   const why = (
     <span className="mt-1 block max-w-prose text-sm text-soft">
       <Prose text={fix.why} />
@@ -41,7 +41,7 @@ function FixItem({ fix, number }: { fix: Fix; number: number }) {
         </summary>
         <div id={`fix-${fix.id}`} className="min-w-0 scroll-mt-32 pb-5 sm:pl-8">
           {number !== 1 && why}
-          <FixBody fix={fix} />
+          <FixBody fix={fix} at={at} />
           <ForAgent fix={fix} />
         </div>
       </details>
@@ -51,7 +51,8 @@ function FixItem({ fix, number }: { fix: Fix; number: number }) {
 
 const first = 3;
 
-export function Fixes({ fixes }: { fixes: readonly Fix[] }) {
+/** `at`: the address of the scan's report. */
+export function Fixes({ fixes, at }: { fixes: readonly Fix[]; at: string }) {
   if (fixes.length === 0) {
     return (
       <Section id="fixes" title="What to fix first">
@@ -70,7 +71,7 @@ export function Fixes({ fixes }: { fixes: readonly Fix[] }) {
     >
       <ol className="border-t border-hair">
         {fixes.slice(0, first).map((fix, index) => (
-          <FixItem key={fix.id} fix={fix} number={index + 1} />
+          <FixItem key={fix.id} fix={fix} at={at} number={index + 1} />
         ))}
       </ol>
       {fixes.length > 1 && (
@@ -87,7 +88,7 @@ export function Fixes({ fixes }: { fixes: readonly Fix[] }) {
           </summary>
           <ol className="mb-3 border-t border-hair">
             {rest.map((fix, index) => (
-              <FixItem key={fix.id} fix={fix} number={first + index + 1} />
+              <FixItem key={fix.id} fix={fix} at={at} number={first + index + 1} />
             ))}
           </ol>
         </details>

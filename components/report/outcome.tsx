@@ -94,7 +94,13 @@ function Unreachable({ report }: { report: Report }) {
   );
 }
 
-function Blocked({ report }: { report: Report }) {
+interface Advised {
+  report: Report;
+  /** The address of the scan's report. */
+  at: string;
+}
+
+function Blocked({ report, at }: Advised) {
   const { reach } = report.evidence;
   const walls = [...new Set(reach.walls.map(({ product }) => product))];
   const fix = report.fixes.find(({ id }) => id === 'allow-scanner');
@@ -113,7 +119,7 @@ function Blocked({ report }: { report: Report }) {
         </a>
         .
       </p>
-      {fix && <OpenFix fix={fix} />}
+      {fix && <OpenFix fix={fix} at={at} />}
     </Section>
   );
 }
@@ -140,7 +146,7 @@ function Unseen() {
   );
 }
 
-function NoApi({ report }: { report: Report }) {
+function NoApi({ report, at }: Advised) {
   const { domain, host } = report.target;
   const fix = report.fixes.find(({ id }) => id === 'publish-api');
   const elsewhere = `api.${domain}`;
@@ -154,7 +160,7 @@ function NoApi({ report }: { report: Report }) {
         No answer, document or link led to an API. If you have one, an agent cannot find it from here; if you have none,
         an agent can only read your pages.
       </p>
-      {fix && <OpenFix fix={fix} />}
+      {fix && <OpenFix fix={fix} at={at} />}
       {/[a-z]$/.test(domain) && host !== elsewhere && (
         <p className="mt-5 max-w-prose">
           Does the API live under another name?{' '}
@@ -184,18 +190,18 @@ function Refused({ report }: { report: Report }) {
 }
 
 /** Nothing for a report with a score. */
-export function OutcomeAdvice({ report }: { report: Report }) {
+export function OutcomeAdvice({ report, at }: Advised) {
   switch (report.outcome) {
     case 'unreachable':
       return <Unreachable report={report} />;
     case 'blocked':
       return report.evidence.reach.blocked + report.evidence.reach.failed > 0 ? (
-        <Blocked report={report} />
+        <Blocked report={report} at={at} />
       ) : (
         <Unseen />
       );
     case 'no-api':
-      return <NoApi report={report} />;
+      return <NoApi report={report} at={at} />;
     case 'refused':
       return <Refused report={report} />;
     case 'scored':

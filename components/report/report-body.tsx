@@ -1,8 +1,5 @@
-/** A report with what is shown around it, in the frame of every page; or the reason why it cannot be read. */
+/** A report with what is shown around it. */
 import type { Report } from '../../lib/scan/schema/report.ts';
-import { Frame } from '../frame.tsx';
-import type { Theme } from '../theme.ts';
-import { Unavailable } from '../unavailable.tsx';
 import type { DisputeMark } from '../../lib/admin/disputes.ts';
 import { ChangedSince, scoreChange, type Changed } from './changed.tsx';
 import { History, type HistoryRow } from './history.tsx';
@@ -122,84 +119,69 @@ function Change({ changed }: ShownReport) {
   );
 }
 
-export function ReportBody({
-  siteName,
-  theme,
-  shown,
-}: {
-  siteName: string;
-  theme: Theme;
-  /** Null while the database cannot be reached. */
-  shown: ShownReport | null;
-}) {
+export function ReportBody({ siteName, shown }: { siteName: string; shown: ShownReport }) {
   return (
-    <Frame siteName={siteName} theme={theme}>
-      {shown === null ? (
-        <Unavailable />
-      ) : (
-        <ReportPage
-          report={shown.report}
-          permalink={shown.permalink}
-          again={
-            shown.report.scan.mode === 'example' ? (
-              <a href="/#scan" className="button no-print">
-                Scan your own API
+    <ReportPage
+      report={shown.report}
+      permalink={shown.permalink}
+      again={
+        shown.report.scan.mode === 'example' ? (
+          <a href="/#scan" className="button no-print">
+            Scan your own API
+          </a>
+        ) : (
+          <div className="flex flex-wrap items-start gap-2">
+            <Share
+              report={shown.report}
+              origin={shown.origin}
+              canonical={shown.canonical}
+              permalink={shown.permalink}
+              name={shown.name}
+              unlisted={shown.unlisted}
+            />
+            <ScanAgain target={shown.targetUrl} unlisted={shown.unlisted} readyAt={shown.readyAt} />
+            {shown.report.scan.mode === 'public' && !shown.unlisted && (
+              <a
+                className="button-quiet no-print"
+                href={`/verify?${new URLSearchParams({ target: shown.targetUrl }).toString()}`}
+              >
+                Verify with your own client
               </a>
-            ) : (
-              <div className="flex flex-wrap items-start gap-2">
-                <Share
-                  report={shown.report}
-                  origin={shown.origin}
-                  canonical={shown.canonical}
-                  permalink={shown.permalink}
-                  name={shown.name}
-                  unlisted={shown.unlisted}
-                />
-                <ScanAgain target={shown.targetUrl} unlisted={shown.unlisted} readyAt={shown.readyAt} />
-                {shown.report.scan.mode === 'public' && !shown.unlisted && (
-                  <a
-                    className="button-quiet no-print"
-                    href={`/verify?${new URLSearchParams({ target: shown.targetUrl }).toString()}`}
-                  >
-                    Verify with your own client
-                  </a>
-                )}
-              </div>
-            )
-          }
-          notice={
-            <>
-              {shown.report.scan.mode === 'example' && (
-                <p className="mt-3 max-w-prose text-sm text-partly">
-                  An example. The business is invented and its servers come with {siteName}; the scan of them and every
-                  exchange below are real.
-                </p>
-              )}
-              <Standing {...shown} />
-              <OwnersWord {...shown} />
-              <Change {...shown} />
-              {shown.unlisted && (
-                <p className="mt-3 text-sm text-soft">
-                  This report is not listed. Anyone who has its address can read it; nobody else will find it.
-                </p>
-              )}
-            </>
-          }
-          history={
-            <>
-              <ChangedSince changed={shown.changed} />
-              <History scans={shown.history} current={shown.report.scan.id} targetUrl={shown.targetUrl} />
-              <OtherHosts hosts={shown.others} domain={shown.domain} />
-            </>
-          }
-          historySections={[
-            ...(shown.changed ? ([['changed', 'Changes']] as const) : []),
-            ...(shown.history.length > 1 ? ([['history', 'History']] as const) : []),
-          ]}
-          domain={shown.domain}
-          disputes={shown.disputes}
-        />
-      )}
-    </Frame>
+            )}
+          </div>
+        )
+      }
+      notice={
+        <>
+          {shown.report.scan.mode === 'example' && (
+            <p className="mt-3 max-w-prose text-sm text-partly">
+              An example. The business is invented and its servers come with {siteName}; the scan of them and every
+              exchange below are real.
+            </p>
+          )}
+          <Standing {...shown} />
+          <OwnersWord {...shown} />
+          <Change {...shown} />
+          {shown.unlisted && (
+            <p className="mt-3 text-sm text-soft">
+              This report is not listed. Anyone who has its address can read it; nobody else will find it.
+            </p>
+          )}
+        </>
+      }
+      history={
+        <>
+          <ChangedSince changed={shown.changed} />
+          <History scans={shown.history} current={shown.report.scan.id} targetUrl={shown.targetUrl} />
+          <OtherHosts hosts={shown.others} domain={shown.domain} />
+        </>
+      }
+      historySections={[
+        ...(shown.changed ? ([['changed', 'Changes']] as const) : []),
+        ...(shown.history.length > 1 ? ([['history', 'History']] as const) : []),
+      ]}
+      domain={shown.domain}
+      disputes={shown.disputes}
+    />
   );
 }

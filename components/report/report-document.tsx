@@ -1,10 +1,10 @@
 /** A report as a whole document: what its head says, and its body, which was drawn before (app/report-props.ts). */
 import Head from 'next/head';
-import type { Report } from '../../lib/scan/schema/report.ts';
+import type { Fix, Report } from '../../lib/scan/schema/report.ts';
 import { headlineOf } from '../../lib/scan/schema/scores.ts';
 import type { ShownReport } from './report-body.tsx';
 
-interface DocumentHead {
+export interface DocumentHead {
   title: string;
   description: string;
   /** Absolute addresses of the page and of its picture. */
@@ -36,14 +36,28 @@ function aboutReport(report: Report): Pick<DocumentHead, 'title' | 'description'
   };
 }
 
+const pictureOf = (origin: string, { mode, id }: Report['scan']): string =>
+  `${origin}/og/${mode === 'example' ? mode : id}.png`;
+
 /** What the head says of a report. */
 export function headOf({ report, origin, canonical, indexed }: ShownReport): DocumentHead {
-  const { id, mode } = report.scan;
   return {
     ...aboutReport(report),
     address: origin + canonical,
-    picture: `${origin}/og/${mode === 'example' ? mode : id}.png`,
+    picture: pictureOf(origin, report.scan),
     indexed,
+  };
+}
+
+/** What the head says of the page of one fix, which is for whoever was given its address. `report`: the address of the report. */
+export function headOfFix({ target, scan }: Report, { id, title, why }: Fix, report: string): DocumentHead {
+  const origin = new URL(report).origin;
+  return {
+    title: `${title} · ${target.host}`,
+    description: why,
+    address: `${report}/${id}`,
+    picture: pictureOf(origin, scan),
+    indexed: false,
   };
 }
 

@@ -99,11 +99,11 @@ export function ReportPage({
           ['measured', 'How this was measured'],
         ]}
       />
-      <OutcomeAdvice report={report} />
+      <OutcomeAdvice report={report} at={permalink} />
       {report.handshake && <Handshake steps={report.handshake} />}
       {scored && (
         <>
-          <Fixes fixes={report.fixes} />
+          <Fixes fixes={report.fixes} at={permalink} />
           <Findings report={report} disputes={disputes} />
           <Flows report={report} disputes={disputes} />
         </>

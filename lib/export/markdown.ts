@@ -68,7 +68,7 @@ function inFrameworks(fix: Report['fixes'][number]): string[] {
     );
   return [
     '',
-    `Files, whole on the page of this report, by ${markdownCode(`latchkey fix report.json ${fix.id}`)}, and by the API:`,
+    `Files, whole on the page of this fix, by ${markdownCode(`latchkey fix report.json ${fix.id}`)}, and by the API:`,
     '',
     ...names.map((name) => `- ${name}: ${filesOf(name).join(', ')}`),
   ];

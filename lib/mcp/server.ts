@@ -7,7 +7,7 @@ import { codeNames, frameworkNamed, wholeFix } from '../scan/fix/whole.ts';
 import { comparison, compareReports } from '../compare.ts';
 import { reportToMarkdown } from '../export/markdown.ts';
 import type { Scope } from '../oauth/scopes.ts';
-import { permalink } from '../present.ts';
+import { permalink } from '../addresses.ts';
 import { ScanError } from '../scan/errors.ts';
 import type { Report } from '../scan/schema/report.ts';
 import { tierShown } from '../scan/schema/scores.ts';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/scan/schema/report.ts';
+import { briefFor } from '../../lib/scan/fix/brief.ts';
+import { checkTitle, wholeFix } from '../../lib/scan/fix/whole.ts';
 import { expectAccessible, startSite, type Site } from './site.ts';
 import { loginTarget, oidcTarget, serveTarget, websiteTarget, type ScanTarget } from './targets.ts';
 
@@ -322,22 +324,73 @@ describe('a second scan', () => {
 });
 
 describe('the fixes', () => {
-  it('show one framework at a time, chosen with the keyboard, without script', async () => {
+  /** A report with code for frameworks, of which Express gave itself away, and the fold of its first such fix laid open. */
+  const opened = async (javaScriptEnabled: boolean) => {
     const login = await loginTarget();
     targets.push(login);
-    const { id } = await site.scan(login.url, { unlisted: true });
-    const { page } = await site.open({ javaScriptEnabled: false });
+    const { id, report: walled } = await site.scan(login.url, { unlisted: true });
+    const { page, context } = await site.open({ javaScriptEnabled });
     await page.goto(`/report/127.0.0.1/${id}`);
-    const tabs = page.locator('.tabs').first();
-    await page.locator('details', { has: tabs }).first().locator('> summary').click();
-    await tabs.waitFor();
-    const shown = () => tabs.locator('.panel:visible').count();
-    expect(await shown()).toBe(1);
-    await tabs.getByRole('radio').first().focus();
-    await page.keyboard.press('ArrowRight');
-    expect(await tabs.getByRole('radio').nth(1).isChecked()).toBe(true);
-    expect(await shown()).toBe(1);
+    const files = page.locator('[data-files]').first();
+    await page.locator('details', { has: files }).first().locator('> summary').click();
+    const fix = walled.fixes.find((one) => one.id === 'client-credentials');
+    if (!fix) throw new Error('A login without a token endpoint gets no client_credentials.');
+    return { at: `/report/127.0.0.1/${id}`, fix, page, context, files };
+  };
+
+  it('leave the files of a framework to a page of the fix, without script', async () => {
+    const { page, at, files, fix } = await opened(false);
+    expect(fix.code?.recognised).toBe('Express');
+    expect(await files.locator('[aria-current=true]').allInnerTexts()).toEqual(['Express']);
+    await files.getByRole('link', { name: 'Hono', exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe(`${at}/${(await files.getAttribute('data-files')) ?? ''}/hono`);
+    expect(await page.locator('[aria-current=true]').innerText()).toBe('Hono');
+    await page.goto(`${at}/${fix.id}/express`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(fix.title);
+    const texts = await page.locator('[data-files] pre').allInnerTexts();
+    const wanted = wholeFix(fix, 'Express').artefacts.filter(({ frameworks }) => frameworks.length > 0);
+    expect(texts.map((text) => text.trim())).toEqual(wanted.map(({ text }) => text.trim()));
+    expect(wanted.length).toBeGreaterThan(3);
+    await page.getByRole('link', { name: /^The report on / }).click();
+    expect(new URL(page.url()).pathname).toBe(at);
+    expect((await site.get(`${at}/${fix.id}/cobol`)).status).toBe(404);
+    expect((await site.get(`${at}/${fix.id}/express/more`)).status).toBe(404);
+    expect((await site.get(`${at}/no-such-fix`)).status).toBe(404);
+    const brief = await site.get(`${at}/${fix.id}/express.md`);
+    expect(brief.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(await brief.text()).toBe(briefFor(fix, 'Express'));
     await page.context().close();
+  });
+
+  it('show the files of a framework in place, chosen with the keyboard, with script', async () => {
+    const { page, context, at, files } = await opened(true);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const id = (await files.getAttribute('data-files')) ?? '';
+    await files.getByRole('link', { name: 'FastAPI', exact: true }).press('Enter');
+    await files.locator('[aria-current=true]', { hasText: /^FastAPI$/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(at);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('FastAPI');
+    await files.getByRole('button', { name: 'Copy for your coding agent, with these files' }).click();
+    const stored = (await (await site.get(`/api/v1/scans/${at.split('/').at(-1) ?? ''}/report.json`)).json()) as Report;
+    const fix = stored.fixes.find((one) => one.id === id);
+    await files.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    for (const text of [
+      fix?.agentText ?? '',
+      ...(fix ? wholeFix(fix, 'FastAPI').artefacts.filter(({ title }) => title !== checkTitle) : []).map(
+        ({ text }) => text,
+      ),
+    ])
+      expect(copied).toContain(text.trim());
+    await files.getByRole('link', { name: 'Go', exact: true }).click();
+    await files.locator('[aria-current=true]', { hasText: /^Go$/ }).waitFor();
+    expect(await files.locator('[aria-current=true]').count()).toBe(1);
+    await expectAccessible(page);
+    await page.goto(`${at}/${id}/go`);
+    await expectAccessible(page);
+    await page.goto('/example/client-credentials/rails');
+    await expectAccessible(page);
+    await context.close();
   });
 
   it('can be copied all at once for a coding agent', async () => {

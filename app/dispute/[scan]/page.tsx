@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { permalink } from '@/lib/present.ts';
+import { permalink } from '@/lib/addresses.ts';
 import { DisputeForm } from '@/components/dispute-form.tsx';
 import { findingsOf } from '@/lib/disputes.ts';
 import { scanById } from '@/lib/scans.ts';

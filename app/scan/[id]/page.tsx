@@ -1,7 +1,8 @@
 import type { Metadata, Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { tryAgain } from '@/app/actions.ts';
-import { permalink, reportPath, scanState, stepOf } from '@/lib/present.ts';
+import { permalink } from '@/lib/addresses.ts';
+import { reportPath, scanState, stepOf } from '@/lib/present.ts';
 import { LiveScan } from '@/components/live/live-scan.tsx';
 import { subjectOf } from '@/lib/db/faces.ts';
 import { latestHead } from '@/lib/listed.ts';

@@ -1,5 +1,5 @@
 /** The brief for a coding agent with the files of one framework, of a stored report. */
-import { checkTitle, wholeFix } from './whole.ts';
+import { checkTitle, fixAt, wholeFix } from './whole.ts';
 import type { Fix } from '../schema/report.ts';
 
 /** A fence that nothing inside can close: longer than any run of backticks there. */
@@ -25,4 +25,11 @@ export function briefFor(fix: Fix, framework: string): string {
     ...files.flatMap(({ title, file, language, text }) => ['', `### ${file ?? title}`, fenced(text, language)]),
     '',
   ].join('\n');
+}
+
+/** What a coding agent is given for it, as Markdown; null: there is no such page. */
+export function fixBrief(fixes: readonly Fix[], path: readonly string[]): string | null {
+  const found = fixAt(fixes, path);
+  if (!found) return null;
+  return found.framework === undefined ? found.fix.agentText : briefFor(found.fix, found.framework);
 }

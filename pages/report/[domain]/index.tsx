@@ -2,7 +2,7 @@
 import type { GetServerSideProps, PageConfig } from 'next';
 import { serveReport } from '@/app/report-props.ts';
 import { ReportDocument, type ReportDocumentProps } from '@/components/report/report-document.tsx';
-import { namePath } from '@/lib/present.ts';
+import { namePath } from '@/lib/addresses.ts';
 import { subjectNamed } from '@/lib/db/faces.ts';
 import { latestHead, neighbours } from '@/lib/listed.ts';
 

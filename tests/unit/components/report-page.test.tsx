@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { exampleReport } from '../../../content/example-report.ts';
 import { missing } from '../../../components/report/findings.tsx';
 import { ReportPage } from '../../../components/report/report-page.tsx';
 import { ladders, signalIds } from '../../../lib/scan/dimensions/index.ts';
@@ -37,6 +38,28 @@ describe('a report', () => {
     const html = draw(walledReport());
     expect(html).toContain('1 further fix');
     expect(html.match(/id="fix-/g)).toHaveLength(4);
+  });
+
+  it('carries the code of the framework that answers and no other, each of which has an address', () => {
+    const report = exampleReport();
+    const coded = report.fixes.filter(({ code }) => code);
+    expect(coded.length).toBeGreaterThan(0);
+    const none = draw({
+      ...report,
+      fixes: report.fixes.map((fix) => ({ ...fix, code: fix.code && { ...fix.code, recognised: null } })),
+    });
+    expect(none.includes('with these files')).toBe(false);
+    for (const { id, code } of coded)
+      expect(none.match(new RegExp(`href="/report/example/1/${id}/[a-z]+#files-${id}"`, 'g'))).toHaveLength(
+        code?.frameworks.length ?? 0,
+      );
+    const flask = draw({
+      ...report,
+      fixes: report.fixes.map((fix) => ({ ...fix, code: fix.code && { ...fix.code, recognised: 'Flask' } })),
+    });
+    const named = [...flask.matchAll(/data-file="([^"]+\.[a-z]+)"/g)].map(([, name = '']) => name.split('.').at(-1));
+    expect(new Set(named.filter((ending) => ['py', 'rb', 'ts', 'go'].includes(ending ?? '')))).toEqual(new Set(['py']));
+    expect(flask.match(/aria-current="true"[^>]*>Flask</g)).toHaveLength(coded.length);
   });
 
   it('lets every citation lead to an exchange, and every exchange back to what rests on it', () => {

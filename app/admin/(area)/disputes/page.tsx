@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { SmallInput } from '@/components/admin/fields.tsx';
 import { Section } from '@/components/report/section.tsx';
 import { When } from '@/components/when.tsx';
-import { permalink } from '@/lib/present.ts';
+import { permalink } from '@/lib/addresses.ts';
 import { answeredDisputes, openDisputes } from '@/lib/admin/disputes.ts';
 import { findingName } from '@/lib/disputes.ts';
 import { answerOneDispute } from '../../actions.ts';

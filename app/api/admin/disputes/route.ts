@@ -1,6 +1,6 @@
 /** Answered disputes for operators, one JSON object a line: what the engine's next test cases are written from. */
 import { answering, otherMethods, problem } from '../../answers.ts';
-import { permalink } from '@/lib/present.ts';
+import { permalink } from '@/lib/addresses.ts';
 import { siteOrigin } from '../../../site-origin.ts';
 import { answeredDisputes } from '@/lib/admin/disputes.ts';
 import { operatorOfApi } from '@/lib/auth/index.ts';

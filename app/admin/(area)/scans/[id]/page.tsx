@@ -12,7 +12,7 @@ import { faceChoice } from '@/lib/db/face-choices.ts';
 import { subjectOf } from '@/lib/db/faces.ts';
 import { tiers } from '@/lib/scan/schema/report.ts';
 import { eventsSince } from '@/lib/scans.ts';
-import { permalink } from '@/lib/present.ts';
+import { permalink } from '@/lib/addresses.ts';
 import { changeScan, deleteScan, endChoice } from '../../../actions.ts';
 import { requireOperator } from '../../../session.ts';
 

@@ -1,6 +1,6 @@
 /** What came of an operator's list: one JSON object a line, or CSV with `?format=csv`. May be fetched while it is being worked off. */
 import { answering, otherMethods, problem } from '../../../answers.ts';
-import { permalink } from '@/lib/present.ts';
+import { permalink } from '@/lib/addresses.ts';
 import { siteOrigin } from '../../../../site-origin.ts';
 import { bulkLines, bulkRun } from '@/lib/admin/bulk.ts';
 import { operatorOfApi } from '@/lib/auth/index.ts';

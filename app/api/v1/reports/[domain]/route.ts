@@ -1,7 +1,7 @@
 import { answering, otherMethods } from '@/app/api/answers.ts';
 import { withReportOf } from '@/app/api/report-of.ts';
 import { reportAs } from '@/app/report-file.ts';
-import { permalink } from '@/lib/present.ts';
+import { permalink } from '@/lib/addresses.ts';
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['GET']);
 

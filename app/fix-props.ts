@@ -1,0 +1,44 @@
+/** The server's half of pages of one fix: `/report/<domain>/<scan>/<fix>/<framework>`, and the same of the example. */
+import type { GetServerSidePropsContext } from 'next';
+import { createElement } from 'react';
+import { FixPage } from '@/components/report/fix-page.tsx';
+import { headOfFix } from '@/components/report/report-document.tsx';
+import { exampleReport } from '@/content/example-report.ts';
+import { examplePath, permalink } from '@/lib/addresses.ts';
+import { headById } from '@/lib/listed.ts';
+import { fixAt } from '@/lib/scan/fix/whole.ts';
+import type { Report } from '@/lib/scan/schema/report.ts';
+import { scanById } from '@/lib/scans.ts';
+import { plainDocument, whileReachable, type DocumentResult } from './plain-document.ts';
+import { siteOrigin } from './site-origin.ts';
+
+/** What the path names: a fix, and a framework or none. */
+export type FixParams = { fix: string[] };
+
+function shownFix(report: Report, at: string, path: readonly string[]) {
+  const found = fixAt(report.fixes, path);
+  if (!found) return null;
+  const { fix } = found;
+  const placed = { ...found, at };
+  return { head: headOfFix(report, fix, siteOrigin() + at), content: createElement(FixPage, { report, ...placed }) };
+}
+
+const keyOf = (scan: string, path: readonly string[]) => ['fix', scan, ...path].join(' ').toLowerCase();
+
+export const serveExampleFix = (context: GetServerSidePropsContext<FixParams>): Promise<DocumentResult> => {
+  const path = context.params?.fix ?? [];
+  return plainDocument(context, keyOf('example', path), async () => shownFix(exampleReport(), examplePath, path));
+};
+
+export const serveFix = (
+  context: GetServerSidePropsContext<FixParams & { domain: string; scan: string }>,
+): Promise<DocumentResult> =>
+  whileReachable(context, async () => {
+    const { domain = '', scan: id = '', fix: path = [] } = context.params ?? {};
+    const head = await headById(id);
+    if (head?.domain !== domain.toLowerCase()) return { notFound: true };
+    return plainDocument(context, keyOf(head.id, path), async () => {
+      const report = (await scanById(head.id))?.report;
+      return report ? shownFix(report, permalink(head), path) : null;
+    });
+  });
