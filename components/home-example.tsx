@@ -1,7 +1,7 @@
 /** The first screen of the example report, drawn from the report itself. */
 import type { Report } from '../lib/scan/schema/report.ts';
 import { scoresOf, tierShown } from '../lib/scan/schema/scores.ts';
-import { stationsOf } from './journey.ts';
+import { captionOf, stationsOf } from './journey.ts';
 import { AnswerWord } from './report/answer-word.tsx';
 import { ScoreFigure } from './report/score-figure.tsx';
 import { Walk } from './walk.tsx';
@@ -9,6 +9,7 @@ import { count, effortWord } from './words.ts';
 
 export function HomeExample({ report, href }: { report: Report; href: string }) {
   const [fix] = report.fixes;
+  const stations = stationsOf(report.journey);
   return (
     <section aria-labelledby="example" className="pb-16">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -36,11 +37,8 @@ export function HomeExample({ report, href }: { report: Report; href: string }) 
           ))}
         </div>
         <div className="mt-8">
-          <Walk stations={stationsOf(report.journey)} draw="once">
-            <figcaption className="mt-5 max-w-prose text-sm text-soft">
-              Solid as far as an agent gets. Here it meets a login page, made for people, and the road ends in front of
-              the door.
-            </figcaption>
+          <Walk stations={stations} draw="once">
+            <figcaption className="mt-5 max-w-prose text-sm text-soft">{captionOf(stations)}</figcaption>
           </Walk>
         </div>
         {fix && (

@@ -99,15 +99,26 @@ export function sentenceOf(stations: readonly Station[]): string {
     join(list.map(({ step }) => steps.find((item) => item.step === step)?.does ?? step));
   const way = passed.length > 0 ? `The agent ${does(passed)}` : 'The agent takes no step that could be confirmed';
   if (wall)
-    return `${way}${passed.length > 0 ? ',' : ','} then stops at “${wall.name}”: ${wall.wall ?? 'a wall'}. ${unclear.length > 0 ? `Unknown: ${names(unclear)}.` : ''}`.trim();
+    return `${way}, then stops at “${wall.name}”: ${wall.wall ?? 'a wall'}.${unclear.length > 0 ? ` Nothing published says whether it gets past ${names(unclear)}.` : ''}`;
   if (endOf(stations) === 'running')
     return passed.length > 0 ? `${way} so far. The scan is still walking.` : 'The scan is setting out.';
   if (unclear.length > 0)
-    return `${way}. Nothing published says whether the agent gets past: ${names(unclear)}. The door is ajar.`;
+    return `${way}. Nothing published says whether it gets past ${names(unclear)}. The door is ajar.`;
   return `${way}. Nothing on the way needs a person: the door is open.`;
 }
 
-const names = (stations: readonly Station[]) => stations.map(({ name }) => name.toLowerCase()).join(', ');
+/** What the drawing means, in a line below it. */
+export function captionOf(stations: readonly Station[]): string {
+  const wall = stations.find(({ state }) => state === 'blocked');
+  const unclear = stations.filter(({ state }) => state === 'unknown');
+  const line = 'The line is solid as far as an agent gets.';
+  if (wall) return `${line} Here it ends at “${wall.name}”: ${wall.wall ?? 'a wall'}. The door stays shut.`;
+  if (unclear.length > 0)
+    return `${line} Here nothing published says whether it gets past ${names(unclear)}. The door is ajar.`;
+  return `${line} Here it leads all the way, and the door is open.`;
+}
+
+const names = (stations: readonly Station[]) => join(stations.map(({ name }) => `“${name}”`));
 
 function join(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

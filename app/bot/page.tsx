@@ -24,7 +24,7 @@ export default function Bot() {
       <div className="pt-8 pb-12 sm:pt-12">
         <h1 className="text-3xl sm:text-4xl">About the scanner</h1>
         <p className="mt-4 max-w-prose text-lg text-soft">
-          You have seen {siteName} in your log? Somebody typed your address into this site to learn how far an AI agent
+          If you have seen {siteName} in your log, somebody typed your address into this site to learn how far an AI agent
           would get with your API.
         </p>
       </div>
@@ -56,8 +56,8 @@ export default function Bot() {
             Owners who verify with a client of their own have at most {verifyBudget.requests} more sent.
           </p>
           <p>
-            It reads public pages, documents at well-known places and API descriptions. It calls endpoints without
-            credentials, and with a random bearer token that fits nothing. It asks a token endpoint for a token with a
+            It reads public pages, documents at well-known addresses and API descriptions. It calls endpoints without
+            credentials, and with a random bearer token that opens nothing. It asks a token endpoint for a token with a
             random client that does not exist. On somebody else’s host it does so only where that host says that tokens
             are asked for there, or at most twice at a path like <code className="text-sm">/oauth/token</code>.
           </p>
@@ -73,8 +73,8 @@ export default function Bot() {
             <code className="text-sm">?action=delete</code>.
           </li>
           <li>
-            Set out to create anything. It sends no form, and asks about registration with a body that cannot be read.
-            Should that make a client all the same, it asks for the client to be deleted.
+            Set out to create anything. It submits no forms, and asks about registration with bodies that no server can
+            make a client of. Should one do so all the same, it asks for that client to be deleted.
           </li>
           <li>Guess passwords, keys or tokens.</li>
           <li>Reach into networks that are not public.</li>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HeadRow } from '@/components/head-row.tsx';
 import { PageHead } from '@/components/knowledge/page-head.tsx';
 import { Paragraphs, Rich } from '@/components/knowledge/rich.tsx';
 import { Copyable } from '@/components/knowledge/wire.tsx';
@@ -101,19 +102,7 @@ export default function Developers() {
         note="Problem details (RFC 9457). The OAuth endpoints answer as RFC 6749 §5.2 requires."
       >
         <table className="w-full max-w-prose text-left text-sm wrap-anywhere">
-          <thead>
-            <tr className="border-b border-hair text-soft">
-              <th scope="col" className="py-2 pr-4 font-normal">
-                Code
-              </th>
-              <th scope="col" className="py-2 pr-4 font-normal">
-                Status
-              </th>
-              <th scope="col" className="py-2 font-normal">
-                What to do
-              </th>
-            </tr>
-          </thead>
+          <HeadRow columns={['Code', 'Status', 'What to do']} gap="pr-4" />
           <tbody>
             {apiErrors.map(({ code, status, means }) => (
               <tr key={code} id={code} className="scroll-mt-4 border-b border-hair align-top">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HeadRow } from '@/components/head-row.tsx';
 import { Asks } from '@/components/knowledge/asks.tsx';
 import { FlowDrawing } from '@/components/knowledge/flow-drawing.tsx';
 import { PageHead } from '@/components/knowledge/page-head.tsx';
@@ -68,19 +69,7 @@ export default function Guide() {
           program that acts alone stands before a page that it can neither see nor use.
         </p>
         <table className="mt-6 w-full max-w-[46rem] text-left text-sm">
-          <thead>
-            <tr className="border-b border-rule text-xs text-soft">
-              <th scope="col" className="py-2 pr-4 font-normal">
-                Flow
-              </th>
-              <th scope="col" className="py-2 pr-4 font-normal max-sm:hidden">
-                What happens
-              </th>
-              <th scope="col" className="py-2 font-normal">
-                Asks for
-              </th>
-            </tr>
-          </thead>
+          <HeadRow columns={['Flow', { name: 'What happens', wide: true }, 'Asks for']} gap="pr-4" />
           <tbody>
             {four
               .map((id) => flows.find(({ meta }) => meta.id === id))

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HeadRow } from '@/components/head-row.tsx';
 import { Ladder } from '@/components/knowledge/ladder.tsx';
 import { Prose } from '@/components/prose.tsx';
 import { Section } from '@/components/report/section.tsx';
@@ -41,19 +42,7 @@ export default function Methodology() {
           sum of weight × worth, divided by the weights of the groups that apply.
         </p>
         <table className="mt-4 w-full max-w-prose text-left">
-          <thead>
-            <tr className="border-b border-rule text-xs text-soft">
-              <th scope="col" className="py-2 pr-4 font-normal">
-                Group
-              </th>
-              <th scope="col" className="py-2 pr-4 font-normal">
-                Signals
-              </th>
-              <th scope="col" className="py-2 text-right font-normal">
-                Weight
-              </th>
-            </tr>
-          </thead>
+          <HeadRow columns={['Group', 'Signals', { name: 'Weight', right: true }]} gap="pr-4" />
           <tbody>
             {groups.map((group) => (
               <tr key={group.id} className="border-b border-rule align-baseline">
@@ -211,20 +200,15 @@ export default function Methodology() {
         }
       >
         <div className="overflow-x-auto">
-          <table className="tabular w-full max-w-prose text-sm">
-            <thead>
-              <tr className="border-b border-rule text-left text-soft">
-                <th className="py-2 pr-4 font-medium" scope="col">
-                  Of those that offer OAuth
-                </th>
-                <th className="py-2 pr-4 text-right font-medium" scope="col">
-                  of {survey.oauth.byDocument.total.toLocaleString('en')} documents
-                </th>
-                <th className="py-2 text-right font-medium" scope="col">
-                  of {survey.oauth.byProvider.total} providers
-                </th>
-              </tr>
-            </thead>
+          <table className="tabular w-full max-w-prose text-left text-sm">
+            <HeadRow
+              columns={[
+                'Of those that offer OAuth',
+                { name: `of ${survey.oauth.byDocument.total.toLocaleString('en')} documents`, right: true },
+                { name: `of ${survey.oauth.byProvider.total} providers`, right: true },
+              ]}
+              gap="pr-4"
+            />
             <tbody>
               {surveyRows.map(({ label, member }) => (
                 <tr key={member} className="border-b border-rule">

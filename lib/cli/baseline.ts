@@ -12,7 +12,7 @@ export async function readReports(path: string, what: string): Promise<Report[]>
         .split('\n')
         .flatMap((line, at) => (line.trim() === '' ? [] : [parseJson(line, `${what} (${path}), line ${at + 1}`)]))
     : [parseJson(text, `${what} (${path})`)].flat();
-  if (documents.length === 0) throw new Refusal(`${what} (${path}) holds no report.`);
+  if (documents.length === 0) throw new Refusal(`${what} (${path}) contains no report.`);
   return documents.map((document) => {
     try {
       return rejudge(document);
@@ -27,7 +27,7 @@ export async function readReports(path: string, what: string): Promise<Report[]>
 export async function readReport(path: string, what: string): Promise<Report> {
   const [report, ...more] = await readReports(path, what);
   if (report === undefined || more.length > 0)
-    throw new Refusal(`${what} (${path}) holds ${more.length + 1} reports where one is needed.`);
+    throw new Refusal(`${what} (${path}) contains ${more.length + 1} reports where one is needed.`);
   return report;
 }
 
@@ -43,6 +43,6 @@ export function baselineFor(report: Report, baselines: readonly Report[]): Repor
   );
   if (found) return found;
   throw new Refusal(
-    `The baseline holds no report of ${report.target.url} (${report.scan.mode}): make it with the same address and command.`,
+    `The baseline has no report on ${report.target.url} (${report.scan.mode}): make it with the same address and command.`,
   );
 }

@@ -6,7 +6,7 @@ import { main } from './index.ts';
 try {
   process.exitCode = await main(process.argv.slice(2), { packagedBrowser: false, startProduct: null });
 } catch (error) {
-  process.stderr.write('This is a mistake of ours; please report it with the lines below.\n');
+  process.stderr.write('This is a bug in latchkey; please report it with the lines below.\n');
   console.error(error);
   process.exitCode = exitCodes.notRun.code;
 }

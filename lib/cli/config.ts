@@ -14,30 +14,30 @@ export const configSchema = z
     url: z
       .union([text, z.array(text).min(1)])
       .optional()
-      .describe('Addresses that `scan` scans when none is given.'),
-    openapi: text.optional().describe('File or address that `openapi` judges when none is given.'),
+      .describe('Addresses for `scan` when none is given.'),
+    openapi: text.optional().describe('File or address for `openapi` when none is given.'),
     failUnder: z.number().min(0).max(100).optional().describe('Lowest score that passes.'),
-    failOn: z.array(text).optional().describe('Findings that must not be there; `latchkey list` names them.'),
+    failOn: z.array(text).optional().describe('Findings that must not be present; `latchkey list` names them all.'),
     baseline: text.optional().describe('An earlier report, as JSON: nothing may be worse than in it.'),
     outputs: z
       .array(z.strictObject({ format: z.enum(formatNames as [FormatName, ...FormatName[]]), file: text }))
       .optional()
-      .describe('What is written where.'),
-    maxRequests: z.number().int().positive().optional().describe('Requests that one scan may send.'),
-    timeout: z.number().positive().optional().describe('Seconds that one scan may take.'),
-    browser: z.union([z.boolean(), text]).optional().describe('Path of a Chromium, or false to render nothing.'),
-    allowPrivate: z.boolean().optional().describe('Also scan addresses inside your own network.'),
+      .describe('What to write, and where.'),
+    maxRequests: z.number().int().positive().optional().describe('How many requests one scan may send.'),
+    timeout: z.number().positive().optional().describe('How many seconds one scan may take.'),
+    browser: z.union([z.boolean(), text]).optional().describe('Path to a Chromium, or false to render nothing.'),
+    allowPrivate: z.boolean().optional().describe('Allow addresses inside your own network.'),
     userAgent: text.optional().describe('User-Agent of the requests.'),
     headers: z
       .record(z.string(), z.string())
       .optional()
       .describe('Fields sent with each request to the target’s own hosts.'),
     resolve: z.array(text).optional().describe('host:port:address, as for the flag.'),
-    ca: text.optional().describe('File of extra certificate authorities, PEM.'),
+    ca: text.optional().describe('File with extra certificate authorities, as PEM.'),
   })
   .meta({
     title: 'latchkey.config.json',
-    description: 'Settings of the latchkey command. Paths are relative to the file.',
+    description: 'Settings for the latchkey command. Paths are relative to this file.',
   });
 export type Config = z.infer<typeof configSchema>;
 
@@ -55,7 +55,7 @@ export async function readConfig(file: string | undefined): Promise<Config> {
     const [issue] = parsed.error.issues;
     const where = issue?.path.join('.') ?? '';
     throw new Refusal(
-      `The configuration ${file} is not right${where ? ` at ${where}` : ''}: ${issue?.message ?? 'it does not fit its schema'}. \`latchkey list config\` prints its schema.`,
+      `The configuration ${file} is not valid${where ? ` at ${where}` : ''}: ${issue?.message ?? 'it does not match its schema'}. \`latchkey list config\` prints its schema.`,
       { cause: parsed.error },
     );
   }

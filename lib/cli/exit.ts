@@ -1,7 +1,7 @@
 /** Exit codes, the same in every command, and the error that ends one. */
 
 export const exitCodes = {
-  passed: { code: 0, meaning: 'It ran, and every gate that was set has passed.' },
+  passed: { code: 0, meaning: 'It ran, and every gate you set passed.' },
   gateFailed: {
     code: 1,
     meaning:
@@ -10,7 +10,7 @@ export const exitCodes = {
   notRun: {
     code: 2,
     meaning:
-      'It could not run to its end: bad usage or input, a refused, blocked or unreachable target, an interruption, output that could not be written. An unfinished scan never passes a gate.',
+      'It could not finish: wrong usage or input, a target that was refused, blocked or unreachable, an interruption, or output that could not be written. An unfinished scan never passes a gate.',
   },
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]['code'];

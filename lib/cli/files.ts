@@ -57,7 +57,7 @@ async function destination(path: string): Promise<{ path: string; replace: boole
   try {
     const real = await realpath(path);
     const found = await stat(real);
-    if (found.isDirectory()) throw new Refusal(`${path} could not be written: it is a folder.`);
+    if (found.isDirectory()) throw new Refusal(`${path} could not be written: it is a directory.`);
     return { path: real, replace: found.isFile() };
   } catch (error) {
     // A pipe of the shell (`>(…)`) has no real path of its own.
@@ -117,7 +117,7 @@ export function writeOut(text: string): Promise<void> {
     process.stdout.write(text, (error) => {
       if (!error) resolve();
       else if ((error as NodeJS.ErrnoException).code === 'EPIPE')
-        reject(new Refusal('The reader of standard output went away before everything was written.', { cause: error }));
+        reject(new Refusal('Standard output was closed before everything was written.', { cause: error }));
       else reject(new Refusal(`Standard output could not be written: ${reasonOf(error)}.`, { cause: error }));
     });
   });

@@ -38,6 +38,6 @@ export function knownId(id: string, known: readonly string[]): string {
     .filter(({ one, far }) => far <= Math.max(2, one.length / 3))
     .sort((a, b) => a.far - b.far);
   throw new Refusal(
-    `There is no finding ${JSON.stringify(shown)}${nearest ? `; did you mean ${nearest.one}?` : '.'} \`latchkey list\` names them all.`,
+    `There is no finding ${JSON.stringify(shown)}${nearest ? `; did you mean ${nearest.one}?` : '.'} \`latchkey list\` shows them all.`,
   );
 }

@@ -20,7 +20,7 @@ interface Format {
 export const formats = {
   text: {
     extensions: ['txt'],
-    meaning: 'for people',
+    meaning: 'for people to read',
     async render(reports, { style = bare }) {
       const { printReport } = await import('./print.ts');
       return reports.map((report) => printReport(report, style)).join('');
@@ -28,7 +28,7 @@ export const formats = {
   },
   json: {
     extensions: ['json'],
-    meaning: 'the whole report; an array of several',
+    meaning: 'the full report; an array if there are several',
     async render(reports) {
       const { printJson } = await import('./print.ts');
       return printJson(reports.length === 1 ? reports[0] : reports);
@@ -36,7 +36,7 @@ export const formats = {
   },
   jsonl: {
     extensions: ['jsonl', 'ndjson'],
-    meaning: 'a whole report a line',
+    meaning: 'one full report per line',
     async render(reports) {
       const { printJson } = await import('./print.ts');
       return reports.map((report) => printJson(report, 0)).join('');
@@ -68,7 +68,7 @@ export const formats = {
   },
   html: {
     extensions: ['html', 'htm'],
-    meaning: 'a page that stands alone',
+    meaning: 'a self-contained page',
     async render(reports) {
       const { reportsToHtml } = await import('../export/html.ts');
       return reportsToHtml(reports);
@@ -76,7 +76,7 @@ export const formats = {
   },
   csv: {
     extensions: ['csv'],
-    meaning: 'a finding a row, safe in spreadsheets',
+    meaning: 'one finding per row, safe to open in a spreadsheet',
     async render(reports) {
       const { reportsToCsv } = await import('../export/csv.ts');
       return reportsToCsv(reports);
@@ -84,7 +84,7 @@ export const formats = {
   },
   github: {
     extensions: [],
-    meaning: 'annotations of GitHub Actions',
+    meaning: 'annotations for GitHub Actions',
     async render(reports, { placesOf }) {
       const { reportsToAnnotations } = await import('../export/annotations.ts');
       return reportsToAnnotations(reports, placesOf);

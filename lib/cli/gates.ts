@@ -29,13 +29,13 @@ export const isFinished = ({ outcome }: Pick<Report, 'outcome'>): boolean =>
 
 function underScore(report: Report, least: number): Verdict {
   const score = headlineOf(report);
-  if (score === null) return failed(`There is no score (${report.outcome}), so it is not ${least} or more.`);
+  if (score === null) return failed(`There is no score (${report.outcome}), so it cannot be ${least} or more.`);
   // What was not seen could lift or sink a provisional score: it passes or fails only where that decides nothing.
   const { low, high } = (score.provisional ? score.range : null) ?? { low: score.value, high: score.value };
   if (low >= least) return passed;
   if (high < least) return failed(`The score ${score.value} is under ${least}.`);
   return untold(
-    `The score is provisional, between ${low} and ${high}, so it cannot be told whether it is ${least} or more.`,
+    `The score is provisional, between ${low} and ${high}, so nobody can say whether it is ${least} or more.`,
   );
 }
 

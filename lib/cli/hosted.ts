@@ -50,10 +50,10 @@ const seconds = (headers: Headers): number | null => {
 function originOf(server: string): string {
   const url = URL.canParse(server) ? new URL(server) : null;
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw new Refusal('A --server is the address of an instance, such as https://latchkey.example.');
+    throw new Refusal('--server takes the address of an instance, such as https://latchkey.example.');
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
     throw new Refusal(
-      'A --server is reached by https, so that its tokens stay secret; http is for this machine alone.',
+      '--server has to be an https address, so that tokens stay secret; http works only for this machine.',
     );
   return url.origin;
 }
@@ -96,11 +96,13 @@ class Instance {
     if (!LATCHKEY_SERVER_CLIENT_ID || !LATCHKEY_SERVER_CLIENT_SECRET) return null;
     if (this.#token && this.#token.until > Date.now()) return this.#token.value;
     const found = metadata.safeParse((await this.#fetch('/.well-known/oauth-authorization-server', {}, signal)).body);
-    if (!found.success) throw new Refusal(`${this.origin} publishes no metadata of an authorization server.`);
+    if (!found.success) throw new Refusal(`${this.origin} publishes no authorization server metadata.`);
     const endpoint = new URL(found.data.token_endpoint);
     // RFC 8414 §3.3 in small: the secret goes to the instance that was named, and nowhere else.
     if (endpoint.origin !== this.origin)
-      throw new Refusal(`${this.origin} names a token endpoint elsewhere, ${endpoint.origin}: take that as --server.`);
+      throw new Refusal(
+        `${this.origin} names a token endpoint on another host, ${endpoint.origin}: use that as --server.`,
+      );
     const encode = (text: string) => encodeURIComponent(text);
     const answer = await this.#fetch(
       endpoint.pathname + endpoint.search,
@@ -170,7 +172,7 @@ function reason(error: unknown): string {
 
 function refusalOf(origin: string, { status, body }: Answer): Refusal {
   const said = problem.safeParse(body).data;
-  const sentence = said?.detail ?? said?.error_description ?? said?.title ?? 'It gave no reason.';
+  const sentence = said?.detail ?? said?.error_description ?? said?.title ?? 'no reason was given.';
   return new Refusal(`${origin} answered ${status}: ${printable(sentence.slice(0, 500))}`);
 }
 
@@ -204,7 +206,7 @@ export async function hostedScanner(server: string, flags: ScanFlags): Promise<S
   });
   if (given !== undefined)
     throw new Refusal(
-      `${flagNames[given] ?? `--${given}`} cannot be used with --server: an instance scans by its own settings.`,
+      `${flagNames[given] ?? `--${given}`} cannot be used with --server: an instance scans with its own settings.`,
     );
   const instance = new Instance(originOf(server), await dispatcherOf(flags), process.env);
 
@@ -228,7 +230,7 @@ export async function hostedScanner(server: string, flags: ScanFlags): Promise<S
         if (now.status === 'done') {
           const report = schema.safeParse(now.report);
           if (report.success) return report.data;
-          throw new Refusal(`${instance.origin} made a report that this version cannot read: update latchkey.`);
+          throw new Refusal(`${instance.origin} made a report that this version of latchkey cannot read: update it.`);
         }
         await sleep(pollMs, undefined, { signal }).catch(() => undefined);
         if (signal.aborted) throw new Refusal(interrupted);

@@ -24,11 +24,12 @@ const framing =
 function headerOf(line: string): [string, string] {
   const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*?)[ \t]*$/.exec(line) ?? [];
   const lower = name.toLowerCase();
-  if (lower === '' || value === '') throw new Refusal('A --header is written as in HTTP, such as "X-Preview: on".');
+  if (lower === '' || value === '')
+    throw new Refusal('--header takes a field as HTTP writes it, such as "X-Preview: on".');
   if (framing.test(lower)) throw new Refusal(`The header ${name} is set by the scanner itself.`);
   if (isCredentialHeader(lower))
     throw new Refusal(
-      `The header ${name} carries a credential, and a scan sees what a caller without one sees: leave it out.`,
+      `The header ${name} carries a credential, but a scan shows what a caller without one sees: leave it out.`,
     );
   return [lower, value];
 }
@@ -38,20 +39,20 @@ function mapping(entry: string): [string, string] {
   const [, host = '', port = '', raw = ''] = /^([^:]+|\[[^\]]+\]):(\d{1,5}):(.+)$/.exec(entry) ?? [];
   const address = raw.replace(/^\[|\]$/g, '');
   if (host === '' || isIP(address) === 0 || Number(port) < 1 || Number(port) > 65_535)
-    throw new Refusal('A --resolve is written as host:port:address, such as api.example.com:443:192.0.2.1.');
+    throw new Refusal('--resolve takes host:port:address, such as api.example.com:443:192.0.2.1.');
   return [`${host.replace(/^\[|\]$/g, '').toLowerCase()}:${Number(port)}`, address];
 }
 
 /** The certificates of a PEM file. @throws Refusal when there is none, or one that cannot be read */
 export async function certificates(file: string): Promise<string> {
-  const pem = await readText(file, 'The file of --ca');
+  const pem = await readText(file, 'The --ca file');
   const found = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
   try {
     createSecureContext({ ca: found });
   } catch (error) {
-    throw new Refusal(`The file of --ca, ${file}, holds a certificate that cannot be read.`, { cause: error });
+    throw new Refusal(`The --ca file ${file} has a certificate that cannot be read.`, { cause: error });
   }
-  if (found.length === 0) throw new Refusal(`The file of --ca, ${file}, holds no certificate in PEM form.`);
+  if (found.length === 0) throw new Refusal(`The --ca file ${file} has no certificate in PEM form.`);
   return pem;
 }
 
@@ -64,7 +65,7 @@ async function browserOf(
     try {
       await access(browser, constants.X_OK);
     } catch (error) {
-      throw new Refusal(`The --browser ${browser} is not a program that can be run.`, { cause: error });
+      throw new Refusal(`--browser ${browser} is not a program that can be run.`, { cause: error });
     }
   }
   const path =
@@ -75,7 +76,7 @@ async function browserOf(
     () => false,
   );
   if (typeof browser === 'string' && !driver)
-    throw new Refusal('A --browser needs the package playwright-core: install it beside latchkey.');
+    throw new Refusal('--browser needs the package playwright-core: install it next to latchkey.');
   return { browserPath: driver ? (path ?? null) : null };
 }
 
@@ -93,9 +94,8 @@ function withoutValues(report: Report, values: readonly string[]): Report {
 export async function localScanner(flags: ScanFlags, surroundings: Surroundings): Promise<Scanner> {
   const proxy = proxyOf(flags.proxy);
   if (proxy !== undefined && flags.resolve !== undefined)
-    throw new Refusal('--resolve and --proxy do not go together: the proxy looks names up by itself.');
-  if (flags.unlisted)
-    throw new Refusal('--unlisted works together with --server alone: a report made here is yours alone.');
+    throw new Refusal('--resolve and --proxy cannot be combined: the proxy resolves names by itself.');
+  if (flags.unlisted) throw new Refusal('--unlisted works only with --server: a report made here is yours alone.');
   const allowNets = flags.allowPrivate ? everyNet : [];
   const headers = (flags.header ?? []).map(headerOf);
   const addresses = new Map((flags.resolve ?? []).map(mapping));
@@ -120,7 +120,7 @@ export async function localScanner(flags: ScanFlags, surroundings: Surroundings)
       : {}),
   };
   if (flags.userAgent && !/^[\x20-\x7e]{1,300}$/.test(flags.userAgent))
-    throw new Refusal('A --user-agent is one line of ASCII, at most 300 characters.');
+    throw new Refusal('--user-agent takes one line of ASCII, at most 300 characters.');
   /** Foreign hosts get none of the fields: they were meant for the target. */
   const fieldsFor = ({ domain }: Target): Pick<ScanOptions, 'sign'> =>
     headers.length === 0

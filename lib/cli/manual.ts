@@ -27,13 +27,13 @@ export function manualPage(program: Command): string {
   const environment = {
     LATCHKEY_TOKEN: 'Token for --server.',
     LATCHKEY_SERVER_CLIENT_ID:
-      'Client for --server, with LATCHKEY_SERVER_CLIENT_SECRET; a token is asked for at its token endpoint.',
-    LATCHKEY_SERVER_CLIENT_SECRET: 'Secret of that client.',
+      'Client for --server, with LATCHKEY_SERVER_CLIENT_SECRET; the token comes from the instance’s token endpoint.',
+    LATCHKEY_SERVER_CLIENT_SECRET: 'The secret of that client.',
     LATCHKEY_CLIENT_ID:
-      'Your own client of the target, for verify, with LATCHKEY_CLIENT_SECRET or LATCHKEY_PRIVATE_KEY.',
-    LATCHKEY_API_KEY: 'Your own API key of the target, for verify, in place of a client.',
-    NO_COLOR: 'No colours, whatever its value.',
-    FORCE_COLOR: 'Colours in a pipe too.',
+      'Your own client at the target, for verify, with LATCHKEY_CLIENT_SECRET or LATCHKEY_PRIVATE_KEY.',
+    LATCHKEY_API_KEY: 'Your own API key at the target, for verify, instead of a client.',
+    NO_COLOR: 'Set to anything, it turns colours off.',
+    FORCE_COLOR: 'Colours even in a pipe.',
   };
   return [
     `.TH LATCHKEY 1 "" "latchkey ${program.version() ?? ''}" "User Commands"`,

@@ -15,7 +15,7 @@ function byExtension<Name extends string>(file: string, allowed: readonly Name[]
     (formats[name as unknown as FormatName].extensions as readonly string[]).includes(extension),
   );
   if (found !== undefined) return found;
-  throw new Refusal(`The format of ${file} cannot be told from its name: put --format before its --output.`);
+  throw new Refusal(`The name ${file} does not say which format it is: put --format before its --output.`);
 }
 
 /** Collects the options in the order in which they are given: each `--output` takes the `--format` before it, or the one of its extension. */
@@ -31,13 +31,13 @@ export class Outputs<Name extends string = FormatName> {
     const format = this.#allowed.find((one) => one === name);
     if (format === undefined)
       throw new Refusal(
-        `There is no format ${JSON.stringify(name.slice(0, 40))} here: take ${this.#allowed.join(', ')}.`,
+        `There is no format ${JSON.stringify(name.slice(0, 40))} here: choose from ${this.#allowed.join(', ')}.`,
       );
     this.#list.push({ format, file: null });
   }
 
   file(path: string): void {
-    if (path === '') throw new Refusal('An --output needs the name of a file.');
+    if (path === '') throw new Refusal('--output needs the name of a file.');
     const last = this.#list.at(-1);
     if (path === '-') {
       if (last === undefined || last.file !== null) throw new Refusal('Put --format before `--output -`.');
@@ -51,7 +51,7 @@ export class Outputs<Name extends string = FormatName> {
     const places = list.map(({ file }) => file);
     const twice = places.find((file, at) => places.indexOf(file) !== at);
     if (twice === null)
-      throw new Refusal('Only one format can go to standard output: give the others an --output each.');
+      throw new Refusal('Only one format can go to standard output: give each of the others its own --output.');
     if (twice !== undefined) throw new Refusal(`Two formats cannot be written to the same file, ${twice}.`);
     return list;
   }

@@ -69,12 +69,12 @@ async function credentialOf(flags: VerifyFlags, environment: Environment, { ask 
   if (flags.keyIn !== undefined) {
     const typed = await ask('API key (not shown): ', { hidden: true });
     if (typed) return { kind: 'api-key', key: typed, place: placeOf(flags.keyIn) };
-    throw missing('There is no API key. Set LATCHKEY_API_KEY, or run this in a terminal, which asks for it.');
+    throw missing('No API key was given. Set LATCHKEY_API_KEY, or run this in a terminal and it will ask.');
   }
   const id = clientId ?? (await ask('Client id: '));
   if (!id)
     throw missing(
-      'There is no credential to verify with. Set LATCHKEY_CLIENT_ID and LATCHKEY_CLIENT_SECRET (or LATCHKEY_PRIVATE_KEY), or LATCHKEY_API_KEY, or run this in a terminal, which asks for them.',
+      'No credential was given. Set LATCHKEY_CLIENT_ID and LATCHKEY_CLIENT_SECRET (or LATCHKEY_PRIVATE_KEY), or LATCHKEY_API_KEY, or run this in a terminal and it will ask.',
     );
   if (privateKey) return { kind: 'private-key', clientId: id, privateKey: privateKey.replaceAll(String.raw`\n`, '\n') };
   const typed = secret ?? (await ask('Client secret (not shown): ', { hidden: true }));
@@ -107,7 +107,7 @@ export async function readVerifyRequest(
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join(' ') ?? '';
     throw missing(
-      `What was given for ${where || 'the handshake'} cannot be used: it is empty, too long, or no such name.`,
+      `What was given for ${where || 'the handshake'} cannot be used: it is empty, too long or not a valid name.`,
     );
   }
   refuseUnhideable(parsed.data.credentials);
@@ -118,7 +118,7 @@ export async function readVerifyRequest(
 function addressOf(typed: string, base: string): string {
   const bare = typed.trim().replace(/^GET\s+/i, '');
   if (/^[A-Z]+\s/.test(bare))
-    throw missing('Only GET is called. Name an operation that reads, such as --operation /v1/me.');
+    throw missing('Only GET requests are made. Name an operation that reads, such as --operation /v1/me.');
   return URL.canParse(bare, base) ? new URL(bare, base).href : bare;
 }
 

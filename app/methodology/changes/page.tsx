@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HeadRow } from '@/components/head-row.tsx';
 import { PageHead } from '@/components/knowledge/page-head.tsx';
 import { Section } from '@/components/report/section.tsx';
 import { methodologyChanges } from '@/content/methodology-changes.ts';
@@ -22,19 +23,7 @@ export default function MethodologyChanges() {
         <Section key={version} id={version} title={version} note={`From ${from}.`}>
           <p className="max-w-prose">{moved}</p>
           <table className="mt-4 w-full text-left text-sm wrap-anywhere">
-            <thead>
-              <tr className="border-b border-rule text-xs text-soft">
-                <th scope="col" className="py-2 pr-4 font-normal">
-                  What
-                </th>
-                <th scope="col" className="py-2 pr-4 font-normal">
-                  Before
-                </th>
-                <th scope="col" className="py-2 font-normal">
-                  Now
-                </th>
-              </tr>
-            </thead>
+            <HeadRow columns={['What', 'Before', 'Now']} gap="pr-4" />
             <tbody>
               {rows.map(({ what, before, now }) => (
                 <tr key={what} className="border-b border-rule align-baseline">

@@ -106,7 +106,7 @@ async function store({ journal, keepReports }: Run, entry: Entry, attempts: numb
     await journal.add(rowOf({ line: entry.line, url, host, domain, attempts }, report));
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new Refusal(`The rows could not be written: ${reasonOf(error)}. What is there stays.`, { cause: error });
+    throw new Refusal(`The rows could not be written: ${reasonOf(error)}. What was written is kept.`, { cause: error });
   }
 }
 
@@ -164,9 +164,9 @@ export async function runBulk(file: string, flags: BulkFlags, surroundings: Surr
   const text = await readText(file, 'The list');
   const { entries, bad, repeated } = readNames(text, scanner.target);
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
-  for (const { line, problem } of bad) say(`Line ${line} is left out: ${problem}`);
-  for (const { line, first } of repeated) say(`Line ${line} repeats line ${first} and is left out.`);
-  if (entries.length === 0) throw new Refusal(`The list ${file} holds no address: write one on each line.`);
+  for (const { line, problem } of bad) say(`Line ${line} was skipped: ${problem}`);
+  for (const { line, first } of repeated) say(`Line ${line} repeats line ${first} and was skipped.`);
+  if (entries.length === 0) throw new Refusal(`The list ${file} has no addresses: put one on each line.`);
 
   const folder = flags.into ?? (file === '-' ? 'latchkey-bulk' : `${file}.latchkey`);
   const journal = await Journal.open(folder);
@@ -176,7 +176,9 @@ export async function runBulk(file: string, flags: BulkFlags, surroundings: Surr
     const open = entries.filter(({ target }) => !journal.has(target.url));
     const before = entries.length - open.length;
     if (before > 0 && !flags.quiet)
-      say(`${before} of ${entries.length} names are done already${open.length > 0 ? '; the rest goes on' : ''}.`);
+      say(
+        `${before} of ${entries.length} names are already done${open.length > 0 ? '; continuing with the rest' : ''}.`,
+      );
     const progress = await showRun(entries.length, before, flags);
     const stopped = await interruptible(async (signal) => {
       const run: Run = { journal, scanner, keepReports: flags.keepReports ?? false, signal, failures: 0 };
@@ -201,7 +203,7 @@ export async function runBulk(file: string, flags: BulkFlags, surroundings: Surr
     if (stopped) {
       const left = entries.length - summary.total;
       throw new Refusal(
-        `${interrupted} ${summary.total} of ${entries.length} names are in ${join(folder, rowsFile)}; the same command goes on with the other ${left}.`,
+        `${interrupted} ${summary.total} of ${entries.length} names are in ${join(folder, rowsFile)}; run the same command again for the other ${left}.`,
       );
     }
     const missing = entries.length - summary.total;

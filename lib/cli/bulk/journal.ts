@@ -56,7 +56,7 @@ async function lock(folder: string): Promise<void> {
       const holder = Number(await readFile(file, 'utf8').catch(() => ''));
       if (holder > 0 && holder !== process.pid && alive(holder))
         throw new Refusal(
-          `Another latchkey (process ${holder}) works in ${folder}: wait for it, or take another --into.`,
+          `Another latchkey (process ${holder}) is working in ${folder}: wait for it, or choose another --into.`,
         );
       // Whoever held it is gone.
       await rm(file, { force: true });

@@ -82,19 +82,16 @@ export function rowsToHtml(rows: readonly Row[], summary: Summary): string {
   return page(
     `Latchkey: ${counted(rows.length, 'name')}`,
     html`<h1>Can an AI agent let itself in?</h1>
-      <p>
-        ${counted(rows.length, 'name')} ${rows.length === 1 ? 'was' : 'were'} scanned; the last on
-        ${latest.slice(0, 10)}.
-      </p>
+      <p>${counted(rows.length, 'name')} scanned, the last on ${latest.slice(0, 10)}.</p>
       <div class="figures">
         <div>
           <b
             >${summary.oauth.total === 0 ? 'none' : `${Math.round((100 * summary.oauth.browserOnly) / summary.oauth.total)} %`}</b
-          >of ${summary.oauth.total} with OAuth let nobody in without a browser
+          >of the ${summary.oauth.total} with OAuth let nobody in without a browser
         </div>
         <div>
-          <b>${Math.round((100 * summary.survey.browserOnly) / summary.survey.total)} %</b>of ${summary.survey.total}
-          providers of published descriptions (${summary.survey.source})
+          <b>${Math.round((100 * summary.survey.browserOnly) / summary.survey.total)} %</b>of the
+          ${summary.survey.total} providers with published descriptions (${summary.survey.source})
         </div>
         <div><b>${summary.median ?? 'none'}</b>median score</div>
       </div>

@@ -89,7 +89,7 @@ export async function runCompare(
   if (screen !== null) await writeOut(render(screen, styleFor(process.stdout, flags)));
   if (before.target.host !== after.target.host)
     process.stderr.write(
-      `The reports are of different hosts, ${printable(before.target.host)} and ${printable(after.target.host)}.\n`,
+      `The reports are about different hosts, ${printable(before.target.host)} and ${printable(after.target.host)}.\n`,
     );
   return worse.length > 0 ? exitCodes.gateFailed.code : exitCodes.passed.code;
 }

@@ -71,7 +71,7 @@ export async function runFix(
           ...lines(text),
         ]),
         ...(names.length > 0 && named === undefined
-          ? ['', `Files to paste: name your framework with --framework, one of ${names.join(', ')}.`]
+          ? ['', `For files to paste, name your framework with --framework: ${names.join(', ')}.`]
           : []),
         '',
       ].join('\n'),

@@ -18,7 +18,7 @@ export function handshakeVerdict({
   const untold = exitCodes.notRun.code;
   if (!verification) return told(untold, 'The scan ended before the handshake.');
   const step = handshake.find(({ id }) => id === 'call') ?? handshake[0];
-  if (!step) return told(untold, 'The handshake got no answer, so it cannot be told whether your client gets in.');
+  if (!step) return told(untold, 'The handshake got no answer, so nobody can say whether your client gets in.');
   if (step.id === 'call' && step.status === 'passed') return { code: exitCodes.passed.code, sentences: [] };
   const refusedByRule = step.id === 'allowed';
   return told(step.status === 'failed' && !refusedByRule ? exitCodes.gateFailed.code : untold, step.summary);
@@ -31,7 +31,7 @@ export async function runVerify(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   if (flags.server !== undefined)
-    throw new Refusal('verify works from this machine alone: your credential is not sent to an instance.');
+    throw new Refusal('verify works only from this machine: your credential is never sent to an instance.');
   const { code, reports } = await runScan([url], outputs, flags, surroundings, async (target) => ({
     verify: await readVerifyRequest(flags, target),
     confirmHosts: (hosts) => confirmHosts(hosts),

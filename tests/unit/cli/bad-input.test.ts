@@ -88,11 +88,11 @@ describe('what is said wrongly', () => {
   beforeEach(() => put('a.yaml', openapi));
   it.each<[string, string[], RegExp]>([
     ['an unknown finding', ['--fail-on', 'structred-401'], /no finding "structred-401"; did you mean structured-401\?/],
-    ['a finding that is nothing like one', ['--fail-on', 'x'.repeat(5000)], /`latchkey list` names them all/],
+    ['a finding that is nothing like one', ['--fail-on', 'x'.repeat(5000)], /`latchkey list` shows them all/],
     ['a score beyond 100', ['--fail-under', '101'], /--fail-under takes a score, 0 to 100/],
-    ['no score', ['--fail-under', 'good'], /It takes a number/],
-    ['an unknown format', ['--format', 'pdf'], /no format "pdf" here: take text, json,/],
-    ['a file whose format cannot be told', ['--output', 'report'], /cannot be told from its name/],
+    ['no score', ['--fail-under', 'good'], /It must be a number/],
+    ['an unknown format', ['--format', 'pdf'], /no format "pdf" here: choose from text, json,/],
+    ['a file whose format cannot be told', ['--output', 'report'], /does not say which format/],
     [
       'two formats for one file',
       ['--output', 'a.json', '--format', 'sarif', '--output', 'a.json'],
@@ -112,9 +112,9 @@ describe('what is said wrongly', () => {
 
   it.each<[string, string, RegExp]>([
     ['no JSON', '{"failUnder": 60,}', /The configuration \(c\.json\) is not JSON/],
-    ['an unknown setting', '{"failUner": 60}', /not right: Unrecognized key: "failUner"/],
-    ['a wrong value', '{"failUnder": "60"}', /not right at failUnder: /],
-    ['an array', '[]', /not right: /],
+    ['an unknown setting', '{"failUner": 60}', /not valid: Unrecognized key: "failUner"/],
+    ['a wrong value', '{"failUnder": "60"}', /not valid at failUnder: /],
+    ['an array', '[]', /not valid: /],
   ])('a configuration with %s', async (_name, text, sentence) => {
     await put('c.json', text);
     refused(await run('openapi', 'a.yaml', '--config', 'c.json'), sentence);
@@ -125,11 +125,11 @@ describe('what is said wrongly', () => {
     ['empty', '', /The baseline \(b\.json\) is not JSON/],
     ['commands to a terminal', '\u001b[2J\u202egone', /^The baseline \(b\.json\) is not JSON: [^\u001b\u202e]*\n$/],
     ['no report', '{"score": 100}', /The baseline \(b\.json\): This is not a report/],
-    ['no reports', '[]', /holds no report/],
+    ['no reports', '[]', /contains no report/],
     [
       'of something else',
       JSON.stringify(openReport()),
-      /The baseline holds no report of https:\/\/api\.orchard\.example/,
+      /The baseline has no report on https:\/\/api\.orchard\.example/,
     ],
   ])('a baseline that is %s', async (_name, text, sentence) => {
     await put('b.json', text);
@@ -139,25 +139,25 @@ describe('what is said wrongly', () => {
   });
 
   it.each<[string[], RegExp]>([
-    [['--header', 'X-Preview'], /written as in HTTP/],
-    [['--header', 'X: a\r\nY: b'], /written as in HTTP/],
+    [['--header', 'X-Preview'], /as HTTP writes it/],
+    [['--header', 'X: a\r\nY: b'], /as HTTP writes it/],
     [['--header', 'Host: inside.example'], /set by the scanner itself/],
     [['--header', 'Authorization: Bearer abc'], /carries a credential/],
     [['--header', 'X-Api-Key: abc'], /carries a credential/],
     [['--resolve', 'api.example.com:443'], /host:port:address/],
     [['--resolve', 'api.example.com:443:elsewhere.example'], /host:port:address/],
-    [['--ca', 'none.pem'], /The file of --ca could not be read/],
-    [['--ca', 'a.yaml'], /holds no certificate/],
+    [['--ca', 'none.pem'], /The --ca file could not be read/],
+    [['--ca', 'a.yaml'], /has no certificate/],
     [['--proxy', '127.0.0.1:3128'], /the address of an HTTP proxy/],
     [['--proxy', 'socks5://127.0.0.1:1080'], /the address of an HTTP proxy/],
     [
       ['--proxy', 'http://127.0.0.1:3128', '--resolve', 'api.orchard.example:443:192.0.2.1'],
-      /--resolve and --proxy do not go together/,
+      /--resolve and --proxy cannot be combined/,
     ],
     [['--user-agent', 'a\nb'], /one line of ASCII/],
     [['--browser', '/nowhere/chromium'], /not a program that can be run/],
     [['--server', 'latchkey'], /the address of an instance/],
-    [['--server', 'http://latchkey.example'], /reached by https/],
+    [['--server', 'http://latchkey.example'], /has to be an https address/],
     [['--server', 'https://latchkey.example', '--allow-private'], /--allow-private cannot be used with --server/],
   ])('a scan with %j', async (flags, sentence) =>
     refused(await run('scan', 'api.orchard.example', ...flags), sentence),
@@ -169,7 +169,8 @@ describe('what is said wrongly', () => {
     await put('r.json', JSON.stringify({ ...openReport() }));
     refused(await run('fix', 'r.json', 'captcha-before-token'), /has no fix for captcha-before-token/);
   });
-  it('the product where only its command is', async () => refused(await run('serve'), /not installed here/));
+  it('the product where only its command is', async () =>
+    refused(await run('serve'), /Only the command is installed here/));
 });
 
 describe('what cannot be written', () => {
@@ -217,7 +218,7 @@ describe('what cannot be written', () => {
     const { code, err } = await ended;
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'The reader of standard output went away before everything was written.\n',
+      err: 'Standard output was closed before everything was written.\n',
     });
   });
 });

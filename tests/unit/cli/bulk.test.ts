@@ -89,7 +89,7 @@ describe('the journal', () => {
   });
   it('is one process’s at a time; what a dead one left does not bar it', async () => {
     await writeFile(join(folder, 'lock'), String(process.ppid));
-    await expect(Journal.open(folder)).rejects.toThrow(/Another latchkey \(process \d+\) works in/);
+    await expect(Journal.open(folder)).rejects.toThrow(/Another latchkey \(process \d+\) is working in/);
     const child = spawn(process.execPath, ['-e', '']);
     await once(child, 'exit');
     await writeFile(join(folder, 'lock'), String(child.pid));
@@ -268,7 +268,7 @@ it('a disk that takes no more ends the run with a sentence; what is there stays,
     expect(await run(limited)).toEqual({
       code: 2,
       err: expect.stringMatching(
-        /^The rows could not be written: the file would be larger than is allowed\. What is there stays\.\n$/,
+        /^The rows could not be written: the file would be larger than is allowed\. What was written is kept\.\n$/,
       ),
     });
     expect(await readdir(join(folder, 'names.txt.latchkey'))).toEqual([rowsFile]);
@@ -330,7 +330,7 @@ it('a list is killed twice and resumed: every name once, nothing lost', async ()
     const interrupted = await second.ended;
     expect(interrupted.code).toBe(2);
     expect(interrupted.err).toMatch(
-      /Interrupted\. \d+ of 24 names are in .*the same command goes on with the other \d+\./,
+      /Interrupted\. \d+ of 24 names are in .*run the same command again for the other \d+\./,
     );
     // What was done stays as it was.
     expect((await rowsNow()).slice(0, kept.length)).toEqual(kept);

@@ -43,7 +43,7 @@ async function told(...flags: string[]): Promise<{ code: number; out: string; er
 describe('latchkey fix', () => {
   it('names the frameworks that there are files for', async () => {
     const { out } = await told();
-    expect(out).toContain('name your framework with --framework, one of Express, Fastify, ');
+    expect(out).toContain('name your framework with --framework: Express, Fastify, ');
     expect(out).not.toContain('require_login');
   });
 

@@ -150,7 +150,7 @@ describe('the package', () => {
     const { executablePath } = await chromiumForTests();
     expect(await run(installed(), origin, '--browser', executablePath)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('install it beside latchkey'),
+      err: expect.stringContaining('install it next to latchkey'),
     });
     await symlink(join(process.cwd(), 'node_modules/playwright-core'), join(folder, 'node_modules/playwright-core'));
     expect((await scan('--browser', executablePath)).evidence.reach.browser).toBe('used');

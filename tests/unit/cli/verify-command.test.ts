@@ -73,6 +73,6 @@ it('fails when the token endpoint refuses it, and says so', async () => {
 it('is not handed to an instance', async () => {
   expect(await verify(secrets.secret, '--server', 'https://latchkey.example')).toMatchObject({
     code: 2,
-    said: expect.stringContaining('not sent to an instance'),
+    said: expect.stringContaining('never sent to an instance'),
   });
 });

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { endOf, sentenceOf, stationsOf, steps } from '../../../components/journey.ts';
+import { captionOf, endOf, sentenceOf, stationsOf, steps } from '../../../components/journey.ts';
 import { Walk, WalkMini } from '../../../components/walk.tsx';
 import type { Report } from '../../../lib/scan/schema/report.ts';
 
@@ -16,7 +16,7 @@ const journey = (statuses: readonly Status[], wall: string | null = null): Repor
   }));
 
 describe('the stations of a report', () => {
-  it.each<[string, Status[], string, string]>([
+  it.each<[string, Status[], 'open' | 'wall' | 'unknown', string]>([
     [
       'nothing in the way',
       ['ok', 'ok', 'ok', 'ok', 'ok'],
@@ -39,18 +39,26 @@ describe('the stations of a report', () => {
       'something unclear on the way to the door',
       ['ok', 'ok', 'unknown', 'ok', 'ok'],
       'unknown',
-      'The agent finds the API, understands how to authenticate, gets a token and calls the API. Nothing published says whether the agent gets past: get a credential. The door is ajar.',
+      'The agent finds the API, understands how to authenticate, gets a token and calls the API. Nothing published says whether it gets past “Get a credential”. The door is ajar.',
     ],
     [
       'nothing known',
       ['unknown', 'unknown', 'unknown', 'unknown', 'unknown'],
       'unknown',
-      'The agent takes no step that could be confirmed. Nothing published says whether the agent gets past: find, understand, get a credential, get a token, call. The door is ajar.',
+      'The agent takes no step that could be confirmed. Nothing published says whether it gets past “Find”, “Understand”, “Get a credential”, “Get a token” and “Call”. The door is ajar.',
     ],
   ])('%s', (_, statuses, end, sentence) => {
     const stations = stationsOf(journey(statuses, 'login page'));
     expect(endOf(stations)).toBe(end);
     expect(sentenceOf(stations)).toBe(sentence);
+    // The line below the drawing and the sentence that stands for it say the same.
+    const caption = captionOf(stations);
+    expect(caption).toContain(
+      { open: 'the door is open', wall: 'The door stays shut', unknown: 'The door is ajar' }[end],
+    );
+    expect(caption.includes('login page')).toBe(sentence.includes('login page'));
+    expect(caption.includes('ajar')).toBe(sentence.includes('ajar'));
+    expect(caption.match(/“[^”]+”/g)).toEqual(sentence.match(/“[^”]+”/g));
   });
 
   it('puts everything behind the first wall beyond, and shows only that wall', () => {

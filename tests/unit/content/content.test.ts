@@ -48,7 +48,7 @@ describe('links', () => {
   });
 
   it('paths in running text are pages of this site, or its API', () => {
-    const others = ['/', '/bot', '/removal', '/verify', '/api/v1/openapi.json', '/api/v1/statistics'];
+    const others = ['/', '/bot', '/developers', '/removal', '/verify', '/api/v1/openapi.json', '/api/v1/statistics'];
     const known = new Set([...pages.map(({ path }) => path.split('#')[0]), ...others]);
     const paths = [
       ...everything.flatMap((text) => [...text.matchAll(/\]\((\/[^)]*)\)/g)].map((match) => match[1] ?? '')),

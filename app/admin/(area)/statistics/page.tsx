@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HeadRow } from '@/components/head-row.tsx';
 import { count, duration, size } from '@/components/words.ts';
 import { Section } from '@/components/report/section.tsx';
 import { dailyNumbers, enoughForMedian, recentTroubles, totals } from '@/lib/admin/statistics.ts';
@@ -77,55 +78,34 @@ export default async function Statistics() {
             aria-label="Day by day"
           >
             <table className="-mt-2 w-full text-left text-sm">
-              <thead>
-                <tr className="border-b border-rule text-xs text-soft">
-                  <th scope="col" className="py-2 pr-6 font-normal">
-                    Day
-                  </th>
-                  <th scope="col" className="w-1/3 min-w-32 py-2 font-normal">
-                    <span className="sr-only">As a bar</span>
-                  </th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">
-                    Scans
-                  </th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">
-                    Failed
-                  </th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">
-                    Done
-                  </th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">
-                    Time
-                  </th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal whitespace-nowrap">
-                    In line
-                  </th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">
-                    Scored
-                  </th>
-                  <th scope="col" className="py-2 pl-6 text-right font-normal">
-                    D7
-                  </th>
-                </tr>
-              </thead>
+              <HeadRow
+                columns={[
+                  'Day',
+                  { name: 'As a bar', unseen: true },
+                  ...['Scans', 'Failed', 'Done', 'Time', 'In line', 'Scored', 'D7'].map(
+                    (name) => ({ name, right: true }) as const,
+                  ),
+                ]}
+                gap="pr-6"
+              />
               <tbody className="num">
                 {rows.map((row) => (
                   <tr key={row.day} className="border-b border-hair">
                     <th scope="row" className="py-2 pr-6 text-left font-normal whitespace-nowrap">
                       <time dateTime={row.day}>{dayName.format(new Date(row.day))}</time>
                     </th>
-                    <td className="py-2">
+                    <td className="w-1/3 min-w-32 py-2 pr-6">
                       <Bar asked={row.asked} failed={row.failed} full={full} />
                     </td>
-                    <td className="py-2 pl-6 text-right">{row.asked.toLocaleString('en')}</td>
-                    <td className={`py-2 pl-6 text-right ${row.failed > 0 ? 'text-wall' : 'text-soft'}`}>
+                    <td className="py-2 pr-6 text-right">{row.asked.toLocaleString('en')}</td>
+                    <td className={`py-2 pr-6 text-right ${row.failed > 0 ? 'text-wall' : 'text-soft'}`}>
                       {row.failed.toLocaleString('en')}
                     </td>
-                    <td className="py-2 pl-6 text-right">{row.done.toLocaleString('en')}</td>
-                    <td className="py-2 pl-6 text-right whitespace-nowrap text-soft">{took(row.medianMs)}</td>
-                    <td className="py-2 pl-6 text-right whitespace-nowrap text-soft">{took(row.medianWaitMs)}</td>
-                    <td className="py-2 pl-6 text-right">{row.scored.toLocaleString('en')}</td>
-                    <td className="py-2 pl-6 text-right text-soft">{whole(row.medianScore)}</td>
+                    <td className="py-2 pr-6 text-right">{row.done.toLocaleString('en')}</td>
+                    <td className="py-2 pr-6 text-right whitespace-nowrap text-soft">{took(row.medianMs)}</td>
+                    <td className="py-2 pr-6 text-right whitespace-nowrap text-soft">{took(row.medianWaitMs)}</td>
+                    <td className="py-2 pr-6 text-right">{row.scored.toLocaleString('en')}</td>
+                    <td className="py-2 text-right text-soft">{whole(row.medianScore)}</td>
                   </tr>
                 ))}
               </tbody>
