@@ -80,7 +80,7 @@ function Paste({ fix, id, artefact }: { fix: string; id: string; artefact: Artef
 function Frameworks({ fix, at, framework, files }: Required<Placed> & { files: readonly Artefact[] }) {
   const recognised = fix.code?.recognised;
   return (
-    <section data-files={fix.id} aria-label="Files for a framework" className="mt-5">
+    <div data-files={fix.id} className="mt-5">
       <p className="text-xs text-soft">In your framework{recognised ? `; ${recognised} answers here` : ''}</p>
       <ul className="tabs mt-1">
         {codeIds(fix).map(({ name, id }) => (
@@ -112,7 +112,7 @@ function Frameworks({ fix, at, framework, files }: Required<Placed> & { files: r
           ))}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -39,7 +39,7 @@ export const checklist: readonly ChecklistItem[] = [
       if (handshake?.token && handshake.token.method !== 'private_key_jwt')
         return {
           status: 'done',
-          summary: `Your client was taken by ${handshake.token.method}.`,
+          summary: `Your client was accepted with ${handshake.token.method}.`,
           evidence: [handshake.token.exchange],
         };
       const listed = issuers.find((s) =>
@@ -80,7 +80,9 @@ export const checklist: readonly ChecklistItem[] = [
         return {
           status: token.faults.length === 0 ? 'done' : 'todo',
           summary:
-            token.faults.length === 0 ? 'The answer to your client is as it should be.' : `${token.faults.join('; ')}.`,
+            token.faults.length === 0
+              ? 'The answer to your client is as the standard asks.'
+              : `${token.faults.join('; ')}.`,
           evidence: [token.exchange],
         };
       const life = said(subject, 'expires')[0];
@@ -89,7 +91,7 @@ export const checklist: readonly ChecklistItem[] = [
       if (subject.evidence.tokenEndpoints.some(living))
         return {
           status: 'unknown',
-          summary: 'Only a client with credentials sees the answer; a public scan has none.',
+          summary: 'Only a client with credentials sees this answer, and a public scan has none.',
           evidence: [],
         };
       return { status: 'todo', summary: 'No token endpoint was found.', evidence: [] };
@@ -140,14 +142,18 @@ export const checklist: readonly ChecklistItem[] = [
           evidence: cite(wall.evidence),
         };
       if (absent.length === 0 && evidence.authorizationServers.length === 0)
-        return { status: 'unknown', summary: 'No place for metadata gave an answer of its own.', evidence: [] };
+        return {
+          status: 'unknown',
+          summary: 'None of the addresses for metadata gave an answer of its own.',
+          evidence: [],
+        };
       return {
         status: 'todo',
         summary: issuers[0]
           ? 'The metadata has faults.'
           : evidence.authorizationServers[0]
             ? 'The metadata names a token endpoint that does not answer as one.'
-            : `None at ${counted(absent.length, 'place')}.`,
+            : `No metadata at ${counted(absent.length, 'address', 'addresses')}.`,
         evidence: cite(
           evidence.authorizationServers.flatMap((s) => s.evidence),
           absent.flatMap((l) => l.evidence),
@@ -156,7 +162,7 @@ export const checklist: readonly ChecklistItem[] = [
     },
   },
   {
-    meta: { id: 'openapi-security', title: 'The scheme documented under securitySchemes', recommended: false },
+    meta: { id: 'openapi-security', title: 'Security scheme documented under securitySchemes', recommended: false },
     judge: ({ evidence }) => {
       const documented = evidence.descriptions.find((d) => d.schemes.length > 0);
       if (documented)

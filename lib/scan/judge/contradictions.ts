@@ -103,7 +103,7 @@ function onCredentials(subject: Case): Contradiction[] {
     found.push({
       id: 'challenge-names-missing-metadata',
       about: ['oauth-discovery'],
-      summary: `The challenge of ${nowhere.call} names ${nowhere.url}, where there is nothing.`,
+      summary: `The challenge of ${nowhere.call} names ${nowhere.url}, but there is nothing there.`,
       evidence: cite(nowhere.evidence),
     });
   const bearer = wayOf(subject, 'bearer');
@@ -144,7 +144,7 @@ function onHandshake({ handshake, evidence }: Case): Contradiction[] {
     found.push({
       id: 'expired-token-accepted',
       about: ['token-expiry'],
-      summary: `The token was to live ${token.expiresIn ?? 0} s, and ${outlived.url} takes it after that.`,
+      summary: `The token should have expired after ${token.expiresIn ?? 0} s, but ${outlived.url} still accepts it.`,
       evidence: [token.exchange, outlived.exchange],
     });
   const taken = fact.tokens.filter(

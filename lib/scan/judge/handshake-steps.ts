@@ -44,7 +44,7 @@ function token({ fact, token: given }: Handshake): Steps {
   return step(
     'token',
     'passed',
-    `${endpoint} gave your client a token by ${methods('token') || given.method}${not === '' ? '' : `; it did not take ${not} from this client`}.`,
+    `${endpoint} gave your client a token with ${methods('token') || given.method}${not === '' ? '' : `; it did not accept ${not} from this client`}.`,
     ...ids(asked),
   );
 }
@@ -52,9 +52,9 @@ function token({ fact, token: given }: Handshake): Steps {
 function tokenAnswer({ token: given }: Handshake): Steps {
   if (!given) return null;
   const faults = given.faults.filter((fault) => !fault.includes('recommended'));
-  const life = given.expiresIn === null ? ', but names no lifetime' : `, and the token lives ${given.expiresIn} s`;
+  const life = given.expiresIn === null ? ', but names no lifetime' : `, and the token lasts ${given.expiresIn} s`;
   return faults.length === 0
-    ? step('token-answer', 'passed', `The answer is as RFC 6749 §5.1 wants it${life}.`, given.exchange)
+    ? step('token-answer', 'passed', `The answer is what RFC 6749 §5.1 asks for${life}.`, given.exchange)
     : step('token-answer', 'failed', `The answer departs from RFC 6749 §5.1: ${faults.join('; ')}.`, given.exchange);
 }
 
@@ -64,7 +64,7 @@ function demands({ fact, token: given }: Handshake): Steps {
     return step(
       'demands',
       'unknown',
-      'The server wants a client certificate (mutual TLS, RFC 8705), which was not given.',
+      'The server wants a client certificate (mutual TLS, RFC 8705), and none was given.',
       ...evidence,
     );
   if (!fact.demands.includes('dpop')) return null;
@@ -72,7 +72,7 @@ function demands({ fact, token: given }: Handshake): Steps {
   return step(
     'demands',
     got ? 'passed' : 'failed',
-    `The server wants tokens that are bound to a key (DPoP, RFC 9449)${got ? ', and gave one' : ', and gave none'}.`,
+    `The server wants tokens that are bound to a key (DPoP, RFC 9449)${got ? ' and issued one' : ' and issued none'}.`,
     ...evidence,
   );
 }
@@ -80,11 +80,16 @@ function demands({ fact, token: given }: Handshake): Steps {
 function again({ again: next }: Handshake): Steps {
   if (!next) return null;
   return next.outcome === 'token'
-    ? step('again', 'passed', `The same request brings ${next.repeats ? 'the same' : 'another'} token.`, next.exchange)
+    ? step(
+        'again',
+        'passed',
+        `The same request gets ${next.repeats ? 'the same token again' : 'another token'}.`,
+        next.exchange,
+      )
     : step(
         'again',
         next.outcome === 'unobserved' ? 'unknown' : 'failed',
-        `The same client, asked a second time, got no token: ${refusedAs(next)}.`,
+        `The same client got no token the second time: ${refusedAs(next)}.`,
         next.exchange,
       );
 }
@@ -93,8 +98,8 @@ function refresh({ fact }: Handshake): Steps {
   const asked = fact.tokens.find(({ purpose }) => purpose === 'refresh');
   if (!asked) return null;
   return asked.outcome === 'token'
-    ? step('refresh', 'passed', 'The refresh token brings another access token.', asked.exchange)
-    : step('refresh', 'failed', `The refresh token brings none: ${refusedAs(asked)}.`, asked.exchange);
+    ? step('refresh', 'passed', 'The refresh token gets a new access token.', asked.exchange)
+    : step('refresh', 'failed', `The refresh token gets no new access token: ${refusedAs(asked)}.`, asked.exchange);
 }
 
 function call({ fact, letIn, turnedAway, takesAnything, token: given }: Handshake): Steps {
@@ -102,7 +107,7 @@ function call({ fact, letIn, turnedAway, takesAnything, token: given }: Handshak
   const what = credentialOf(fact);
   if (!counts)
     return given || fact.credential === 'api-key'
-      ? step('call', 'unknown', 'There was no operation to call: no API description declares one, and none was named.')
+      ? step('call', 'unknown', 'There was no operation to call: no API description declares one, and you named none.')
       : null;
   const evidence = ids([...named(fact, 'credential'), ...named(fact, 'resource'), ...named(fact, 'audience')]);
   if (letIn) return step('call', 'passed', `${letIn.url} answers the ${what} with ${said(letIn)}.`, ...evidence);
@@ -116,7 +121,7 @@ function call({ fact, letIn, turnedAway, takesAnything, token: given }: Handshak
     return step(
       'call',
       'unknown',
-      `${counts.url} answers without a credential too, so it shows nothing of one.`,
+      `${counts.url} also answers without a credential, so it says nothing about one.`,
       ...evidence,
     );
   return step('call', 'unknown', `${counts.url} did not answer with data: ${said(counts)}.`, ...evidence);
@@ -129,13 +134,13 @@ function audience({ fact, turnedAway }: Handshake): Steps {
     return step(
       'audience',
       'passed',
-      `The plain token is refused; one that was asked for with ${counts.what}=${wanted ?? ''} is taken.`,
+      `The plain token is refused; one requested with ${counts.what}=${wanted ?? ''} is accepted.`,
       ...ids([...named(fact, 'credential'), counts]),
     );
   if (!turnedAway || (!fact.audience && wanted === null)) return null;
   const forWhom = fact.audience
     ? `The token is for ${fact.audience.join(', ')}`
-    : 'The token does not say whom it is for';
+    : 'The token does not say which API it is for';
   return step(
     'audience',
     'unknown',
@@ -156,7 +161,7 @@ function damaged({ fact }: Handshake): Steps {
   if (!sent) return null;
   const what = `A ${credentialOf(fact)} with its last character changed`;
   return isOpen(sent)
-    ? step('damaged', 'failed', `${what} is let in as well.`, sent.exchange)
+    ? step('damaged', 'failed', `${what} is accepted as well.`, sent.exchange)
     : step('damaged', isRefusal(sent) ? 'passed' : 'unknown', `${what} gets ${refusal(fact, sent)}.`, sent.exchange);
 }
 
@@ -167,7 +172,7 @@ function query({ fact }: Handshake): Steps {
     ? step(
         'query',
         'failed',
-        'A token in the address is taken, where logs and histories keep it (RFC 6750 §5.3).',
+        'A token in the address is accepted, and logs and histories keep addresses (RFC 6750 §5.3).',
         sent.exchange,
       )
     : step('query', sent.answer ? 'passed' : 'unknown', `A token in the address gets ${said(sent)}.`, sent.exchange);
@@ -180,13 +185,13 @@ function scope({ fact, limited }: Handshake): Steps {
     ? step(
         'scope',
         'passed',
-        `A token with the scope ${limited.scope ?? ''} alone gets ${said(limited)}.`,
+        `A token with only the scope ${limited.scope ?? ''} gets ${said(limited)}.`,
         ...ids(narrow),
       )
     : step(
         'scope',
         'unknown',
-        `Tokens with another or less scope (${narrow.map((one) => one.scope ?? '').join(', ')}) are let in as well; perhaps the operation needs no more.`,
+        `Tokens with a different or smaller scope (${narrow.map((one) => one.scope ?? '').join(', ')}) are accepted as well; perhaps the operation needs no more.`,
         ...ids(narrow),
       );
 }
@@ -195,11 +200,11 @@ function expiry({ fact, outlived }: Handshake): Steps {
   const [sent] = named(fact, 'expired');
   if (!sent) return null;
   return outlived
-    ? step('expiry', 'failed', 'The token is still taken after its lifetime.', sent.exchange)
+    ? step('expiry', 'failed', 'The token is still accepted after it expired.', sent.exchange)
     : step(
         'expiry',
         isRefusal(sent) ? 'passed' : 'unknown',
-        `After its lifetime the token gets ${said(sent)}.`,
+        `After it expired, the token gets ${said(sent)}.`,
         sent.exchange,
       );
 }
@@ -209,18 +214,18 @@ function revocation({ fact }: Handshake): Steps {
   const [after] = named(fact, 'revoked');
   const evidence = ids([...fact.revocations, ...(after ? [after] : [])]);
   if (!fact.revocations.every(({ status }) => status === 200))
-    return step('revocation', 'failed', 'Not every token could be taken back (RFC 7009).', ...evidence);
+    return step('revocation', 'failed', 'Not every token could be revoked (RFC 7009).', ...evidence);
   if (after && isOpen(after))
     return step(
       'revocation',
       'unknown',
-      'Tokens were taken back, and one was still let in afterwards: a self-contained token lives until it ends.',
+      'Tokens were revoked, but one was still accepted afterwards: a self-contained token works until it expires.',
       ...evidence,
     );
   return step(
     'revocation',
     'passed',
-    `Every token was taken back${after ? `; one gets ${said(after)} since` : ''}.`,
+    `Every token was revoked${after ? `; one that was tried afterwards gets ${said(after)}` : ''}.`,
     ...evidence,
   );
 }

@@ -79,7 +79,7 @@ function understand(judged: Judged): Step {
   if (told) return passed('understand', `An agent learns what to bring: ${told.because}.`, cite(told.evidence));
   if (challenge && (rung === '401-names-error' || rung === 'success'))
     return passed('understand', challenge.summary, challenge.evidence);
-  return unclear('understand', 'Nothing that we saw says what to bring.', challenge?.evidence ?? []);
+  return unclear('understand', 'Nothing we saw says what to bring.', challenge?.evidence ?? []);
 }
 
 function getCredential(judged: Judged): Step {
@@ -149,7 +149,7 @@ function call(judged: Judged): Step {
     );
   return unclear(
     'call',
-    bearer?.summary ?? 'How the API takes a credential is not known.',
+    bearer?.summary ?? 'Nobody could tell how the API takes a credential.',
     said(subject, 'no-tokens').flatMap((s) => s.evidence),
   );
 }

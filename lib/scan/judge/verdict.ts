@@ -62,7 +62,7 @@ function withoutScore(
 /** What was done with the owner's own client leaves nothing to conclude. */
 function afterHandshake({ turnedAway, letIn, token }: Handshake): Pick<Verdict, 'sentence' | 'kind'> | null {
   if (turnedAway && token)
-    return { kind: 'wall', sentence: 'An agent gets a token from your server, and your API refuses it.' };
+    return { kind: 'wall', sentence: 'An agent gets a token from your server, but your API refuses it.' };
   if (!letIn) return null;
   return {
     kind: 'open',
@@ -128,7 +128,7 @@ function sentence(
       sentence:
         'An agent can ask for a token by itself, but a person has to approve it on another device (device code).',
     };
-  return { kind: 'unknown', sentence: 'We could not tell how an agent gets a credential: nothing published says.' };
+  return { kind: 'unknown', sentence: 'We could not tell how an agent gets a credential: nothing published says how.' };
 }
 
 /** Verdict of a report. */

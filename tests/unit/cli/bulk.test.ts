@@ -339,7 +339,7 @@ it('a list is killed twice and resumed: every name once, nothing lost', async ()
     const last = await begin().ended;
     // One line of the list is no name.
     expect(last.code).toBe(2);
-    expect(last.err).toMatch(/^Line 25 is left out: /m);
+    expect(last.err).toMatch(/^Line 25 was skipped: /m);
     const urls = (await rowsNow()).map((line) => (JSON.parse(line) as { url: string; outcome: string }).url);
     expect([...urls].sort()).toEqual([...hosts.urls].sort());
     expect((await readFile(join(into, 'rows.csv'), 'utf8')).trimEnd().split('\r\n')).toHaveLength(25);

@@ -37,7 +37,7 @@ function wayRound(subject: Case): ReturnType<AntiPattern['judge']> | null {
   if (signs)
     return absent(signs.confidence, `A program signs in without a browser: ${signs.because}.`, cite(signs.evidence));
   const key = staticKey(subject);
-  if (key) return absent('documented', `There is a way beside OAuth: ${key.because}.`, cite(key.evidence));
+  if (key) return absent('documented', `There is another way than OAuth: ${key.because}.`, cite(key.evidence));
   return null;
 }
 

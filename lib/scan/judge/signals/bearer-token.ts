@@ -64,7 +64,7 @@ export const bearerToken: Signal<'bearer-token'> = {
       silent,
       'inferred',
       silent
-        ? 'Nothing that we saw says how the API takes a credential: no challenge, no difference, no word in the documents.'
+        ? 'Nothing we saw says how the API takes a credential: no challenge, no difference between answers, no word in the documents.'
         : 'No call got far enough to tell how the API takes a credential.',
       cite(subject.access.guarded.map((g) => g.answer.exchange)),
     );

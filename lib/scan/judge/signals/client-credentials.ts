@@ -18,7 +18,7 @@ export const clientCredentials: Signal<'client-credentials'> = {
     title: 'Client credentials',
     question: 'Can a program trade a client id and secret for a token, with no person involved?',
     reads:
-      'Metadata, API descriptions, documentation, and how the token endpoint treats this grant beside one that cannot exist.',
+      'Metadata, API descriptions, documentation, and how the token endpoint treats this grant compared with one that cannot exist.',
     blindSpot: 'A token endpoint that checks the client first hides which grants it knows.',
     spec: { label: 'RFC 6749 §4.4', url: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-4.4' },
     fix: 'client-credentials',

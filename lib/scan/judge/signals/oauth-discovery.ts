@@ -86,9 +86,9 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
   meta: {
     id: 'oauth-discovery',
     title: 'OAuth discovery',
-    question: 'Can an agent find the token endpoint by itself, from documents at standard places?',
+    question: 'Can an agent find the token endpoint by itself, from documents at standard addresses?',
     reads:
-      'RFC 8414, OpenID Connect and RFC 9728 documents at the places that the standards derive, and in challenges.',
+      'RFC 8414, OpenID Connect and RFC 9728 documents at the addresses that the standards derive, and in challenges.',
     blindSpot: 'Metadata under an issuer path that nothing names.',
     spec: { label: 'RFC 8414 §3', url: 'https://www.rfc-editor.org/rfc/rfc8414.html#section-3' },
     fix: 'metadata',
@@ -121,7 +121,7 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
       return unknown(
         true,
         'inferred',
-        `Nothing published says where tokens come from: no metadata was found at ${counted(looked.length, 'place')}.`,
+        `Nothing published says where tokens come from: no metadata was found at ${counted(looked.length, 'address', 'addresses')}.`,
         cite(looked.flatMap((l) => l.evidence)),
       );
     if (!oauth && looked.length > 0)
@@ -134,7 +134,7 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
       return unknown(
         false,
         'inferred',
-        'No place for metadata gave an answer of its own.',
+        'None of the addresses for metadata gave an answer of its own.',
         cite(evidence.metadataLookups.flatMap((l) => l.evidence)),
       );
     const endpoint = evidence.tokenEndpoints.find((t) => t.life !== 'dead');
@@ -142,13 +142,13 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
       return onRung(
         'token-endpoint-only',
         'observed',
-        `The token endpoint ${endpoint.url} is known only from ${endpoint.via === 'description' ? 'the API description' : 'the documentation'}: no metadata was found at ${counted(looked.length, 'place')}.`,
+        `The token endpoint ${endpoint.url} is known only from ${endpoint.via === 'description' ? 'the API description' : 'the documentation'}: no metadata was found at ${counted(looked.length, 'address', 'addresses')}.`,
         cite(looked.flatMap((l) => l.evidence)),
       );
     return onRung(
       'none',
       'observed',
-      `OAuth is mentioned, but no metadata was found at ${counted(looked.length, 'place')}.`,
+      `OAuth is mentioned, but no metadata was found at ${counted(looked.length, 'address', 'addresses')}.`,
       cite(looked.flatMap((l) => l.evidence)),
     );
   },

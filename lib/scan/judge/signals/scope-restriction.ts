@@ -32,7 +32,7 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
       return onRung(
         'scoped',
         'verified',
-        `A token with the scope ${handshake.limited.scope ?? ''} alone is not let in where one with more is.`,
+        `A token with only the scope ${handshake.limited.scope ?? ''} is refused where one with more is accepted.`,
         cite([handshake.letIn.exchange, handshake.limited.exchange]),
       );
     const resource = evidence.protectedResources
@@ -89,7 +89,7 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
     return unknown(
       couldRead(subject),
       'inferred',
-      'None was seen, and nothing published says that a credential can be limited.',
+      'No scopes were seen, and nothing published says that a credential can be limited.',
     );
   },
 };

@@ -20,7 +20,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
     title: 'Self-service keys',
     question: 'Can the owner of an agent get credentials at once, without anybody’s approval?',
     reads: 'Registration endpoints, client ID metadata documents, and what the documentation and key pages say.',
-    blindSpot: 'What happens after a form is sent: the scanner never sends one.',
+    blindSpot: 'What happens after a form is submitted: the scanner never submits one.',
     spec: { label: 'RFC 7591 §3', url: 'https://www.rfc-editor.org/rfc/rfc7591.html#section-3' },
     fix: 'self-service-keys',
   },
@@ -119,7 +119,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
       return onRung(
         'sign-up',
         'inferred',
-        `There is a page to sign up at (${page.url}); nothing says whether anybody approves.`,
+        `There is a sign-up page (${page.url}); nothing says whether anybody approves.`,
         cite(page.evidence),
       );
     return unknown(

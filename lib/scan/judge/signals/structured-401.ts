@@ -27,7 +27,8 @@ export const structured401: Signal<'structured-401'> = {
     id: 'structured-401',
     title: 'Structured 401',
     question: 'When an agent calls without credentials, does the answer say so in a form it can read?',
-    reads: 'The answers of protected endpoints to calls without credentials, beside a random path on the same base.',
+    reads:
+      'The answers of protected endpoints to calls without credentials, compared with a random path on the same base.',
     blindSpot: 'Endpoints that no document names and no convention suggests.',
     spec: { label: 'RFC 9110 §15.5.2', url: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2' },
     fix: 'structured-401',
@@ -65,7 +66,7 @@ export const structured401: Signal<'structured-401'> = {
         return onRung(
           '401-json',
           'declared',
-          'The API description documents a 401; what its body names only a call would show.',
+          'The API description documents a 401; only a call would show what its body names.',
         );
       return unknown(true, 'declared', 'The API description does not say how a call without credentials is answered.');
     }

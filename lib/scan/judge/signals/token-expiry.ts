@@ -74,12 +74,12 @@ function lived({ handshake }: Case, expires: Statement | undefined): Life {
   const evidence = cite([token.exchange], again ? [again.exchange] : [], outlived ? [outlived.exchange] : []);
   const refreshed = fact.tokens.some(({ purpose, outcome }) => purpose === 'refresh' && outcome === 'token');
   if (again?.outcome === 'refused' && !refreshed)
-    return onRung('person-renews', 'verified', 'Your client got one token, and was refused the next one.', evidence);
+    return onRung('person-renews', 'verified', 'Your client got one token and was refused the next.', evidence);
   if (outlived)
     return onRung(
       'in-part',
       'verified',
-      `A token that was to live ${token.expiresIn ?? 0} s is taken after that too.`,
+      `A token that should have expired after ${token.expiresIn ?? 0} s is still accepted.`,
       evidence,
     );
   if (again?.outcome !== 'token' && !refreshed) return null;
@@ -87,7 +87,7 @@ function lived({ handshake }: Case, expires: Statement | undefined): Life {
     return onRung(
       'renewable',
       'verified',
-      `Tokens live ${token.expiresIn} s, and a program gets the next one by itself.`,
+      `Tokens last ${token.expiresIn} s, and a program gets the next one by itself.`,
       evidence,
     );
   return expires
@@ -95,7 +95,7 @@ function lived({ handshake }: Case, expires: Statement | undefined): Life {
     : onRung(
         'in-part',
         'verified',
-        'A program gets the next token by itself, but no answer says how long one lives.',
+        'A program gets the next token by itself, but no answer says how long one lasts.',
         evidence,
       );
 }
@@ -140,7 +140,7 @@ export const tokenExpiry: Signal<'token-expiry'> = {
       'inferred',
       expires
         ? `Tokens expire (“${expires.quote}”); nothing says how a program gets the next one.`
-        : 'Nothing published says how long a token lives.',
+        : 'Nothing published says how long a token lasts.',
       cite(expires?.evidence ?? []),
     );
   },

@@ -115,7 +115,7 @@ const rows: [string, string, string[], RegExp, Given][] = [
     'challenge-names-missing-metadata',
     'a challenge that leads nowhere',
     ['x10', 'x40'],
-    /where there is nothing/,
+    /but there is nothing there/,
     {
       calls: [
         call({ challenges: [challenge('Bearer', { resource_metadata: 'https://api.orchard.example/.well-known/x' })] }),
