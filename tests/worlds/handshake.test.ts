@@ -45,7 +45,7 @@ const rows: Row[] = [
     server: oidcKey,
     steps: { ...tokens, ...letIn, scope: 'passed', revocation: 'passed' },
     challenge: 'success',
-    says: /by private_key_jwt/,
+    says: /with private_key_jwt/,
   },
   {
     server: oidcDpop,
@@ -67,7 +67,7 @@ const rows: Row[] = [
     says: /with resource=/,
   },
   { server: oidcWrong, steps: { token: 'failed' }, challenge: '401-names-error', says: /invalid_client/ },
-  { server: nodeOauth, steps: { ...tokens, ...letIn, expiry: 'passed' }, challenge: 'success', says: /lives 2 s/ },
+  { server: nodeOauth, steps: { ...tokens, ...letIn, expiry: 'passed' }, challenge: 'success', says: /lasts 2 s/ },
   {
     server: betterAuthServer,
     steps: { ...tokens, ...letIn, scope: 'passed' },
@@ -110,7 +110,7 @@ const rows: Row[] = [
     server: traps.rotates,
     steps: { ...tokens, ...letIn, again: 'failed' },
     challenge: 'success',
-    says: /asked a second time, got no token/,
+    says: /got no token the second time/,
   },
   ...[traps.certificateListed, traps.certificateSaid].map((server): Row => ({
     server,
@@ -131,13 +131,13 @@ const packaged: (Row & { server: PackagedHandshaker })[] = [
     server: doorkeeperFresh,
     steps: { ...tokens, ...letIn, ...takesQuery },
     challenge: 'success',
-    says: /brings another token/,
+    says: /gets another token/,
   },
   {
     server: doorkeeperReuse,
     steps: { ...tokens, ...letIn, ...takesQuery },
     challenge: 'success',
-    says: /brings the same token/,
+    says: /gets the same token again/,
   },
   {
     server: toolkitRest,
