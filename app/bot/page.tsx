@@ -24,8 +24,8 @@ export default function Bot() {
       <div className="pt-8 pb-12 sm:pt-12">
         <h1 className="text-3xl sm:text-4xl">About the scanner</h1>
         <p className="mt-4 max-w-prose text-lg text-soft">
-          If you have seen {siteName} in your log, somebody typed your address into this site to learn how far an AI agent
-          would get with your API.
+          If you have seen {siteName} in your log, somebody typed your address into this site to learn how far an AI
+          agent would get with your API.
         </p>
       </div>
       <section className="section" aria-labelledby="who">
