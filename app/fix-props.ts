@@ -9,7 +9,7 @@ import { headById } from '@/lib/listed.ts';
 import { fixAt } from '@/lib/scan/fix/whole.ts';
 import type { Report } from '@/lib/scan/schema/report.ts';
 import { scanById } from '@/lib/scans.ts';
-import { plainDocument, whileReachable, type DocumentResult } from './plain-document.ts';
+import { plainDocument, whileReachable, type DocumentResult } from './plain-document.tsx';
 import { siteOrigin } from './site-origin.ts';
 
 /** What the path names: a fix, and a framework or none. */

@@ -15,7 +15,7 @@ import type { Report } from '@/lib/scan/schema/report.ts';
 import { headlineOf } from '@/lib/scan/schema/scores.ts';
 import { scanById, scanHistory } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
-import { plainDocument, whileReachable, type DocumentResult } from './plain-document.ts';
+import { plainDocument, whileReachable, type DocumentResult } from './plain-document.tsx';
 import { examplePath, namePath, permalink } from '@/lib/addresses.ts';
 import { reportPath } from '@/lib/present.ts';
 import { siteOrigin } from './site-origin.ts';

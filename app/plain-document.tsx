@@ -3,7 +3,7 @@
  * through a stream of small chunks, which takes as long again.
  */
 import type { GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
-import { createElement, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Frame } from '@/components/frame.tsx';
 import type { DocumentHead, ReportDocumentProps } from '@/components/report/report-document.tsx';
@@ -24,9 +24,12 @@ interface Content {
 
 function drawn(theme: Theme, { head, content }: Content): DocumentResult {
   const { siteName } = settings();
-  return {
-    props: { siteName, head, body: renderToStaticMarkup(createElement(Frame, { siteName, theme, children: content })) },
-  };
+  const body = renderToStaticMarkup(
+    <Frame siteName={siteName} theme={theme}>
+      {content}
+    </Frame>,
+  );
+  return { props: { siteName, head, body } };
 }
 
 /** The reader's colours, and whether the development server asks, which keeps no document. */
@@ -66,6 +69,6 @@ export async function whileReachable(
     if (!dev) documentHeaders(res);
     res.setHeader('cache-control', 'no-store');
     res.setHeader('retry-after', String(retryAfterSeconds));
-    return drawn(theme, { head: null, content: createElement(Unavailable) });
+    return drawn(theme, { head: null, content: <Unavailable /> });
   }
 }
