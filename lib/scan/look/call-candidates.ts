@@ -24,10 +24,6 @@ export interface Candidate {
   points: number;
 }
 
-const graphqlBody = '{"query":"{__typename}"}';
-/** JSON-RPC 2.0 §4.1: names that begin with `rpc.` are reserved for the protocol; OpenRPC's describes the service and changes nothing. */
-const jsonRpcBody = '{"jsonrpc":"2.0","id":1,"method":"rpc.discover"}';
-
 const aboutTheCaller = new Set(
   (
     'me self user account accounts whoami profile currentuser users projects organizations teams settings customers contacts lists ' +
@@ -73,9 +69,6 @@ const namedOutright = ({ known }: Crawl): Candidate[] => [
     .flatMap(({ url }) => candidateAt(url, 'target', { points: 40 })),
   ...known.doors.flatMap(({ url, guarded }) =>
     candidateAt(url, 'page-link', { declaredProtected: guarded || null, points: guarded ? 26 : 20 }),
-  ),
-  ...known.jsonRpc.flatMap((url) =>
-    candidateAt(url, 'target', { method: 'POST', declaredProtected: true, body: jsonRpcBody, points: 41 }),
   ),
 ];
 
@@ -144,24 +137,6 @@ const implied = ({ known, affiliation }: Crawl): Candidate[] => [
     .flatMap(({ resource }) => candidateAt(resource, 'metadata', { declaredProtected: true, points: 10 })),
 ];
 
-const graphql = ({ known }: Crawl, bases: Surface['apiBases']): Candidate[] =>
-  bases
-    .filter(({ kind, url }) => kind === 'graphql' && !isTemplate(url))
-    .slice(0, 1)
-    .flatMap(({ url: base, via }) => {
-      const named = [...known.mentions, ...known.roots].find(
-        (one) => one.kind === 'graphql' && baseOf(one.url) === base,
-      );
-      const url = named?.url ?? base;
-      return candidateAt(url, via, {
-        method: 'POST',
-        base: new URL(base).origin,
-        kind: 'graphql',
-        body: graphqlBody,
-        points: 50,
-      });
-    });
-
 /** Every candidate once, best first. `bases`: where the API is. */
 export function callCandidates(crawl: Crawl, bases: Surface['apiBases']): Candidate[] {
   const { target, affiliation } = crawl;
@@ -181,12 +156,8 @@ export function callCandidates(crawl: Crawl, bases: Surface['apiBases']): Candid
       const written = meant(mention.url);
       return URL.canParse(written) && origins.has(new URL(written).origin) ? shown(mention, written) : [];
     });
-  const all = [
-    ...graphql(crawl, bases),
-    ...namedOutright(crawl),
-    ...described(crawl, meant),
-    ...mentioned,
-    ...implied(crawl),
-  ].sort((a, b) => b.points - a.points || (a.url < b.url ? -1 : 1));
+  const all = [...namedOutright(crawl), ...described(crawl, meant), ...mentioned, ...implied(crawl)].sort(
+    (a, b) => b.points - a.points || (a.url < b.url ? -1 : 1),
+  );
   return [...new Map(all.toReversed().map((one) => [`${one.method} ${one.url}`, one])).values()].toReversed();
 }

@@ -1,6 +1,6 @@
 /**
  * Calls endpoints as an agent would that brings nothing, then with a random bearer token and with a scheme that cannot exist
- * (STANDARDS B8, B9), beside a random path on the same base (T1). GET only, but for GraphQL's name of its own root and for JSON-RPC.
+ * (STANDARDS B8, B9), beside a random path on the same base (T1). GET only, where no sentence shows a POST that reads.
  */
 import { readBareAnswer } from '../../read/bare-answer.ts';
 import { readCallAnswer } from '../../read/call-answer.ts';
@@ -12,7 +12,7 @@ import { basesToTry } from '../bases.ts';
 import { callCandidates, candidateAt, isAboutTheCaller, type Candidate } from '../call-candidates.ts';
 import { controlPath, parseJson, type Crawl } from '../crawl.ts';
 import { enterIndex } from '../enter.ts';
-import { source } from '../source.ts';
+import { source, type Row } from '../source.ts';
 import { withoutSlash } from '../../text.ts';
 
 /** Paths under a base that many APIs protect; asked only where nothing better is known. */
@@ -127,11 +127,16 @@ function isDoubtful({ bare, control, declaredProtected }: Call): boolean {
 const metProtection = ({ known }: Crawl): boolean =>
   known.calls.some((call) => call.via !== 'metadata' && isGuarded(call));
 
+const isNew =
+  ({ known }: Crawl) =>
+  ({ url }: Candidate): boolean =>
+    !known.calls.some((call) => call.url === url);
+
 /** At most six candidates, three of each host, so that one large description does not use up all of them. */
 function choose(crawl: Crawl): Candidate[] {
   const used = new Map<string, number>();
   return callCandidates(crawl, basesToTry(crawl))
-    .filter(({ url }) => !crawl.known.calls.some((call) => call.url === url))
+    .filter(isNew(crawl))
     .filter(({ base, via }) => {
       const key = via === 'metadata' ? via : new URL(base).origin;
       const count = used.get(key) ?? 0;
@@ -149,15 +154,19 @@ const awaitsBetter = ({ known }: Crawl): boolean =>
 /** Calls in one scan, whatever they answer. */
 const most = 12;
 
-export const calls = source<Candidate, Called>({
-  id: 'calls',
-  needs: ['home', 'API hosts', 'documentation hosts', 'llms.txt', 'openapi.json'],
-  due: (crawl) =>
-    metProtection(crawl) || awaitsBetter(crawl) || crawl.known.calls.length >= most ? [] : choose(crawl),
-  key: ({ method, url }) => `${method} ${url}`,
-  ask: callBare,
-  read: enterCall,
-});
+/** A row that calls what `candidates` names, until a call has shown protection. */
+export const callsOf = (id: string, candidates: (crawl: Crawl) => Candidate[]): Row =>
+  source<Candidate, Called>({
+    id,
+    needs: ['home', 'API hosts', 'documentation hosts', 'llms.txt', 'openapi.json'],
+    due: (crawl) =>
+      metProtection(crawl) || awaitsBetter(crawl) || crawl.known.calls.length >= most ? [] : candidates(crawl),
+    key: ({ method, url }) => `${method} ${url}`,
+    ask: callBare,
+    read: enterCall,
+  });
+
+export const calls = callsOf('calls', choose);
 
 /** Calls that are repeated with a random bearer token and an invented scheme; two show the rule, more would only cost the target. */
 const contrasted = 2;
@@ -222,9 +231,7 @@ function conventionalCalls(crawl: Crawl, roots: readonly HttpAnswer[]): Candidat
     .slice(0, 1)
     .flatMap(({ url, via }) => candidateAt(url, via, { base: url }));
   const all = [...routes, ...guesses, ...rootCalls];
-  return [...new Map(all.map((one) => [one.url, one])).values()]
-    .filter(({ url }) => !crawl.known.calls.some((call) => call.url === url))
-    .slice(0, 10);
+  return [...new Map(all.map((one) => [one.url, one])).values()].filter(isNew(crawl)).slice(0, 10);
 }
 
 const callableBases = (crawl: Crawl): Surface['apiBases'] =>

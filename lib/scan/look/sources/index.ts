@@ -4,8 +4,10 @@ import { apiHosts } from './api-hosts.ts';
 import { calls, contrasts, conventional } from './calls.ts';
 import { agentCard, aiCatalog, apiCatalog, serverCards } from './catalogues.ts';
 import { conventions } from './conventions.ts';
+import { graphql } from './graphql.ts';
 import { home } from './home.ts';
 import { hosts, website } from './hosts.ts';
+import { jsonRpc } from './json-rpc.ts';
 import { descriptions, documentationHosts, llmsTxt, menu, pages, signUps } from './links.ts';
 import { mcp } from './mcp.ts';
 import { conventionalMetadata, metadata } from './metadata.ts';
@@ -46,6 +48,8 @@ export const sources = (renderer: Browser | null | 'off'): Row[] => [
   registration,
   agentIdentity,
   mcp,
+  graphql,
+  jsonRpc,
   calls,
   contrasts,
   // Guesses, made where nothing led further.

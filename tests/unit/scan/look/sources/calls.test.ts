@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Mention } from '../../../../../lib/scan/look/mentions.ts';
 import { runSources } from '../../../../../lib/scan/look/scheduler.ts';
 import { calls as source, contrasts, conventional as guesses } from '../../../../../lib/scan/look/sources/calls.ts';
+import { graphql } from '../../../../../lib/scan/look/sources/graphql.ts';
+import { jsonRpc } from '../../../../../lib/scan/look/sources/json-rpc.ts';
 import type { DescribedOperation } from '../../../../../lib/scan/types.ts';
 import { authorizationServer, description } from '../../judge/facts.ts';
 import { html, impersonate, json, missing, type Impersonation, type Web } from '../../web.ts';
@@ -34,7 +36,7 @@ async function named(web: Web, fill: Fill) {
   const made = impersonate(web);
   made.known.sites = [];
   fill(made.known);
-  await runSources([source, contrasts], made.crawl);
+  await runSources([graphql, jsonRpc, source, contrasts], made.crawl);
   return { calls: made.known.calls, ...made };
 }
 const bareUrls = (asked: Impersonation['asked']) =>
@@ -178,6 +180,18 @@ describe('the choice of endpoints', () => {
     const bodies = new Set(asked.filter((request) => request.method === 'POST').map((request) => request.body));
     expect([...bodies]).toEqual(['{"query":"{__typename}"}']);
   });
+  it('asks JSON-RPC for the description of its service, once, and no endpoint that was called before', async () => {
+    const url = 'https://api.orchard.example/rpc';
+    const { asked, calls, crawl } = await named(
+      () => json(200, { jsonrpc: '2.0', id: 1, error: { code: -32601, message: 'Method not found' } }),
+      (book) => book.jsonRpc.push(url),
+    );
+    const posts = () => asked.filter((request) => request.url === url).map(({ method, body }) => [method, body]);
+    expect(posts()).toEqual([['POST', '{"jsonrpc":"2.0","id":1,"method":"rpc.discover"}']]);
+    expect(calls).toMatchObject([{ url, method: 'POST', declaredProtected: true }]);
+    await runSources([jsonRpc], crawl);
+    expect(posts()).toHaveLength(1);
+  });
   it('calls the userinfo endpoint of an issuer (OIDC Core §5.3)', async () => {
     const { calls } = await named(
       () => unauthorized,
@@ -203,7 +217,7 @@ describe('the choice of endpoints', () => {
   it('asks no more once protection was met', async () => {
     const made = impersonate(() => unauthorized);
     made.known.mentions.push(mention('https://api.orchard.example/v1/pears'));
-    await runSources([source, contrasts], made.crawl);
+    await runSources([graphql, jsonRpc, source, contrasts], made.crawl);
     const before = made.asked.length;
     made.known.mentions.push(mention('https://api.orchard.example/v1/apples'));
     await runSources([source, guesses], made.crawl);
