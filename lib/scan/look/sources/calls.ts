@@ -160,7 +160,9 @@ export const callsOf = (id: string, candidates: (crawl: Crawl) => Candidate[]): 
     id,
     needs: ['home', 'API hosts', 'documentation hosts', 'llms.txt', 'openapi.json'],
     due: (crawl) =>
-      metProtection(crawl) || awaitsBetter(crawl) || crawl.known.calls.length >= most ? [] : candidates(crawl),
+      metProtection(crawl) || awaitsBetter(crawl) || crawl.known.calls.length >= most
+        ? []
+        : candidates(crawl).filter(isNew(crawl)),
     key: ({ method, url }) => `${method} ${url}`,
     ask: callBare,
     read: enterCall,

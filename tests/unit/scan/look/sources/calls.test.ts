@@ -190,7 +190,7 @@ describe('the choice of endpoints', () => {
     expect(posts()).toEqual([['POST', '{"jsonrpc":"2.0","id":1,"method":"rpc.discover"}']]);
     expect(calls).toMatchObject([{ url, method: 'POST', declaredProtected: true }]);
     await runSources([jsonRpc], crawl);
-    expect(posts()).toHaveLength(1);
+    expect(calls).toHaveLength(1);
   });
   it('calls the userinfo endpoint of an issuer (OIDC Core §5.3)', async () => {
     const { calls } = await named(
