@@ -50,6 +50,7 @@ export async function enterPage(
   followViewer(crawl, answer);
   const embedded = page.format === 'html' ? embeddedDescription(answer.text) : null;
   if (embedded) await enterDescription(crawl, { ...answer, text: embedded }, via);
+  known.links.reached(page.url);
   const isIndex = /llms(-full)?\.txt$/i.test(new URL(page.url).pathname);
   const forms = role === 'sign-up' || role === 'log-in';
   known.links.add(page, !forms && role !== 'home');

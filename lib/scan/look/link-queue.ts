@@ -17,6 +17,8 @@ export interface LinkQueue {
   best(count: number, kinds: readonly LinkKind[], least?: number): RatedLink[];
   /** Takes a link out: it is being read, and is never given again in any spelling. */
   take(link: RatedLink): void;
+  /** A page was read at this address, perhaps at the end of a redirect: what links to it is not given again. */
+  reached(url: string): void;
 }
 
 /** `/keys`, `/keys/`, `/keys.md` and `/keys?x=1` are one page. */
@@ -126,6 +128,10 @@ export function createLinkQueue(affiliation: Affiliation): LinkQueue {
         .sort(([a, x], [b, y]) => y.points - x.points || a.length - b.length || (a < b ? -1 : 1))
         .slice(0, count)
         .map(([, link]) => link),
+    reached(url) {
+      waiting.delete(pageKey(url));
+      given.add(pageKey(url));
+    },
     take(link) {
       for (const [key, other] of waiting)
         if (other === link) {

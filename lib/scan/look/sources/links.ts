@@ -137,7 +137,7 @@ export const signUps = source<RatedLink, HttpAnswer>({
   },
 });
 
-/** Pages of the menu, once nothing better is left: one of them may be the only one that says how credentials are had. */
+/** Pages of menus and help centres, once nothing better is left: one of them may be the only one that says how credentials are had. */
 export const menu = source<RatedLink, HttpAnswer>({
   id: 'menu pages',
   needs: ['pages'],
@@ -145,7 +145,7 @@ export const menu = source<RatedLink, HttpAnswer>({
   due({ known, http }) {
     // A page about keys or sign-up answers the question, and without an API there is none.
     if (known.keyPages.length > 0 || !knowsCalls(known) || http.left < 40) return [];
-    return known.links.best(Math.min(5, 10 - known.menuRead), ['other']);
+    return known.links.best(Math.min(5, 10 - known.menuRead), ['docs', 'other']);
   },
   ...reading,
   ask(crawl, link) {
