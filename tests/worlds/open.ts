@@ -3,14 +3,9 @@
  * more wrong than this, and also when something listed here has become right: then the line goes.
  */
 export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  personio: { 'signal self-service-keys': 'the help centre that says it is linked from nowhere that is read' },
   auth0: { 'outcome outcome': 'every customer has a host of their own, so no challenge is seen (DESIGN §6: blocked)' },
   glyphstack: {
     'outcome outcome': '{__typename} is open where every field needs a token',
-  },
-  stackexchange: {
-    'signal structured-401': 'reading is open; no sample names the address of a call that needs a token',
-    'outcome outcome': 'the same',
   },
   infobip: {
     'anti-pattern manual-key-approval':
@@ -19,11 +14,6 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   nhs: {
     'signal self-service-keys': 'keys “for integration testing” are not read as keys for tests',
     'anti-pattern manual-key-approval': 'the same',
-  },
-  workos: {
-    'flow client_credentials': 'a heading names machine-to-machine applications: those of the customers’ own users',
-    'signal client-credentials': 'the same',
-    'signal token-expiry': 'the same',
   },
   mixpanel: { 'signal scope-restriction': '“choose a role and the projects” is not read as limiting a credential' },
   toss: { 'signal self-service-keys': 'Korean for a contract before live keys is not read' },

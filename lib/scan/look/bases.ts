@@ -9,7 +9,8 @@ import { isWebUrl, withoutSlash } from '../text.ts';
 
 type Base = Surface['apiBases'][number];
 
-const versionSegment = /^(apis?|rest|v\d+(\.\d+)?|\d+\.\d+|\d{4}-\d{2}(-\d{2})?|wp-json|graphql|services?|odata|jsonapi)$/i;
+const versionSegment =
+  /^(apis?|rest|v\d+(\.\d+)?|\d+\.\d+|\d{4}-\d{2}(-\d{2})?|wp-json|graphql|services?|odata|jsonapi)$/i;
 
 /** Origin plus the path up to the last segment that names an API or a version, among the first four. */
 export function baseOf(raw: string): string {

@@ -1,5 +1,6 @@
 /** Reads what was looked at: the sentences of pages become statements, beside the facts that documents and answers gave already. */
 import type { Evidence, Looked, Page, Statement, Surface } from '../types.ts';
+import { asTheReaders } from './whose.ts';
 
 /** Statements that a report keeps. */
 const most = 1_000;
@@ -11,7 +12,7 @@ export async function read(
   elsewhere: (quote: string) => boolean,
 ): Promise<{ surface: Surface; evidence: Evidence }> {
   const statements: Statement[] = [];
-  for (const page of pages) statements.push(...((await statementsOf(page)) ?? []));
+  for (const page of pages) statements.push(...asTheReaders(page, (await statementsOf(page)) ?? []));
   return {
     surface,
     evidence: { ...facts, statements: statements.filter(({ quote }) => !elsewhere(quote)).slice(0, most) },

@@ -13,6 +13,7 @@ it.each([
   ['https://orchard.example/wp-json/wp/v2/users', 'https://orchard.example/wp-json/wp/v2'],
   ['https://orchard.example/admin/api/2026-10/pears.json', 'https://orchard.example/admin/api/2026-10'],
   ['https://orchard.example/services/data/v60.0/sobjects', 'https://orchard.example/services/data/v60.0'],
+  ['https://api.orchard.example/2.3/pears', 'https://api.orchard.example/2.3'],
   ['https://orchard.example/odata.json', 'https://orchard.example/odata.json'],
   // A word deep in a path is a resource of that name, not a version.
   ['https://api.orchard.example/a/b/c/d/v9/x', 'https://api.orchard.example'],

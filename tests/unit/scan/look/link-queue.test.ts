@@ -79,6 +79,9 @@ describe('taking', () => {
   it('does not give again what was given, in any spelling', () => {
     const { queue, take } = queueOf([page([['Authentication', '/docs/auth']]), true]);
     expect(take('docs')).toHaveLength(1);
+    queue.reached('https://orchard.com/docs/overview');
+    queue.add(page([['Overview', '/docs/overview']]), true);
+    expect(take('docs')).toEqual([]);
     queue.add(page([['Authentication', '/docs/auth.html']]), true);
     expect(take('docs')).toEqual([]);
   });
