@@ -28,6 +28,7 @@ import { thirdSoftwareWorlds } from './providers/third-software.ts';
 import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
 import { eighthWorlds } from './eighth/index.ts';
+import { ninthWorlds } from './ninth/index.ts';
 import { seventhWorlds } from './seventh/index.ts';
 
 export const worlds: readonly World[] = [
@@ -60,4 +61,5 @@ export const worlds: readonly World[] = [
   ...sixthSectorWorlds,
   ...seventhWorlds,
   ...eighthWorlds,
+  ...ninthWorlds,
 ];
