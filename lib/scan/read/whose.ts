@@ -1,6 +1,6 @@
 /** Whose API a page speaks of: documentation of a vendor of sign-in or gateways also teaches its customers to guard APIs of their own. */
 import type { Page, Statement } from '../types.ts';
-import { anyOf } from './names.ts';
+import { anyOf } from '../names.ts';
 
 /** The reader's API does or suffers something; a key, a token or a call of the reader's is one of this business's API. */
 const readersApi = anyOf([
