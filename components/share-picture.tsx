@@ -2,7 +2,7 @@
  * The picture that previews of a report show: 1200 × 630, verdict, score and walk. Satori draws it, which knows flex boxes and inline
  * styles only and no variables, so the tokens of globals.css stand here as values.
  */
-import type { Answer, Report } from '../lib/scan/schema/report.ts';
+import { hasFindings, type Answer, type Report } from '../lib/scan/schema/report.ts';
 import { headlineOf, tierShown } from '../lib/scan/schema/scores.ts';
 import { endOf, exampleStations, stationsOf, type Station, type StationState } from './journey.ts';
 import { answerStatus, tierWord } from './words.ts';
@@ -124,6 +124,7 @@ function Figure({ report }: { report: Report }) {
     const words: Record<Report['outcome'], string> = {
       scored: '',
       'no-api': 'No API found',
+      undecided: 'Could not tell',
       blocked: 'Scan blocked',
       unreachable: 'Not reached',
       refused: 'Opted out',
@@ -150,7 +151,7 @@ const answerColour = (id: Answer['id']) => ({ open, partly, wall, unknown })[ans
 
 export function SharePicture({ report, siteName }: { report: Report; siteName: string }) {
   const stations = stationsOf(report.journey);
-  const walked = report.outcome === 'scored' || report.outcome === 'blocked' || report.outcome === 'no-api';
+  const walked = hasFindings(report) || report.outcome === 'no-api';
   const sentence = drawable(report.verdict.sentence, 190);
   return (
     <div

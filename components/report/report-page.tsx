@@ -1,6 +1,6 @@
 /** A report: the answer on the first screen, everything that it rests on below (docs/design.md gives the order). */
 import type { ReactNode } from 'react';
-import type { Report } from '../../lib/scan/schema/report.ts';
+import { hasFindings, type Report } from '../../lib/scan/schema/report.ts';
 import { stationsOf } from '../journey.ts';
 import type { DisputeMark } from '../../lib/admin/disputes.ts';
 import { scoresOf, tierShown } from '../../lib/scan/schema/scores.ts';
@@ -47,7 +47,7 @@ export function ReportPage({
   disputes = [],
 }: ReportPageProps) {
   const scored = report.outcome === 'scored';
-  const walked = scored || report.outcome === 'blocked' || report.outcome === 'no-api';
+  const walked = hasFindings(report) || report.outcome === 'no-api';
   const sections: [string, string][] = scored
     ? [
         ['fixes', 'What to fix first'],

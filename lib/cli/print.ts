@@ -1,6 +1,7 @@
 /** A report for the terminal: verdict first, evidence ids last. */
 import type { Report } from '../scan/index.ts';
 import { counted } from '../scan/counted.ts';
+import { hasFindings } from '../scan/schema/report.ts';
 import { scoresOf, tierShown } from '../scan/schema/scores.ts';
 import { printable } from './printable.ts';
 import { bare, coloursOf, type Style } from './style.ts';
@@ -129,7 +130,7 @@ function firstFixes(report: Report, { plain }: Style, pc: Colours): string[] {
 /** Renders the whole report as text, ending in a newline. */
 export function printReport(report: Report, style: Style = bare): string {
   const pc = coloursOf(style);
-  const judged = report.outcome === 'scored' || report.outcome === 'blocked';
+  const judged = hasFindings(report);
   return [
     '',
     ...(report.answer ? [pc.bold(`${report.answer.word}.`)] : []),

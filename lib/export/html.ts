@@ -1,7 +1,7 @@
 /** Pages that stand alone: one file, no script, nothing loaded from anywhere. What came from a target is text. */
 import { wholeFix } from '../scan/fix/whole.ts';
 import { printable } from '../cli/printable.ts';
-import type { Report } from '../scan/schema/report.ts';
+import { hasFindings, type Report } from '../scan/schema/report.ts';
 import { counted } from '../scan/counted.ts';
 import { scoresOf, tierShown } from '../scan/schema/scores.ts';
 
@@ -125,7 +125,7 @@ function fixPart(fix: Report['fixes'][number]): Html {
 
 function reportPart(report: Report): Html {
   const scores = scoresOf(report).filter(({ value }) => value !== null);
-  const judged = report.outcome === 'scored' || report.outcome === 'blocked';
+  const judged = hasFindings(report);
   return html`<h1>${report.target.host}</h1>
     ${report.answer ? html`<p><b>${report.answer.word}</b></p>` : ''}
     <p>${report.verdict.sentence}</p>

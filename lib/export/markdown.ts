@@ -1,7 +1,7 @@
 /** A report as Markdown (CommonMark with GitHub's additions), for issues, pull requests and wikis. What came from the target stays text. */
 import { printable } from '../cli/printable.ts';
 import { wholeFix } from '../scan/fix/whole.ts';
-import type { DimensionScore, Report } from '../scan/schema/report.ts';
+import { hasFindings, type DimensionScore, type Report } from '../scan/schema/report.ts';
 import { counted } from '../scan/counted.ts';
 import { scoresOf, tierShown } from '../scan/schema/scores.ts';
 
@@ -96,7 +96,7 @@ export function reportToMarkdown(report: Report): string {
         `- **${step.step}**, ${step.status}${step.wall === null ? '' : `, wall: ${markdownText(step.wall)}`}: ${markdownText(step.summary)}${cited(step.evidence)}`,
     ),
   ];
-  if (report.outcome === 'scored' || report.outcome === 'blocked') {
+  if (hasFindings(report)) {
     lines.push(
       '',
       '## Signals',

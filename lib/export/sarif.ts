@@ -2,7 +2,7 @@
 import { printable } from '../cli/printable.ts';
 import { groups } from '../scan/dimensions/index.ts';
 import { antiPatterns, signals } from '../scan/judge/index.ts';
-import type { Report } from '../scan/schema/report.ts';
+import { hasFindings, type Report } from '../scan/schema/report.ts';
 import { headlineOf, scoresOf } from '../scan/schema/scores.ts';
 import type { Exchange } from '../scan/types.ts';
 import type { PlacesOf } from './places.ts';
@@ -160,7 +160,7 @@ function locator(report: Report, placesOf: PlacesOf, requests: readonly number[]
 }
 
 function resultsOf(report: Report, rules: readonly { id: string }[], locate: ReturnType<typeof locator>): object[] {
-  if (report.outcome !== 'scored' && report.outcome !== 'blocked') return [];
+  if (!hasFindings(report)) return [];
   const result = (finding: Signal | Trap, kind: { level: Level; kind: Kind }, text: string) => ({
     ruleId: finding.id,
     ruleIndex: rules.findIndex(({ id }) => id === finding.id),

@@ -28,7 +28,7 @@ export const openJson: RealServer = {
       expect: expectation({
         apiBases: [origin],
         // One resource that answers is no proof that the others need no credentials.
-        outcome: 'blocked',
+        outcome: 'undecided',
         tokenEndpoint: null,
         signals: {
           'structured-401': ['pass', 'n/a', 'unknown'],
@@ -82,7 +82,7 @@ export const yoga: RealServer = {
       expect: expectation({
         apiBases: [origin],
         // Its schema is open and its fields are not: an answer to a question about neither tells them apart.
-        outcome: 'blocked',
+        outcome: 'scored',
         tokenEndpoint: null,
         signals: {
           'structured-401': ['pass', 'unknown', 'n/a'],

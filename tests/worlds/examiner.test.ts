@@ -186,6 +186,16 @@ describe('conduct', () => {
       'MCP question',
     ],
     [
+      'JSON-RPC discovery',
+      entry({ method: 'POST', headers: asJson, body: '{"jsonrpc":"2.0","id":1,"method":"rpc.discover"}' }),
+      'JSON-RPC question',
+    ],
+    [
+      'another JSON-RPC method',
+      entry({ method: 'POST', headers: asJson, body: '{"jsonrpc":"2.0","id":1,"method":"aria2.shutdown"}' }),
+      null,
+    ],
+    [
       'an MCP tool call',
       entry({ method: 'POST', headers: asJson, body: '{"jsonrpc":"2.0","id":1,"method":"tools/call"}' }),
       null,

@@ -21,7 +21,7 @@ export const security = {
           'json-other-status': {
             value: 0.4,
             status: 'partial',
-            meaning: 'a JSON error under 403, 400, 404 or in a 200 envelope',
+            meaning: 'a JSON or XML error under 403, 400, 404 or in a 200 envelope',
           },
           '401-text': { value: 0.35, status: 'partial', meaning: '401 with HTML or text and no challenge' },
           'login-redirect': { value: 0.05, status: 'fail', meaning: 'a redirect to a login page' },

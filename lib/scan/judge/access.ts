@@ -27,7 +27,12 @@ const holdsData = ({ bare, control }: Call): boolean =>
  */
 export function readAccess(calls: readonly Call[]): Access {
   const access: Access = { guarded: [], late: [], open: [], unobserved: [] };
+  // What an open MCP server answers to other kinds of request speaks of its sessions, not of credentials.
+  const openMcp = new Set(
+    calls.filter(({ kind, bare }) => kind === 'mcp' && bare?.status === 200).map(({ url }) => url),
+  );
   for (const call of calls) {
+    if (call.kind !== 'mcp' && openMcp.has(call.url)) continue;
     const reading = readBareAnswer(call.bare, call.declaredProtected);
     if (
       reading.kind === 'nothing' &&

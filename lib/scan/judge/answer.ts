@@ -23,7 +23,7 @@ function word(
   if (rung === 'agent-sign-up' || (machine && byProgram.includes(rung))) return 'yes';
   if (machine || grants.password.offered === 'yes' || signIn(subject) || staticKey(subject)) return 'key';
   const asksOnce = [grants.authorization_code, grants.device_code, grants.jwt_bearer].some((g) => g.offered === 'yes');
-  if (asksOnce && grants.refresh_token.offered === 'yes') return 'person';
+  if (asksOnce && grants.refresh_token.offered === 'yes' && !subject.behindLogin) return 'person';
   if (present.has('browser-only-oauth')) return 'no';
   return 'unknown';
 }

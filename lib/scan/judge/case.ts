@@ -28,6 +28,8 @@ export interface Case {
   issuers: Evidence['authorizationServers'];
   /** Some OAuth was seen: a living token endpoint, metadata, or a grant that anything offers. */
   oauth: boolean;
+  /** All that callers were shown is a login for people, and nothing says what the API behind it takes. */
+  behindLogin: boolean;
   /** The API needs no credentials: a description says so or two resources answer data, and nothing speaks of any. */
   open: boolean;
   /** Whoever calls is answered: as `open`, though a key is to be had that nothing asks for. */
@@ -155,6 +157,9 @@ const holdsApi = ({ apiBases, mcp }: Surface, { descriptions }: Evidence): boole
 const asksNobody = ({ guarded, late, unobserved }: Access): boolean =>
   guarded.length === 0 && late.length === 0 && unobserved.length === 0;
 
+const leadsToLogin = ({ guarded }: Access): boolean =>
+  guarded.some(({ call }) => call.via !== 'metadata') && guarded.every(({ rung }) => rung === 'login-redirect');
+
 /** Builds the case. Pure; the order of evidence decides nothing but the order of citations. */
 export function readCase(target: Target, surface: Surface, given: Evidence): Case {
   const handshake = readHandshake(given.verification);
@@ -170,7 +175,10 @@ export function readCase(target: Target, surface: Surface, given: Evidence): Cas
   const living = evidence.authorizationServers.filter((s) => s.tokenEndpoint === null || !dead.has(s.tokenEndpoint));
   const dismissed = evidence.descriptions.flatMap((description) => dismiss(description, dead));
   const schemes = evidence.descriptions.map((description) => believed(description, dismissed, dead));
-  const ways = readWays({ ...evidence, descriptions: schemes });
+  // The tokens that the login takes at an endpoint of its own (OIDC Core §5.3) open nothing that stands behind it.
+  const behindLogin = leadsToLogin(access);
+  const calls = evidence.calls.filter(({ via }) => !behindLogin || via !== 'metadata');
+  const ways = readWays({ ...evidence, calls, descriptions: schemes });
   const unclaimed = takesOnlyKeys(ways, { ...evidence, descriptions: schemes }) ? living : [];
   const issuers = unclaimed.length > 0 ? [] : living;
   const claimed = (endpoint: TokenEndpoint) => !unclaimed.some((s) => s.tokenEndpoint === endpoint.url);
@@ -201,6 +209,7 @@ export function readCase(target: Target, surface: Surface, given: Evidence): Cas
     unclaimed,
     dismissed,
     oauth,
+    behindLogin: behindLogin && ways.length === 0,
     open: answersAnybody && !keysKnown,
     // Where keys are to be had, their being optional takes more: a description without security, and several resources of it that answer.
     answersAnybody:

@@ -28,7 +28,7 @@ const has = (antiPatterns: readonly AntiPatternResult[], id: AntiPatternResult['
 
 /** Where there is no score, what stood in the way of one. */
 function withoutScore(
-  { target, evidence: { reach } }: Case,
+  { target, access, evidence: { reach } }: Case,
   outcome: Outcome,
 ): Pick<Verdict, 'sentence' | 'kind'> | null {
   if (outcome === 'unreachable')
@@ -42,15 +42,17 @@ function withoutScore(
       sentence: `${target.host} asks this scanner to stay out (robots.txt), so nothing was looked at.`,
     };
   if (outcome === 'blocked') {
-    const lost = reach.blocked + reach.failed;
+    const lost = Math.max(reach.blocked + reach.failed, access.unobserved.length);
     return {
       kind: 'unknown',
-      sentence:
-        lost > 0
-          ? `We could not tell: ${lost} of ${counted(reach.probes, 'probe')} ${lost === 1 ? 'was' : 'were'} blocked or got no answer.`
-          : 'We could not tell: no protected endpoint showed how it answers an agent.',
+      sentence: `We could not tell: ${lost} of ${counted(reach.probes, 'probe')} ${lost === 1 ? 'was' : 'were'} blocked or got no answer.`,
     };
   }
+  if (outcome === 'undecided')
+    return {
+      kind: 'unknown',
+      sentence: 'We could not tell: no protected endpoint showed how it answers an agent.',
+    };
   if (outcome === 'no-api')
     return {
       kind: 'no-api',
@@ -98,6 +100,12 @@ function sentence(
     return { kind: 'open', sentence: 'An agent with a client id gets a token in one request, without a browser.' };
   if (machine)
     return { kind: 'open', sentence: `An agent with a registered key gets a token without a browser (${machine.id}).` };
+  if (subject.behindLogin)
+    return {
+      kind: 'unknown',
+      sentence:
+        'An agent gets as far as your login page; nothing published says whether the API behind it takes a token.',
+    };
   if (has(antiPatterns, 'browser-only-oauth'))
     return {
       kind: 'wall',

@@ -24,6 +24,9 @@ export interface Candidate {
   points: number;
 }
 
+/** What GraphQL servers are asked first: the name of the root type, which every schema has (GraphQL §4.1). It reads nothing. */
+export const graphqlBody = '{"query":"{__typename}"}';
+
 const aboutTheCaller = new Set(
   (
     'me self user account accounts whoami profile currentuser users projects organizations teams settings customers contacts lists ' +

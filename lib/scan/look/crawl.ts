@@ -128,8 +128,10 @@ export function createCrawl({
       const location = hop.response?.headers.find(([name]) => name === 'location')?.[1] ?? '';
       if (!URL.canParse(location, hop.request.url)) continue;
       const to = new URL(location, hop.request.url);
-      if (to.searchParams.has('response_type') && to.searchParams.has('client_id'))
-        known.logins.set(to.origin + to.pathname, hop.id);
+      if (to.searchParams.has('response_type') && to.searchParams.has('client_id')) {
+        const place = to.origin + to.pathname;
+        known.logins.set(place, [...(known.logins.get(place) ?? []), hop.id]);
+      }
     }
   };
   const send = async (request: HttpRequest): Promise<HttpAnswer> => {
@@ -222,14 +224,16 @@ export function parseJson(text: string): unknown {
   return read.ok ? read.value : undefined;
 }
 
+/** XML that is read by browsers, feed readers, search engines or printers of pictures, and no answer of a service. */
+const publishedXml = /xhtml|<(?:html|rss|feed|rdf:rdf|urlset|sitemapindex|svg|opml|opensearchdescription)\b/i;
+
 /** An answer that a program wrote for programs: a refusal, JSON, or XML that is no page. */
-export const looksLikeApi = (answer: HttpResponse): boolean =>
-  answer.status === 401 ||
-  answer.headers.has('www-authenticate') ||
-  parseJson(answer.text) !== undefined ||
-  (/xml/.test(answer.contentType ?? '') &&
-    !/xhtml|<html/i.test(`${answer.contentType} ${answer.text.slice(0, 200)}`) &&
-    answer.status !== 200);
+export const looksLikeApi = ({ status, headers, text, contentType }: HttpResponse): boolean =>
+  status === 401 ||
+  headers.has('www-authenticate') ||
+  parseJson(text) !== undefined ||
+  /[/+]json$/.test(contentType ?? '') ||
+  (/xml$/.test(contentType ?? '') && !publishedXml.test(`${contentType} ${text.slice(0, 2000)}`));
 
 /** The random path that unmasks catch-all answers (STANDARDS G1). */
 export const controlPath = (seed: string): string => `/latchkey-control-${seed}`;

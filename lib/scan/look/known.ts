@@ -64,8 +64,8 @@ export interface Known {
   roots: { url: string; via: Via; evidence: string[]; kind?: 'graphql' }[];
   /** Addresses that an own page links, and that answered as an endpoint does. */
   doors: { url: string; evidence: string[]; guarded: boolean }[];
-  /** Authorization endpoints that calls without credentials were sent on to, with the exchange. */
-  logins: Map<string, string>;
+  /** Authorization endpoints that calls without credentials were sent on to, with the exchanges. */
+  logins: Map<string, string[]>;
   /** Hosts whose own answers look like an API's: JSON, XML errors, challenges. */
   apiOrigins: { origin: string; via: Via; evidence: string[]; sample: HttpResponse }[];
 

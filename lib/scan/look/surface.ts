@@ -1,5 +1,5 @@
 /** Gathers what a crawl has learned: the surface that was found, and the evidence. Says nothing about good or bad. */
-import { readBareAnswer } from '../read/bare-answer.ts';
+import { isStructured, readBareAnswer } from '../read/bare-answer.ts';
 import type { Call, Looked, Surface } from '../types.ts';
 import { basesToTry } from './bases.ts';
 import type { Crawl } from './crawl.ts';
@@ -14,7 +14,7 @@ function confirmBases(bases: Surface['apiBases'], calls: readonly Call[]): Surfa
   const answers = (base: string, like: (call: Call) => boolean) =>
     calls.some((call) => sameOrigin(call.url, base) && like(call));
   const likeApi = ({ bare }: Call) =>
-    bare !== null && (bare.status === 401 || bare.error.format === 'json' || bare.challenges.length > 0);
+    bare !== null && (bare.status === 401 || isStructured(bare.error.format) || bare.challenges.length > 0);
   const refuses = (call: Call) => readBareAnswer(call.bare, call.declaredProtected).kind === 'protected';
   return bases.filter(({ url, via }) => {
     if (via === 'convention') return answers(url, likeApi);
@@ -32,7 +32,7 @@ function authorizationEndpoints({ known }: Crawl): Surface['authorizationEndpoin
       .map(({ url, via, evidence }) => ({ url, via, evidence })),
     ...[...known.logins]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([url, id]) => ({ url, via: 'link' as const, evidence: [id] })),
+      .map(([url, ids]) => ({ url, via: 'link' as const, evidence: ids.slice(0, 4) })),
   ];
   return [...new Map(found.map((one) => [one.url, one])).values()].slice(0, 6);
 }

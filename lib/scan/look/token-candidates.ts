@@ -26,13 +26,29 @@ const nobody = new Names(
   'auth oauth oauth2 login token tokens identity secure account accounts service services cloud',
 );
 
-/** A page on another firm's service ("Sign in with Google") cites that firm's endpoint: its title names whose host it is. */
-function isOfAnother({ known, affiliation }: Crawl, { url, evidence }: Mention): boolean {
+/** What a page is about when it tells how its API is entered. */
+const aboutAuthentication = /auth|token|credential|log-?in|sign-?in|quick ?start|getting started/i;
+
+/**
+ * Whose a foreign token endpoint is, the page that cites it tells. A page on another firm's service ("Sign in with Google") names that firm in
+ * its title. Any other must show that it speaks of this API: it calls an endpoint of its own, or it is documentation about authentication.
+ */
+function isOfAnother(crawl: Crawl, { url, evidence }: Mention): boolean {
+  const { known, affiliation } = crawl;
   if (affiliation.carriesName(url)) return false;
   const owners = new URL(url).hostname.split('.').slice(0, -1);
-  const titles = known.pages
-    .filter((page) => page.evidence.some((id) => evidence.includes(id)))
-    .map(({ title }) => title);
+  const isBeside = (one: { evidence: string[] }) => one.evidence.some((id) => evidence.includes(id));
+  const pages = known.pages.filter(isBeside);
+  const titles = pages.map(({ title }) => title);
+  const ownCall = placedMentions(crawl).some(
+    (other) =>
+      other.kind === 'api' &&
+      isBeside(other) &&
+      URL.canParse(other.url) &&
+      affiliation.own(new URL(other.url).hostname),
+  );
+  const documents = titles.some((title) => aboutAuthentication.test(title));
+  if (pages.length > 0 && !ownCall && !documents) return true;
   return titles
     .flatMap((title) => title.toLowerCase().split(/[^\p{L}\d]+/u))
     .some(

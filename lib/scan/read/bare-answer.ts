@@ -42,18 +42,21 @@ export function readBareAnswer(answer: CallAnswer | null, declaredProtected: boo
 /** Statuses of what stands in between, and of a server that is too busy to answer. */
 const UNOBSERVED = new Set([407, 429, 502, 503, 504]);
 
+/** A body that a program takes apart: JSON, and XML of services that speak it (SOAP faults, S3). */
+export const isStructured = (format: CallAnswer['error']['format']): boolean => format === 'json' || format === 'xml';
+
 /** How the answer refuses a caller without credentials; null when it does not. */
 function refusalShape(answer: CallAnswer, declared: boolean): RefusalShape | null {
   const { status, error, loginPage } = answer;
   const success = status >= 200 && status < 300;
   if (status === 401) return challengeShape(answer);
   if (status >= 300 && status < 400) return loginPage ? 'login-redirect' : null;
-  if (error.format === 'json') return refusesInJson(answer, declared) ? 'json-other-status' : null;
+  if (isStructured(error.format)) return refusesInWords(answer, declared) ? 'json-other-status' : null;
   if (success && loginPage && declared) return 'login-redirect';
   return declared && (status === 403 || status === 500) ? 'no-answer-for-programs' : null;
 }
 
-function refusesInJson({ status, error }: CallAnswer, declared: boolean): boolean {
+function refusesInWords({ status, error }: CallAnswer, declared: boolean): boolean {
   if (status === 403) return error.level !== 'none' && (error.speaksOfCredentials || declared);
   const refuses = status >= 400 ? status < 500 : status >= 200 && error.envelope;
   return refuses && error.speaksOfCredentials;

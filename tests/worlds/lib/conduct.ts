@@ -6,6 +6,8 @@ import type { Logged } from './serve.ts';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 const mcpQuestions = new Set(['server/discover', 'initialize', 'ping', 'tools/list']);
+/** OpenRPC's service discovery; JSON-RPC 2.0 §4.1 keeps the names that begin with `rpc.` for the protocol itself. */
+const rpcQuestion = 'rpc.discover';
 
 function members(body: string): Record<string, unknown> | null {
   try {
@@ -60,8 +62,10 @@ function harmlessJson(entry: Pick<Logged, 'body' | 'path'>): string | null {
     /[/.](get|list|search|query|read|find|fetch|lookup|describe|whoami)([_-][a-z_-]+)?$/i.test(entry.path)
   )
     return 'reading by POST';
-  if (body['jsonrpc'] === '2.0' && typeof body['method'] === 'string' && mcpQuestions.has(body['method']))
-    return 'MCP question';
+  if (body['jsonrpc'] === '2.0' && typeof body['method'] === 'string') {
+    if (mcpQuestions.has(body['method'])) return 'MCP question';
+    if (body['method'] === rpcQuestion) return 'JSON-RPC question';
+  }
   if (typeof body['query'] === 'string' && !/\b(mutation|subscription)\b/.test(body['query']))
     return 'GraphQL question';
   return null;

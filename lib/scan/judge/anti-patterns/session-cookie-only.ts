@@ -59,7 +59,8 @@ export const sessionCookieOnly: AntiPattern = {
     }
     if (words && said(subject, 'no-tokens')[0] && said(subject, 'cookie')[0])
       return present('documented', `The documentation says: “${words.quote}”`, words.quote, cite(words.evidence));
-    if (subject.oauth) return absent('inferred', 'OAuth is offered, whose tokens do not travel in cookies.');
+    if (subject.oauth && !subject.behindLogin)
+      return absent('inferred', 'OAuth is offered, whose tokens do not travel in cookies.');
     return undecided('inferred', 'Nobody could tell how the API takes a credential.');
   },
 };

@@ -5,7 +5,7 @@ const words: Record<string, string> = {
   '401-names-error': 'answers 401 with JSON that names the error, so an agent learns what to bring',
   '401-json': 'answers 401 with JSON that names nothing an agent could act on',
   '401-challenge': 'answers 401 with a challenge, but without a JSON body',
-  'json-other-status': 'reports the missing credential in JSON, but not with the status 401',
+  'json-other-status': 'reports the missing credential in its body, but not with the status 401',
   '401-text': 'answers 401 with text or HTML and no challenge',
   'login-redirect': 'sends a program to a login page for people',
   'no-answer-for-programs': 'answers with a page or a server error, nothing that a program could read',

@@ -2,14 +2,14 @@
  * Calls endpoints as an agent would that brings nothing, then with a random bearer token and with a scheme that cannot exist
  * (STANDARDS B8, B9), beside a random path on the same base (T1). GET only, where no sentence shows a POST that reads.
  */
-import { readBareAnswer } from '../../read/bare-answer.ts';
+import { isStructured, readBareAnswer } from '../../read/bare-answer.ts';
 import { readCallAnswer } from '../../read/call-answer.ts';
 import { isObject, own } from '../../read/json-body.ts';
 import { isIndex } from '../../read/json-index.ts';
 import type { Call, CallAnswer, HttpAnswer, HttpRequest, Surface } from '../../types.ts';
 import { isTemplate } from '../affiliation.ts';
 import { basesToTry } from '../bases.ts';
-import { callCandidates, candidateAt, isAboutTheCaller, type Candidate } from '../call-candidates.ts';
+import { callCandidates, candidateAt, graphqlBody, isAboutTheCaller, type Candidate } from '../call-candidates.ts';
 import { controlPath, parseJson, type Crawl } from '../crawl.ts';
 import { enterIndex } from '../enter.ts';
 import { source, type Row } from '../source.ts';
@@ -53,7 +53,7 @@ function requestOf(candidate: Candidate, authorization: string | null, purpose: 
 }
 
 /** An endpoint that was called: what it answered, and what it takes to call it again with a credential. */
-interface Called {
+export interface Called {
   bare: HttpAnswer;
   control: HttpAnswer | null;
 }
@@ -65,7 +65,7 @@ const factsOf = (crawl: Crawl, answer: HttpAnswer | null, echoes: readonly strin
   answer?.kind === 'response' ? readCallAnswer(answer, crawl.wallOf(answer), echoes) : null;
 
 /** The call without credentials, beside a path that cannot exist on the same base. */
-async function callBare(crawl: Crawl, candidate: Candidate): Promise<Called> {
+export async function callBare(crawl: Crawl, candidate: Candidate): Promise<Called> {
   const [bare, control] = await Promise.all([
     crawl.ask(requestOf(candidate, null, 'bare call')),
     candidate.kind === 'graphql'
@@ -81,8 +81,17 @@ function withSessions(crawl: Crawl, url: string, answer: CallAnswer | null): Cal
   return { ...answer, sessionCookies: crawl.sessionsOf(new URL(url).host) };
 }
 
-function enterCall(crawl: Crawl, candidate: Candidate, { bare, control }: Called): void {
-  const { url, method, base, kind, via, declaredProtected } = candidate;
+/**
+ * Forbidden beside a path that does not exist: the server knows the resource and keeps it from strangers (RFC 9110 §15.5.4). A page that forbids
+ * what was only guessed may come from something in between.
+ */
+const singledOut = ({ via }: Candidate, bare: CallAnswer | null, control: CallAnswer | null): boolean =>
+  bare?.status === 403 && control?.status === 404 && (via !== 'convention' || isStructured(bare.error.format));
+
+export function enterCall(crawl: Crawl, candidate: Candidate, { bare, control }: Called): void {
+  const { url, method, base, kind, via } = candidate;
+  const said = withSessions(crawl, url, factsOf(crawl, bare));
+  const beside = factsOf(crawl, control);
   // An index says where the API is: what it names is asked next.
   if (bare.kind === 'response' && bare.status < 400 && isIndex(bare.text)) enterIndex(crawl, bare);
   const call: Call = {
@@ -91,11 +100,12 @@ function enterCall(crawl: Crawl, candidate: Candidate, { bare, control }: Called
     base,
     kind,
     via,
-    declaredProtected,
-    bare: withSessions(crawl, url, factsOf(crawl, bare)),
+    declaredProtected: candidate.declaredProtected ?? (singledOut(candidate, said, beside) || null),
+    // That the root of a schema has a name is no data.
+    bare: said && candidate.body === graphqlBody ? { ...said, index: true } : said,
     bearer: null,
     invented: null,
-    control: factsOf(crawl, control),
+    control: beside,
     failures: [...failureOf(bare, 'bare'), ...failureOf(control, 'control')],
   };
   crawl.known.calls.push(call);
@@ -111,17 +121,12 @@ function enterCall(crawl: Crawl, candidate: Candidate, { bare, control }: Called
     );
 }
 
-const isGuarded = (call: Call): boolean => readBareAnswer(call.bare, call.declaredProtected).kind === 'protected';
+export const isGuarded = (call: Call): boolean =>
+  readBareAnswer(call.bare, call.declaredProtected).kind === 'protected';
 
-/**
- * An endpoint that is documented as protected and answers 400 or 403 in words of its own may still know a bad token when it sees one,
- * and so may one that answers 403 in JSON where a path beside it does not exist.
- */
-function isDoubtful({ bare, control, declaredProtected }: Call): boolean {
-  if (!bare || bare.wall) return false;
-  const singled = bare.status === 403 && bare.error.format === 'json' && control?.status === 404;
-  return (declaredProtected === true || singled) && [400, 403, 422].includes(bare.status);
-}
+/** An endpoint that is known as protected and answers 400 or 403 in words of its own may still know a bad token when it sees one. */
+const isDoubtful = ({ bare, declaredProtected }: Call): boolean =>
+  bare !== null && !bare.wall && declaredProtected === true && [400, 403, 422].includes(bare.status);
 
 /** Whether some call of the API itself (not its login's userinfo endpoint) showed protection. */
 const metProtection = ({ known }: Crawl): boolean =>

@@ -2,7 +2,7 @@
 import type { Failure, HttpAnswer, HttpResponse } from '../../types.ts';
 import { protocolOf } from '../../read/rpc.ts';
 import { looksLikeLogin } from '../../read/session-cookie.ts';
-import { htmlFirst, looksLikeApi, parseJson, plain, type Crawl } from '../crawl.ts';
+import { controlPath, htmlFirst, looksLikeApi, parseJson, plain, type Crawl } from '../crawl.ts';
 import { enterDescription, enterIndex, enterPage } from '../enter.ts';
 import { roleOf } from '../host-names.ts';
 import type { Known } from '../known.ts';
@@ -31,8 +31,9 @@ const docsSegments = new Set(['doc', 'docs', 'developer', 'developers', 'api', '
 async function enterHome(crawl: Crawl, home: HttpResponse): Promise<void> {
   const { known, affiliation, target } = crawl;
   const landed = new URL(home.url);
-  // Whoever types the address of an endpoint means that endpoint.
-  if (landed.pathname !== '/' && looksLikeApi(home) && affiliation.own(landed.hostname))
+  // Whoever types the address of an endpoint means that endpoint, also where it forbids (a page only where the address names an API).
+  const forbids = home.status === 403 && (namesApi(landed.pathname) || !/html/.test(home.contentType ?? ''));
+  if (landed.pathname !== '/' && (looksLikeApi(home) || forbids) && affiliation.own(landed.hostname))
     known.roots.push({ url: landed.href, via: 'target', evidence: [home.id] });
   readLinkHeader(crawl, home);
   if (looksLikeApi(home)) enterIndex(crawl, home);
@@ -68,25 +69,55 @@ function enterFailure(known: Known, failure: Failure): void {
   else known.unreachable = failure;
 }
 
-export const home = source<string, HttpAnswer>({
+/** Where a call was sent on to a login: by an authorization request, or (`place`) to an address that looks like one. */
+const sentToLogin = ({ known }: Crawl, { chain, url }: HttpAnswer, asked: string): 'request' | 'place' | null => {
+  if ([...known.logins.values()].flat().some((id) => chain.includes(id))) return 'request';
+  return url !== asked && looksLikeLogin(url, asked) ? 'place' : null;
+};
+
+/** Whether the host that was asked sends on to a login itself, and not one that it sends to first. */
+const sendsToLogin = ({ http }: Crawl, { chain }: HttpAnswer, asked: string): boolean => {
+  const first = http.exchanges.find(({ id }) => id === chain[0])?.response;
+  const location = first?.headers.find(([name]) => name === 'location')?.[1];
+  return location !== undefined && looksLikeLogin(location, asked);
+};
+
+/** The first answer and, where it led to a login, the answer to a path that cannot exist: a proxy that lets people in stands before everything. */
+interface Answers {
+  answer: HttpAnswer;
+  beside: { url: string; answer: HttpAnswer } | null;
+}
+
+async function reachWithControl(crawl: Crawl): Promise<Answers> {
+  const answer = await reach(crawl);
+  const { origin, href } = new URL(crawl.target.url);
+  if (sentToLogin(crawl, answer, href) === null) return { answer, beside: null };
+  const url = origin + controlPath(crawl.seed);
+  return { answer, beside: { url, answer: await crawl.ask({ url, purpose: 'control', follow: 5 }) } };
+}
+
+export const home = source<string, Answers>({
   id: 'home',
   needs: ['robots'],
   due: ({ target }) => [target.url],
   key: (url) => url,
-  ask: reach,
-  async read(crawl, typed, answer) {
+  ask: reachWithControl,
+  async read(crawl, typed, { answer, beside }) {
     const { known, affiliation } = crawl;
     known.first = [answer.id];
     const { origin } = new URL(typed);
     known.sites = [origin];
-    // A proxy that lets people in stands before everything, whether or not the login behind it answers us.
-    const toLogin = [...known.logins.values()].some((id) => answer.chain.includes(id));
-    // And an endpoint that answers with its login page is still the endpoint that was typed.
+    // An endpoint that answers with its login is still the endpoint that was typed. That a front page leads to one says nothing of an API,
+    // unless whatever else is asked for leads there too.
     const { pathname } = new URL(typed);
-    const guarded = toLogin || (namesApi(pathname) && answer.url !== typed && looksLikeLogin(answer.url, typed));
-    if (guarded && pathname !== '/')
-      known.roots.push({ url: typed, via: 'target', evidence: answer.chain.slice(0, 1) });
-    if (answer.kind === 'failure') return toLogin ? undefined : enterFailure(known, answer.failure);
+    const toLogin = sentToLogin(crawl, answer, typed);
+    const guarded =
+      pathname === '/'
+        ? beside !== null && sendsToLogin(crawl, answer, typed) && sendsToLogin(crawl, beside.answer, beside.url)
+        : toLogin === 'request' || (toLogin === 'place' && namesApi(pathname));
+    if (guarded) known.roots.push({ url: typed, via: 'target', evidence: answer.chain.slice(0, 1) });
+    // The login behind it need not answer us.
+    if (answer.kind === 'failure') return toLogin === null ? enterFailure(known, answer.failure) : undefined;
     const landed = new URL(answer.url);
     if (answer.status >= 500 && !crawl.wallOf(answer))
       known.outage = {

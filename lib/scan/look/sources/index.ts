@@ -4,7 +4,7 @@ import { apiHosts } from './api-hosts.ts';
 import { calls, contrasts, conventional } from './calls.ts';
 import { agentCard, aiCatalog, apiCatalog, serverCards } from './catalogues.ts';
 import { conventions } from './conventions.ts';
-import { graphql } from './graphql.ts';
+import { graphql, graphqlFields } from './graphql.ts';
 import { home } from './home.ts';
 import { hosts, website } from './hosts.ts';
 import { jsonRpc } from './json-rpc.ts';
@@ -51,6 +51,7 @@ export const sources = (renderer: Browser | null | 'off'): Row[] => [
   graphql,
   jsonRpc,
   calls,
+  graphqlFields,
   contrasts,
   // Guesses, made where nothing led further.
   menu,

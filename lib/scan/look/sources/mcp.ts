@@ -1,5 +1,6 @@
 /** Asks MCP endpoints without side effects, modern form first (STANDARDS MC6). */
 import { readCallAnswer } from '../../read/call-answer.ts';
+import { isObject } from '../../read/json-body.ts';
 import type { HttpAnswer, McpFact, Surface } from '../../types.ts';
 import { parseJson, type Crawl } from '../crawl.ts';
 import { source } from '../source.ts';
@@ -48,14 +49,11 @@ export function mcpCandidates({ known, affiliation, target }: Crawl): Surface['m
   return [...found.values()];
 }
 
+/** One JSON-RPC message, or a stream of events that holds one: the first event may be empty (MCP, Streamable HTTP, resumability). */
 const isJsonRpc = (answer: HttpAnswer): boolean => {
   if (answer.kind !== 'response') return false;
-  const body = parseJson(
-    answer.text.startsWith('event:') || answer.text.startsWith('data:')
-      ? (/^data:\s*(.*)$/m.exec(answer.text)?.[1] ?? '')
-      : answer.text,
-  );
-  return typeof body === 'object' && body !== null && 'jsonrpc' in body;
+  const events = [...answer.text.matchAll(/^data: ?(.+)$/gm)].map(([, data = '']) => data);
+  return [answer.text, ...events].map(parseJson).some((body) => isObject(body) && 'jsonrpc' in body);
 };
 
 /** Asks one endpoint: the form without a session first, then the older one, whose session is ended at once. */

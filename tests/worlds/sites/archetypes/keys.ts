@@ -425,7 +425,7 @@ const pathkey = (() => {
     expect: expectation({
       apiBases: ['https://api.nudgebot.test'],
       tokenEndpoint: null,
-      outcome: ['scored', 'blocked'],
+      outcome: ['scored', 'undecided', 'blocked'],
       signals: {
         'bearer-token': ['fail', 'unknown'],
         'client-credentials': noCredit,

@@ -420,7 +420,7 @@ const algolia = ((): World => {
     },
     expect: expectation({
       tokenEndpoint: null,
-      outcome: ['scored', 'blocked'],
+      outcome: ['scored', 'undecided', 'blocked'],
       signals: {
         'structured-401': ['partial', 'unknown'],
         'bearer-token': 'fail',

@@ -96,7 +96,7 @@ const dropbox = (() => {
     expect: expectation({
       apiBases: ['https://api.dropboxapi.com'],
       tokenEndpoint: 'https://api.dropboxapi.com/oauth2/token',
-      outcome: ['scored', 'blocked'],
+      outcome: ['scored', 'undecided', 'blocked'],
       flows: {
         authorization_code: 'yes',
         refresh_token: 'yes',

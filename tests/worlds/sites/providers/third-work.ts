@@ -59,7 +59,7 @@ const freshdesk = (() => {
     expect: expectation({
       apiBases: ['https://domain.freshdesk.com'],
       tokenEndpoint: null,
-      outcome: ['scored', 'blocked'],
+      outcome: ['scored', 'undecided', 'blocked'],
       signals: {
         'structured-401': ['pass', 'unknown'],
         'bearer-token': 'fail',

@@ -108,7 +108,7 @@ describe('the four requests of a protected endpoint', () => {
     const open: Fill = (book) =>
       book.mentions.push(mention('https://api.orchard.example/v1/pears', { strong: false, guarded: false }));
     expect((await named(forbidden, open)).calls).toMatchObject([
-      { declaredProtected: null, bare: { status: 403 }, bearer: { status: 401 } },
+      { declaredProtected: true, bare: { status: 403 }, bearer: { status: 401 } },
     ]);
     const everywhere = await named(() => json(403, { error: { name: 'ForbiddenError' } }), open);
     expect(everywhere.calls).toMatchObject([{ bare: { status: 403 }, bearer: null }]);
