@@ -183,7 +183,80 @@ const aiohttp = spawned({
     }),
 });
 
+const jupyter = spawned({
+  id: 'jupyter-server',
+  title: 'Jupyter Server: strangers are forbidden in JSON that names nothing',
+  packages: 'jupyter-server',
+  probe: knows('jupyter-server'),
+  command: (port) => [
+    'jupyter-server',
+    '--no-browser',
+    '--allow-root',
+    '--ip=127.0.0.1',
+    `--port=${port}`,
+    '--ServerApp.token=a-token-that-nobody-sends',
+  ],
+  path: '/api/contents',
+  expect: (origin) =>
+    expectation({
+      apiBases: [origin],
+      tokenEndpoint: null,
+      signals: { 'structured-401': 'partial', 'bearer-token': noCredit, 'client-credentials': noCredit },
+      antiPatterns: { 'session-cookie-only': ['absent', 'unknown'] },
+    }),
+});
+
+const qbittorrent = spawned({
+  id: 'qbittorrent',
+  title: 'qBittorrent: strangers are forbidden in a word of text',
+  packages: 'qbittorrent-nox',
+  probe: knows('qbittorrent-nox'),
+  files: {
+    'qBittorrent/config/qBittorrent.conf':
+      '[LegalNotice]\nAccepted=true\n[Preferences]\nWebUI\\HostHeaderValidation=false\n',
+  },
+  command: (port, directory) => ['qbittorrent-nox', `--webui-port=${port}`, `--profile=${directory}`],
+  path: '/api/v2/app/version',
+  expect: (origin) =>
+    expectation({
+      apiBases: [origin],
+      tokenEndpoint: null,
+      signals: { 'structured-401': 'fail', 'bearer-token': noCredit, 'client-credentials': noCredit },
+      antiPatterns: { 'session-cookie-only': ['present', 'unknown'] },
+    }),
+});
+
+const aria2 = spawned({
+  id: 'aria2',
+  title: 'aria2: JSON-RPC, asked by the method that describes a service',
+  packages: 'aria2',
+  probe: knows('aria2c'),
+  command: (port) => [
+    'aria2c',
+    '--enable-rpc',
+    `--rpc-listen-port=${port}`,
+    '--rpc-secret=nobody',
+    '--enable-dht=false',
+  ],
+  path: '/jsonrpc',
+  expect: (origin) =>
+    expectation({
+      apiBases: [origin],
+      tokenEndpoint: null,
+      outcome: ['scored', 'undecided'],
+      signals: {
+        'structured-401': ['partial', 'unknown', 'fail'],
+        'bearer-token': noCredit,
+        'client-credentials': noCredit,
+      },
+      antiPatterns: { 'session-cookie-only': ['absent', 'unknown'] },
+    }),
+});
+
 export const debianPrograms: readonly RealServer[] = [
+  jupyter,
+  qbittorrent,
+  aria2,
   rclone,
   transmission,
   powerdns,

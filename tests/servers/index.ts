@@ -5,11 +5,18 @@ import { debianServers } from './debian.ts';
 import { expressBasic, expressSession, files, koaBearer } from './express-guards.ts';
 import { fastifyBearer, fastifyKey, fastifyLogin } from './fastify.ts';
 import { honoBearer, honoJwt } from './hono.ts';
-import { mcpElsewhere, mcpOpen, mcpProtected } from './mcp.ts';
+import { mcpElsewhere, mcpOpen, mcpProtected, mcpSessions } from './mcp.ts';
 import { mockServer } from './mock-server.ts';
 import { oauth2Server } from './oauth2-server.ts';
-import { oidcProviderDevice, oidcProviderMachine, oidcProviderMounted, oidcProviderPeople } from './oidc-provider.ts';
-import { openJson, yoga } from './open-data.ts';
+import {
+  loginProxyPath,
+  loginProxyRoot,
+  oidcProviderDevice,
+  oidcProviderMachine,
+  oidcProviderMounted,
+  oidcProviderPeople,
+} from './oidc-provider.ts';
+import { openJson, yoga, yogaOpen } from './open-data.ts';
 import { limited } from './rate-limit.ts';
 import type { RealServer } from './types.ts';
 
@@ -37,6 +44,10 @@ export const servers: readonly RealServer[] = [
   fastifyLogin,
   betterAuthSessions,
   betterAuthDescribed,
+  mcpSessions,
+  yogaOpen,
+  loginProxyRoot,
+  loginProxyPath,
   ...debianServers,
   ...debianPrograms,
 ];

@@ -210,3 +210,64 @@ export const mcpOpen: RealServer = {
     };
   },
 };
+
+export const mcpSessions: RealServer = {
+  id: 'mcp-sdk-sessions',
+  title: 'MCP TypeScript SDK with sessions and events that can be had again, without authorization',
+  async start() {
+    const transports = new Map<string, StreamableHTTPServerTransport>();
+    const {
+      url: origin,
+      log,
+      stop,
+    } = await listenOnLoopback(() => {
+      const app = express();
+      app.set('env', 'test');
+      app.use(express.json());
+      app.all('/mcp', (request, response, next) => {
+        const known = transports.get(request.get('mcp-session-id') ?? '');
+        if (known) {
+          known.handleRequest(request, response, request.body).catch(next);
+          return;
+        }
+        if (request.method !== 'POST') {
+          response.status(400).json({
+            jsonrpc: '2.0',
+            error: { code: -32000, message: 'Bad Request: No valid session ID provided' },
+          });
+          return;
+        }
+        const transport = new StreamableHTTPServerTransport({
+          sessionIdGenerator: randomUUID,
+          onsessioninitialized: (id) => void transports.set(id, transport),
+          // With a store, a stream begins with an event that has an id and no message.
+          eventStore: {
+            storeEvent: () => Promise.resolve(randomUUID()),
+            replayEventsAfter: () => Promise.resolve(''),
+          },
+        });
+        newServer()
+          .connect(transport)
+          .then(() => transport.handleRequest(request, response, request.body))
+          .catch(next);
+      });
+      return app;
+    });
+    return {
+      url: `${origin}/mcp`,
+      log,
+      stop,
+      expect: expectation({
+        apiBases: [origin],
+        tokenEndpoint: null,
+        signals: {
+          'structured-401': 'pass',
+          'bearer-token': 'n/a',
+          'client-credentials': 'n/a',
+          'token-expiry': 'n/a',
+        },
+        antiPatterns: { 'session-cookie-only': 'absent', 'browser-only-oauth': 'absent' },
+      }),
+    };
+  },
+};

@@ -5,7 +5,7 @@
 import express from 'express';
 import { auth } from 'express-oauth2-jwt-bearer';
 import { Provider, type Configuration } from 'oidc-provider';
-import { expectation } from '../worlds/lib/world.ts';
+import { expectation, noCredit } from '../worlds/lib/world.ts';
 import { homePage } from './home-page.ts';
 import { listenOnLoopback, type RealServer, type RunningServer } from './types.ts';
 
@@ -224,3 +224,53 @@ export const oidcProviderMounted: RealServer = {
     };
   },
 };
+
+/** A guard as login proxies have it: whoever brings no session is sent to the authorization endpoint, whatever was asked for. */
+const behindLogin = (id: string, title: string, path: string): RealServer => ({
+  id,
+  title,
+  async start() {
+    const issuer = await listenOnLoopback((base) =>
+      new Provider(base, {
+        clients: [
+          { client_id: 'proxy', client_secret: 'a-secret-that-nobody-sends', redirect_uris: [`${base}/callback`] },
+        ],
+        features: { devInteractions: { enabled: false } },
+        cookies: { keys: ['signs-cookies-of-this-run'] },
+      }).callback(),
+    );
+    const query = 'response_type=code&scope=openid&client_id=proxy&state=';
+    const { url, log, stop } = await listenOnLoopback(() => {
+      const app = express();
+      app.use((_request, response) => response.redirect(302, `${issuer.url}/auth?${query}${Math.random()}`));
+      return app;
+    });
+    return {
+      url: url + path,
+      log,
+      stop: async () => {
+        await stop();
+        await issuer.stop();
+      },
+      expect: expectation({
+        apiBases: [url],
+        tokenEndpoint: [`${issuer.url}/token`, null],
+        outcome: 'scored',
+        flows: { authorization_code: ['yes', 'unknown'], refresh_token: ['yes', 'no', 'unknown'] },
+        notJudged: ['implicit'],
+        signals: {
+          'structured-401': 'fail',
+          // What the login takes at its own endpoints opens nothing behind it.
+          'bearer-token': noCredit,
+          'client-credentials': noCredit,
+        },
+        antiPatterns: {
+          'session-cookie-only': ['present', 'unknown'],
+          'browser-only-oauth': ['present', 'unknown'],
+        },
+      }),
+    };
+  },
+});
+export const loginProxyRoot = behindLogin('login-proxy-root', 'A login proxy before everything, typed at its root', '');
+export const loginProxyPath = behindLogin('login-proxy-path', 'A login proxy before an API', '/api/orders');

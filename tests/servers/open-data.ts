@@ -1,4 +1,4 @@
-/** Servers that answer anybody: json-server, and GraphQL Yoga whose data needs a token. */
+/** Servers that answer anybody: json-server, GraphQL Yoga with open data, and with data that needs a token. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSchema, createYoga } from 'graphql-yoga';
@@ -49,22 +49,21 @@ export const openJson: RealServer = {
   },
 };
 
-export const yoga: RealServer = {
-  id: 'graphql-yoga',
-  title: 'GraphQL Yoga: schema open, every field refuses without a bearer token',
+const refuse = (): never => {
+  throw new GraphQLError('A bearer token is needed', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: { 'www-authenticate': 'Bearer' } } },
+  });
+};
+
+const yogaOf = (
+  { id, title }: Pick<RealServer, 'id' | 'title'>,
+  schema: Parameters<typeof createSchema>[0],
+  expect: Parameters<typeof expectation>[0],
+): RealServer => ({
+  id,
+  title,
   async start() {
-    const refuse = (): never => {
-      throw new GraphQLError('A bearer token is needed', {
-        extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: { 'www-authenticate': 'Bearer' } } },
-      });
-    };
-    const app = createYoga({
-      schema: createSchema({
-        typeDefs: 'type Query { me: String, orders: [String] }',
-        resolvers: { Query: { me: refuse, orders: refuse } },
-      }),
-      logging: false,
-    });
+    const app = createYoga({ schema: createSchema(schema), logging: false });
     const server = createServer((request, response) => void app(request, response));
     const log = watch(server);
     await new Promise<void>((resolve) => {
@@ -79,21 +78,45 @@ export const yoga: RealServer = {
           server.closeAllConnections();
           server.close(() => resolve());
         }),
-      expect: expectation({
-        apiBases: [origin],
-        // Its schema is open and its fields are not: an answer to a question about neither tells them apart.
-        outcome: 'scored',
-        tokenEndpoint: null,
-        signals: {
-          'structured-401': ['pass', 'unknown', 'n/a'],
-          'bearer-token': ['pass', 'unknown', 'n/a'],
-          'client-credentials': noCredit,
-          'oauth-discovery': noCredit,
-          'token-expiry': ['unknown', 'n/a'],
-          'scope-restriction': noCredit,
-        },
-        antiPatterns: { 'session-cookie-only': ['absent', 'unknown'] },
-      }),
+      expect: expectation({ apiBases: [origin], outcome: 'scored', tokenEndpoint: null, ...expect }),
     };
   },
-};
+});
+
+export const yoga = yogaOf(
+  { id: 'graphql-yoga', title: 'GraphQL Yoga: schema open, every field refuses without a bearer token' },
+  {
+    typeDefs: 'type Query { me: String, orders: [String] }',
+    resolvers: { Query: { me: refuse, orders: refuse } },
+  },
+  {
+    signals: {
+      'structured-401': 'pass',
+      'bearer-token': 'pass',
+      'client-credentials': noCredit,
+      'oauth-discovery': noCredit,
+      'token-expiry': ['unknown', 'n/a'],
+      'scope-restriction': noCredit,
+    },
+    antiPatterns: { 'session-cookie-only': 'absent' },
+  },
+);
+
+export const yogaOpen = yogaOf(
+  { id: 'graphql-yoga-open', title: 'GraphQL Yoga: every field open' },
+  {
+    typeDefs: 'type Book { title: String } type Query { books: [Book], authors: [String], book(id: ID!): Book }',
+    resolvers: { Query: { books: () => [{ title: 'The Awakening' }], authors: () => ['Kate Chopin'] } },
+  },
+  {
+    signals: {
+      'structured-401': 'pass',
+      'bearer-token': 'n/a',
+      'client-credentials': 'n/a',
+      'self-service-keys': 'n/a',
+      'token-expiry': 'n/a',
+      'scope-restriction': 'n/a',
+    },
+    antiPatterns: { 'session-cookie-only': 'absent', 'browser-only-oauth': 'absent' },
+  },
+);

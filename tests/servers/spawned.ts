@@ -2,9 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer, request as ask, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { anyPort } from '../../scripts/processes.mjs';
 import type { Expectation } from '../worlds/lib/world.ts';
 import { watch, type RealServer, type RunningServer } from './types.ts';
@@ -79,7 +79,10 @@ export async function run(
   own: Readonly<Record<string, RequestListener>> = {},
 ): Promise<Pick<RunningServer, 'url' | 'log' | 'stop'>> {
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-server-'));
-  for (const [name, text] of Object.entries(program.files ?? {})) await writeFile(join(directory, name), text);
+  for (const [name, text] of Object.entries(program.files ?? {})) {
+    await mkdir(dirname(join(directory, name)), { recursive: true });
+    await writeFile(join(directory, name), text);
+  }
   const port = await anyPort();
   const [command, ...options] = program.command(port, directory);
   const child = spawn(command, options, {

@@ -47,7 +47,14 @@ describe('arrange', () => {
       d7: { lower: 40, median: 61, upper: 80 },
       methodologies: { '2026-11': 4 },
     });
-    expect(found.outcomes).toEqual({ scored: 3, 'no-api': 0, blocked: 1, unreachable: 0, refused: 0 });
+    expect(found.outcomes).toEqual({
+      scored: 3,
+      'no-api': 0,
+      undecided: 0,
+      blocked: 1,
+      unreachable: 0,
+      refused: 0,
+    });
     expect(found.tiers.gold).toBe(2);
     expect(found.signals['bearer-token'].unknown).toBe(2);
     expect(found.signals['structured-401'].unknown).toBe(0);

@@ -1,6 +1,6 @@
 /** Reads what a GraphQL server tells of its schema, and which of its fields show how it treats callers who bring nothing. */
 import { isObject, own, readJson } from './json-body.ts';
-import { Names } from './names.ts';
+import { Names } from '../names.ts';
 
 const named = 'name kind ofType{name kind ofType{name kind ofType{name kind}}}';
 /** The fields of the root types (GraphQL §4.2), as far as a choice among them takes. */
@@ -26,7 +26,7 @@ export interface GraphqlQuestion {
 }
 
 export interface GraphqlSchema {
-  /** Two fields at most that take no argument; one about the caller leads. */
+  /** Fields that take no argument; one about the caller leads. */
   questions: GraphqlQuestion[];
   /** The schema knows who calls: a field about the caller, or a mutation to sign in. */
   knowsCallers: boolean;
@@ -66,7 +66,6 @@ export function readGraphqlSchema(text: string): GraphqlSchema | null {
     .map((field) => ({ field, type: innermost(own(field, 'type')) }))
     .filter(({ type }) => type.name !== own(root, 'name') && type.kind !== '')
     .toSorted((a, b) => Number(isCaller(b.field)) - Number(isCaller(a.field)))
-    .slice(0, 2)
     .map(({ field, type }) => ({
       field: nameOf(field),
       body: JSON.stringify({

@@ -26,6 +26,7 @@ describe('the badge', () => {
     ['the lowest tier', head({ d7: 12, tier: 'not ready' }), '12 not ready'],
     ['no API', head({ outcome: 'no-api', d7: null, tier: null }), 'no API found'],
     ['a wall', head({ outcome: 'blocked', d7: null, tier: null }), 'scan blocked'],
+    ['nothing told', head({ outcome: 'undecided', d7: null, tier: null }), 'could not tell'],
     ['no answer', head({ outcome: 'unreachable', d7: null, tier: null }), 'not reached'],
     ['an opt-out', head({ outcome: 'refused', d7: null, tier: null }), 'opted out'],
     ['an outcome of a later version', head({ outcome: null, d7: null, tier: null }), 'no score'],

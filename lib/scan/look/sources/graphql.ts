@@ -2,6 +2,7 @@
  * GraphQL endpoints, asked for the name of their own root. One that answers strangers is asked for two of its fields, as one would ask two
  * resources: queries have no side effects (GraphQL §6.2.1), and of objects only the names of their types are asked for.
  */
+import { startsWithOrder } from '../../http/effects.ts';
 import { readBareAnswer } from '../../read/bare-answer.ts';
 import { readCallAnswer } from '../../read/call-answer.ts';
 import { answersField, introspection, readGraphqlSchema, type GraphqlQuestion } from '../../read/graphql.ts';
@@ -45,7 +46,8 @@ export const graphqlFields = source<Candidate, Answers>({
   async ask(crawl, candidate) {
     const { bare } = await callBare(crawl, { ...candidate, body: introspection });
     const schema = bare.kind === 'response' ? readGraphqlSchema(bare.text) : null;
-    const asked = (schema?.questions ?? []).map(async (question) => {
+    const harmless = (schema?.questions ?? []).filter(({ field }) => !startsWithOrder(field)).slice(0, 2);
+    const asked = harmless.map(async (question) => {
       const one = { ...candidate, body: question.body };
       return { question, candidate: one, called: await callBare(crawl, one) };
     });

@@ -133,6 +133,9 @@ describe('the outcome', () => {
     ['no-api', { surface: { apiBases: [] }, reach: { probes: 20, blocked: 3 } }],
     ['blocked', { surface: { apiBases: [] }, reach: walled }],
     ['blocked', blockedCalls],
+    ['blocked', { calls: [call({ status: 429 })] }],
+    // Every probe was answered, and none showed a door: nothing stood in the way.
+    ['undecided', { calls: [call({ status: 404 })] }],
     [
       'unreachable',
       {

@@ -107,6 +107,17 @@ trapTable('session-cookie-only', [
     expect: 'unknown',
   },
   {
+    name: 'a login stands before it, whose own endpoint takes tokens',
+    given: {
+      calls: [
+        call(toLogin, { bearer: answer({ exchange: 'x11', ...toLogin }) }),
+        call({ exchange: 'x12', error: named(), challenges: [challenge('Bearer')] }, { via: 'metadata' }),
+      ],
+      authorizationServers: [authorizationServer()],
+    },
+    expect: 'unknown',
+  },
+  {
     name: 'two signs, and no bearer token was tried',
     given: { calls: [call({ ...toLogin, ...cookie })] },
     expect: 'unknown',

@@ -114,6 +114,18 @@ describe('the four requests of a protected endpoint', () => {
     expect(everywhere.calls).toMatchObject([{ bare: { status: 403 }, bearer: null }]);
   });
 
+  it('see the door in what is forbidden beside a path that does not exist, unless a page forbids what was guessed', async () => {
+    const text: Web = ({ url }) =>
+      url.includes('control') ? missing : { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' };
+    expect((await named(text, fill)).calls).toMatchObject([{ declaredProtected: true, bare: { status: 403 } }]);
+    const made = impersonate(text);
+    made.known.roots.push({ url: 'https://api.orchard.example/', via: 'link', evidence: ['x5'] });
+    await runSources([guesses], made.crawl);
+    const guessed = made.known.calls.filter(({ via }) => via === 'convention');
+    expect(guessed.length).toBeGreaterThan(0);
+    expect(new Set(guessed.map(({ declaredProtected }) => declaredProtected))).toEqual(new Set([null]));
+  });
+
   it('leave a failure as a failure', async () => {
     const { calls } = await named(({ url }) => (url.includes('control') ? missing : null), fill);
     expect(calls).toMatchObject([{ bare: null, failures: [{ what: 'bare', code: 'ECONNREFUSED' }] }]);

@@ -63,6 +63,7 @@ describe('candidates', () => {
   it.each<[string, string, string[]]>([
     ['Sign in with Google', 'https://oauth2.googleapis.com/token', []],
     ['Sync with Dropbox', 'https://api.dropboxapi.com/oauth2/token', []],
+    ['Moving your calendar', 'https://oauth2.googleapis.com/token', []],
     ['Authentication', 'https://login.partner.com/oauth/token', ['https://login.partner.com/oauth/token']],
     ['Auth', 'https://dev-7.auth0.com/oauth/token', ['https://dev-7.auth0.com/oauth/token']],
     ['Orchard on Azure', 'https://orchard.b2clogin.com/token', ['https://orchard.b2clogin.com/token']],
