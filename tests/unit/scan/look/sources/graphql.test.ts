@@ -1,8 +1,7 @@
 /** What a GraphQL server that answers strangers is asked, and what comes of it. */
 import { describe, expect, it } from 'vitest';
 import { runSources } from '../../../../../lib/scan/look/scheduler.ts';
-import { calls } from '../../../../../lib/scan/look/sources/calls.ts';
-import { graphqlFields } from '../../../../../lib/scan/look/sources/graphql.ts';
+import { graphql, graphqlFields } from '../../../../../lib/scan/look/sources/graphql.ts';
 import { impersonate, json } from '../../web.ts';
 
 const field = (name: string) => ({ name, args: [], type: { kind: 'SCALAR', name: 'String' } });
@@ -19,7 +18,7 @@ async function asked(fields: string[], answers: Record<string, unknown>) {
     return json(200, answers[query] ?? refusal);
   });
   made.known.roots.push({ url: 'https://orchard.example/graphql', via: 'target', evidence: ['x1'], kind: 'graphql' });
-  await runSources([calls, graphqlFields], made.crawl);
+  await runSources([graphql, graphqlFields], made.crawl);
   const questions = made.asked.flatMap(({ body }) =>
     body === undefined ? [] : [(JSON.parse(body) as { query: string }).query],
   );
