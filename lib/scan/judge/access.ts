@@ -21,18 +21,19 @@ function kindRank(call: Call): number {
 const holdsData = ({ bare, control }: Call): boolean =>
   bare !== null && !bare.index && !(control?.status === bare.status && control.digest === bare.digest);
 
+/** What an open MCP server answers to other kinds of request speaks of its sessions, not of credentials. */
+function ofOneKind(calls: readonly Call[]): Call[] {
+  const open = new Set(calls.filter(({ kind, bare }) => kind === 'mcp' && bare?.status === 200).map(({ url }) => url));
+  return calls.filter(({ kind, url }) => kind === 'mcp' || !open.has(url));
+}
+
 /**
  * Sorts calls into guarded, open and unobserved. Of the guarded calls only those of the best-ranked kind are kept, and the
  * best answer leads: one endpoint that tells an agent what to bring is enough for it to learn.
  */
 export function readAccess(calls: readonly Call[]): Access {
   const access: Access = { guarded: [], late: [], open: [], unobserved: [] };
-  // What an open MCP server answers to other kinds of request speaks of its sessions, not of credentials.
-  const openMcp = new Set(
-    calls.filter(({ kind, bare }) => kind === 'mcp' && bare?.status === 200).map(({ url }) => url),
-  );
-  for (const call of calls) {
-    if (call.kind !== 'mcp' && openMcp.has(call.url)) continue;
+  for (const call of ofOneKind(calls)) {
     const reading = readBareAnswer(call.bare, call.declaredProtected);
     if (
       reading.kind === 'nothing' &&

@@ -233,7 +233,7 @@ export const looksLikeApi = ({ status, headers, text, contentType }: HttpRespons
   headers.has('www-authenticate') ||
   parseJson(text) !== undefined ||
   /[/+]json$/.test(contentType ?? '') ||
-  (/xml$/.test(contentType ?? '') && !publishedXml.test(`${contentType} ${text.slice(0, 2000)}`));
+  ((contentType ?? '').endsWith('xml') && !publishedXml.test(`${contentType} ${text.slice(0, 2000)}`));
 
 /** The random path that unmasks catch-all answers (STANDARDS G1). */
 export const controlPath = (seed: string): string => `/latchkey-control-${seed}`;
