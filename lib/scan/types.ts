@@ -221,7 +221,7 @@ export interface ScanOptions {
   /** What all scans together may ask of one host. Default: no limit but the budget. */
   restraint?: Restraint;
   /** DNS servers as address or address:port; default: the system's. */
-  dnsServers?: string[];
+  dnsServers?: readonly string[];
   /** Id that the report carries; default a random UUID. */
   id?: string;
   signal?: AbortSignal;

@@ -14,7 +14,7 @@ import { https } from './https.ts';
 import { metadata } from './metadata.ts';
 import { openapiSecurity } from './openapi-security.ts';
 import { readPlaces } from './places.ts';
-import { adviceFor, recognise, recogniseFramework } from './products.ts';
+import { adviceFor, ownTraces, recognise, recogniseFramework } from './products.ts';
 import { publishApi } from './publish-api.ts';
 import { clean } from './quote.ts';
 import { toFix } from './render.ts';
@@ -133,8 +133,9 @@ export function proposeFixes(
   scored: Scored,
   exchanges: readonly Exchange[] = [],
 ): Fix[] {
-  const products = recognise(exchanges, subject);
-  const framework = recogniseFramework(exchanges, subject);
+  const traces = ownTraces(exchanges, subject);
+  const products = recognise(traces);
+  const framework = recogniseFramework(traces);
   const context: FixContext = {
     subject,
     findings,

@@ -18,18 +18,24 @@ export interface Recognised {
   because: string;
 }
 
-function traceOf({ request, response }: Exchange): Trace[] {
-  if (!response) return [];
-  const values = (name: string) => response.headers.flatMap(([field, value]) => (field === name ? [value] : []));
-  return [
-    {
-      url: request.url,
-      status: response.status,
-      field: (name) => values(name).join(', '),
-      cookies: values('set-cookie').map((value) => value.split('=')[0]?.trim() ?? ''),
-      body: response.body,
-    },
-  ];
+/** One answer as signs read it, with the exchange that holds it. */
+export interface Traced {
+  trace: Trace;
+  id: string;
+}
+
+function traceOf({ id, request, response }: Exchange): Traced[] {
+  if (!response || !URL.canParse(request.url)) return [];
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of response.headers) fields.set(name, [...(fields.get(name) ?? []), value]);
+  const trace: Trace = {
+    url: new URL(request.url),
+    status: response.status,
+    field: (name) => fields.get(name)?.join(', ') ?? '',
+    cookies: (fields.get('set-cookie') ?? []).map((value) => value.split('=')[0]?.trim() ?? ''),
+    body: response.body,
+  };
+  return [{ trace, id }];
 }
 
 /** Hosts whose answers are the business's own or its authorization server's: what others send says nothing of it. */
@@ -42,24 +48,21 @@ function ownHosts({ surface, target }: Case): ReadonlySet<string> {
   return new Set([...urls, ...issuers].flatMap((url) => (URL.canParse(url) ? [new URL(url).host] : [])));
 }
 
-function ownTraces(exchanges: readonly Exchange[], subject: Case): { trace: Trace; id: string }[] {
+/** What the business itself and its authorization server answered. */
+export function ownTraces(exchanges: readonly Exchange[], subject: Case): Traced[] {
   const own = ownHosts(subject);
-  return exchanges
-    .filter(({ request }) => URL.canParse(request.url) && own.has(new URL(request.url).host))
-    .flatMap((exchange) => traceOf(exchange).map((trace) => ({ trace, id: exchange.id })));
+  return exchanges.flatMap(traceOf).filter(({ trace }) => own.has(trace.url.host));
 }
 
 /** The name of the framework that answers, or null where none or more than one gives itself away. Nest answers through Express. */
-export function recogniseFramework(exchanges: readonly Exchange[], subject: Case): string | null {
-  const traces = ownTraces(exchanges, subject);
+export function recogniseFramework(traces: readonly Traced[]): string | null {
   const found = frameworks.filter(({ signs }) => signs && traces.some(({ trace }) => signs(trace) !== null));
   const names = found.map(({ name }) => name).filter((name) => name !== 'Express' || found.length === 1);
   return names.length === 1 ? (names[0] ?? null) : null;
 }
 
 /** The products of this target, in the order of the table: authorization servers before gateways and servers. */
-export function recognise(exchanges: readonly Exchange[], subject: Case): Recognised[] {
-  const traces = ownTraces(exchanges, subject);
+export function recognise(traces: readonly Traced[]): Recognised[] {
   return rows.flatMap((product) => {
     for (const { trace, id } of traces) {
       const sign = product.signs(trace);

@@ -4,7 +4,8 @@ import { Names } from '../names.ts';
 
 /** One answer, as products are recognised by. Field names are lower case. */
 export interface Trace {
-  url: string;
+  /** Where it came from, read once for all signs. */
+  url: URL;
   status: number;
   /** The values of a field, joined; empty when it is absent. */
   field(name: string): string;
@@ -16,13 +17,10 @@ export interface Trace {
 /** What gave it away, in words for people, or null. */
 export type Sign = (trace: Trace) => string | null;
 
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
-
 export const atHost =
   (...domains: readonly string[]): Sign =>
   ({ url }) => {
-    const host = hostOf(url);
-    const found = domains.find((domain) => host === domain || host.endsWith(`.${domain}`));
+    const found = domains.find((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`));
     return found === undefined ? null : `its host lies under ${found}`;
   };
 
@@ -51,9 +49,7 @@ export const setsCookie = (names: string): Sign => {
 export const atPath = (paths: string): Sign => {
   const table = new Names(paths);
   return ({ url, status }) =>
-    URL.canParse(url) && table.has(new URL(url).pathname) && status !== 404 && status !== 410
-      ? `it answers at ${new URL(url).pathname}`
-      : null;
+    table.has(url.pathname) && status !== 404 && status !== 410 ? `it answers at ${url.pathname}` : null;
 };
 
 /** The first that holds. */

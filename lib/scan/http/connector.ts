@@ -3,13 +3,7 @@
  * compared afterwards (STANDARDS §10 U1, U6). TLS is verified against the original name.
  */
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import {
-  connect as connectTls,
-  createSecureContext,
-  rootCertificates,
-  type SecureContext,
-  type TLSSocket,
-} from 'node:tls';
+import { connect as connectTls, createSecureContext, rootCertificates, TLSSocket, type SecureContext } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { judgeAddress, sameAddress } from './address.ts';
 import { failureFrom, failureOf, FailureError } from './failures.ts';
@@ -226,6 +220,9 @@ export class Connector {
       ...(this.#options.secureContext !== undefined && { secureContext: this.#options.secureContext }),
       ...(session !== undefined && { session }),
     });
+    // Node asks for the whole chain, of which it compares the first certificate's names alone (RFC 9525); putting the rest into objects is dear.
+    const ofPeer = socket.getPeerCertificate.bind(socket);
+    socket.getPeerCertificate = (() => ofPeer(false)) as typeof ofPeer;
     this.#track(socket);
     socket.on('session', (ticket) => this.#sessions.set(key, ticket));
     socket.once('secureConnect', () => settle(null, socket));

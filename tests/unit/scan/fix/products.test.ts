@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { proposeFixes } from '../../../../lib/scan/fix/index.ts';
 import { rows } from '../../../../lib/scan/fix/product-rows.ts';
-import { recognise, recogniseFramework } from '../../../../lib/scan/fix/products.ts';
+import { ownTraces, recognise, recogniseFramework } from '../../../../lib/scan/fix/products.ts';
 import { frameworkNamed, wholeFix } from '../../../../lib/scan/fix/whole.ts';
 import type { Fix } from '../../../../lib/scan/schema/report.ts';
 import type { Exchange } from '../../../../lib/scan/types.ts';
@@ -98,7 +98,7 @@ const siteOf = (found: Exchange): Site => {
   };
 };
 const place = ({ request: { url } }: Exchange) => ({ url, via: 'metadata' as const, evidence: [] });
-const productsOf = (found: Exchange) => recognise([found], judgeSite(siteOf(found)).subject);
+const productsOf = (found: Exchange) => recognise(ownTraces([found], judgeSite(siteOf(found)).subject));
 
 describe('recognition', () => {
   it('has a sign for every row', () => expect(Object.keys(signs).sort()).toEqual(rows.map(({ id }) => id).sort()));
@@ -116,11 +116,13 @@ describe('recognition', () => {
     ],
     ['a path that is not there', exchange(`${login}/o/token/`, [], '', 404)],
     ['a foreign host', from('status.elsewhere.example')],
-  ])('none by %s', (_name, found) => expect(recognise([found], judgeSite(sites.browserOnly).subject)).toEqual([]));
+  ])('none by %s', (_name, found) =>
+    expect(recognise(ownTraces([found], judgeSite(sites.browserOnly).subject))).toEqual([]),
+  );
 
   it('never what a host sends that is not the business’s own', () => {
     const foreign = exchange('https://cdn.elsewhere.example/', [['server', 'nginx']]);
-    expect(recognise([foreign], judgeSite(sites.browserOnly).subject)).toEqual([]);
+    expect(recognise(ownTraces([foreign], judgeSite(sites.browserOnly).subject))).toEqual([]);
   });
 });
 
@@ -172,7 +174,7 @@ describe('advice', () => {
 
 describe('frameworks', () => {
   const api = 'https://api.acme.example/v1/orders';
-  const named = (...answers: Exchange[]) => recogniseFramework(answers, judgeSite(sites.staticKey).subject);
+  const named = (...answers: Exchange[]) => recogniseFramework(ownTraces(answers, judgeSite(sites.staticKey).subject));
   it.each<[string | null, Exchange[]]>([
     ['Express', [exchange(api, [['x-powered-by', 'Express']])]],
     ['NestJS', [exchange(api, [['x-powered-by', 'Express']], '{"message":"Cannot GET /none","statusCode":404}', 404)]],
