@@ -3,7 +3,13 @@
  * compared afterwards (STANDARDS §10 U1, U6). TLS is verified against the original name.
  */
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, createSecureContext, rootCertificates, TLSSocket, type SecureContext } from 'node:tls';
+import {
+  connect as connectTls,
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
 import type { buildConnector } from 'undici';
 import { judgeAddress, sameAddress } from './address.ts';
 import { failureFrom, failureOf, FailureError } from './failures.ts';
