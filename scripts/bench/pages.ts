@@ -34,11 +34,27 @@ function visit(agent: Agent, url: string): Promise<Visit> {
   });
 }
 
+/** Milliseconds of processor that a process has used so far; a tick of Linux is 10 ms. */
+function processorMs(pid: number): number {
+  // The name, in brackets, may hold spaces.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** The process of the launcher's that answers visitors. @throws when there is none */
+function webProcess(launcher: number): number {
+  const children = readFileSync(`/proc/${launcher}/task/${launcher}/children`, 'utf8').trim().split(' ').map(Number);
+  const web = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('next'));
+  if (web === undefined) throw new Error('The product has no web process.');
+  return web;
+}
+
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 /** `visitors` at once, each asking again as soon as it was answered, `visits` in all. */
 async function crowd(
+  web: number,
   name: string,
   visitors: number,
   visits: number,
@@ -48,12 +64,14 @@ async function crowd(
   const all: Visit[] = [];
   let next = 0;
   const begun = performance.now();
+  const used = processorMs(web);
   await Promise.all(
     Array.from({ length: visitors }, async () => {
       while (next < visits) all.push(await visit(agent, address(next++)));
     }),
   );
   const seconds = (performance.now() - begun) / 1000;
+  const processor = (processorMs(web) - used) / visits;
   agent.destroy();
   const sorted = all.map(({ ms }) => ms).sort((a, b) => a - b);
   const kilobytes =
@@ -62,7 +80,7 @@ async function crowd(
       0.5,
     ) / 1000;
   console.log(
-    `  ${name.padEnd(52)} median ${quantile(sorted, 0.5).toFixed(1).padStart(6)} ms   p95 ${quantile(sorted, 0.95).toFixed(1).padStart(6)} ms   ${(visits / seconds).toFixed(0).padStart(5)} /s   ${kilobytes.toFixed(0)} kB`,
+    `  ${name.padEnd(52)} median ${quantile(sorted, 0.5).toFixed(1).padStart(6)} ms   p95 ${quantile(sorted, 0.95).toFixed(1).padStart(6)} ms   ${(visits / seconds).toFixed(0).padStart(5)} /s   ${kilobytes.toFixed(0)} kB   ${processor.toFixed(1)} ms of processor`,
   );
 }
 
@@ -112,7 +130,7 @@ async function fill(product: Product): Promise<void> {
   }
 }
 
-/** Prints median and 95th percentile in milliseconds, requests a second, and the size of an answer. */
+/** Prints median and 95th percentile in milliseconds, requests a second, the size of an answer, and what one costs the web process, also on a busy machine. */
 export async function pages(): Promise<void> {
   console.log(
     `\nreport page, ${scans.toLocaleString('en')} scans in the database   (aims: median under 50 ms; 95th percentile under 200 ms with 50 visitors; load of this machine ${loadavg()[0]?.toFixed(1) ?? '?'} on ${availableParallelism()} cores)`,
@@ -130,17 +148,18 @@ export async function pages(): Promise<void> {
       ids.push(await post(product, index < 2 ? `${url}/api/orders` : url));
     for (const id of ids) await reported(product, id);
     await fill(product);
+    const web = webProcess(product.pid);
     const report = (number: number) => `${product.url}/report/${domainOf(number % scans)}`;
     // Steps that share no factor with 10,000 visit every report once before any comes back.
     const anywhere = (from: number) => (visit: number) => report(from + visit * 37);
-    await crowd('warming up', 4, 200, anywhere(5));
-    await crowd('one visitor, a report that nobody has opened', 1, 300, anywhere(3));
-    await crowd('one visitor, a report that was just opened', 1, 500, () => report(3));
-    await crowd('50 visitors of one report', 50, 5000, () => report(3));
-    await crowd('50 visitors, four in five to 100 reports, one anywhere', 50, 3000, (visit) =>
+    await crowd(web, 'warming up', 4, 200, anywhere(5));
+    await crowd(web, 'one visitor, a report that nobody has opened', 1, 300, anywhere(3));
+    await crowd(web, 'one visitor, a report that was just opened', 1, 500, () => report(3));
+    await crowd(web, '50 visitors of one report', 50, 5000, () => report(3));
+    await crowd(web, '50 visitors, four in five to 100 reports, one anywhere', 50, 3000, (visit) =>
       visit % 5 === 0 ? report(1 + visit * 13) : report(visit % 100),
     );
-    await crowd('50 visitors, each report for the first time', 50, 1500, anywhere(7));
+    await crowd(web, '50 visitors, each report for the first time', 50, 1500, anywhere(7));
   } finally {
     await product.stop();
     await Promise.all(targets.map((target) => target.stop()));
