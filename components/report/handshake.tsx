@@ -33,7 +33,7 @@ function Lines({ steps }: { steps: Steps }) {
   return (
     <ol className="divide-y divide-hair">
       {steps.map(({ id, status, summary, evidence }) => (
-        <li key={id} className="grid gap-x-6 gap-y-0.5 py-3.5 sm:grid-cols-[10rem_minmax(0,1fr)]">
+        <li key={id} className="grid gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[10rem_minmax(0,1fr)]">
           <div className="sm:pt-0.5">
             <Status {...words[status]} />
           </div>
@@ -49,25 +49,30 @@ function Lines({ steps }: { steps: Steps }) {
   );
 }
 
-/** The token, the call, and whatever was not as expected; the rest behind one line. */
+/** The token, the call, and whatever was not as expected; what was, and what could not be told, behind one line each. */
 export function Handshake({ steps }: { steps: Steps }) {
-  const shown = steps.filter(({ id, status }) => status !== 'passed' || id === 'token' || id === 'call');
-  const folded = steps.filter((step) => !shown.includes(step));
+  const decides = ({ id, status }: Steps[number]) => status === 'failed' || id === 'token' || id === 'call';
+  const shown = steps.filter(decides);
+  const rest = (status: Steps[number]['status']) => steps.filter((step) => step.status === status && !decides(step));
+  const folds = [
+    { steps: rest('unknown'), label: (number: number) => `${count(number, 'step')} that could not be told` },
+    { steps: rest('passed'), label: (number: number) => `${count(number, 'further step')} as expected` },
+  ].filter((fold) => fold.steps.length > 0);
   return (
     <Section
       id="handshake"
       title="The handshake"
       note="Done for real with a client of the owner’s own. The credential and every token are hidden, and nothing that a call answered with data was kept."
     >
-      <div className="-mt-3">
+      <div className="-mt-2">
         <Lines steps={shown} />
-        {folded.length > 0 && (
-          <div className="border-t border-hair">
-            <Folded label={`${count(folded.length, 'further step')} as expected`}>
-              <Lines steps={folded} />
+        <div className={folds.length > 0 ? 'border-t border-hair' : undefined}>
+          {folds.map((fold) => (
+            <Folded key={fold.label(0)} label={fold.label(fold.steps.length)}>
+              <Lines steps={fold.steps} />
             </Folded>
-          </div>
-        )}
+          ))}
+        </div>
       </div>
     </Section>
   );

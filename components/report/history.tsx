@@ -16,7 +16,7 @@ export interface HistoryRow {
   result: string;
 }
 
-const height = 120;
+const height = 88;
 const top = 12;
 /** Pixels from the top for a score. */
 const y = (d7: number) => top + ((100 - d7) / 100) * (height - 2 * top);
@@ -35,7 +35,7 @@ function Chart({ scans, current }: { scans: readonly HistoryRow[]; current: stri
   const x = (at: number) => `${2 + ((at - first.at) / Math.max(1, last.at - first.at)) * 90}%`;
   const said = `The score over ${points.length} scans, from ${first.d7} on ${stamp(new Date(first.at))} to ${last.d7} on ${stamp(new Date(last.at))}.`;
   return (
-    <figure className="mb-6">
+    <figure className="mb-3">
       <svg role="img" aria-label={said} width="100%" height={height} className="num overflow-visible">
         {tierFloors.map(({ floor, tier }) => (
           <line key={tier} x1="0%" x2="100%" y1={y(floor)} y2={y(floor)} strokeWidth={1} className="stroke-hair" />
@@ -86,7 +86,7 @@ export function History({
   return (
     <Section id="history" title="History" note="The last scans under this domain.">
       <Chart scans={scans.filter((scan) => scan.targetUrl === targetUrl)} current={current} />
-      <details open={scans.length <= 3 || undefined} className="border-t border-hair">
+      <details className="border-t border-hair">
         <summary className="fold py-2 text-sm">The last {scans.length} scans</summary>
         <table className="w-full text-left text-sm">
           <HeadRow columns={['Finished', 'Scanned', { name: 'Score', right: true }, 'Result']} gap="pr-5" />

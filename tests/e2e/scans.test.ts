@@ -155,6 +155,7 @@ describe('a report', () => {
     expect(await page.getByRole('link', { name: 'newer report' }).getAttribute('href')).toBe(
       `/report/${new URL(withGrant.url).host}`,
     );
+    await page.locator('#history summary').click();
     expect(await page.locator('#history').getByRole('row').count()).toBeGreaterThan(2);
     await page.context().close();
   });
