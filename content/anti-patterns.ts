@@ -100,7 +100,7 @@ export const antiPatternArticles: Record<AntiPatternId, AntiPatternArticle> = {
         ],
       },
       {
-        say: 'See that a challenge page does not stand before the token endpoint itself.',
+        say: 'Make sure that no challenge page stands in front of the token endpoint itself.',
         command:
           "curl -sS -i -u nobody:wrong -d grant_type=client_credentials https://auth.example.com/oauth/token | grep -iE '^HTTP|cf-mitigated|x-amzn-waf-action|content-type'",
         readings: [
@@ -120,7 +120,7 @@ export const antiPatternArticles: Record<AntiPatternId, AntiPatternArticle> = {
       },
       {
         says: 'The score runs in the background, nobody notices.',
-        answer: 'People do not. A program cannot send the token that the script makes, and is refused.',
+        answer: 'People do not notice. A program cannot send the token that the script makes, and is turned away.',
       },
     ],
     sources: [sources.tooManyRequests, sources.bestPractice],
@@ -188,8 +188,8 @@ export const antiPatternArticles: Record<AntiPatternId, AntiPatternArticle> = {
 
   'manual-key-approval': {
     why: [
-      'Somebody fills in a form, somebody else reads it, and in between lie days. For a partner programme that may be right. As the only way to a first call it turns away everybody who came to try.',
-      'An agent compares APIs while it works. One that gives a key now beats a better one that gives a key on Thursday.',
+      'Somebody fills in a form, somebody else reads it, and days go by in between. For a partner programme that may be right. As the only way to a first call it turns away everybody who came just to try.',
+      'An agent compares APIs while it works. One that hands out a key now beats a better one that hands out a key on Thursday.',
     ],
     samples: [
       {
@@ -209,7 +209,7 @@ export const antiPatternArticles: Record<AntiPatternId, AntiPatternArticle> = {
       'keys are self-service, or registration is open. Approval of an app listing, of a payout or of a template is something else and does not count.',
     tests: [
       {
-        say: 'Read your own pages with the eyes of a stranger.',
+        say: 'Read your own pages as a stranger would.',
         command:
           "curl -sSL https://docs.example.com/authentication | grep -iE 'request access|apply|approv|review|wait(ing)?[ -]?list|contact (us|sales)|business days'",
         readings: [
@@ -237,7 +237,7 @@ export const antiPatternArticles: Record<AntiPatternId, AntiPatternArticle> = {
 
   'token-rotation-without-refresh': {
     why: [
-      'Short lives for tokens are good advice, and half of it. If the next token comes only from a person in a dashboard, every expiry is an outage with a date.',
+      'Short-lived tokens are good advice, but only half of it. If the next token comes only from a person in a dashboard, every expiry is an outage with a date on it.',
       'It shows weeks later. The agent was set up, tested and forgotten; then the token runs out on a Sunday, every call answers 401, and nobody who could renew it is awake.',
     ],
     samples: [
@@ -271,8 +271,8 @@ export const antiPatternArticles: Record<AntiPatternId, AntiPatternArticle> = {
         command:
           "curl -sSL https://docs.example.com/authentication | grep -iE 'expire|refresh|rotat|regenerate|valid for'",
         readings: [
-          { answer: 'A life and a way to renew it', means: 'An agent can plan.' },
-          { answer: 'A life and the word “dashboard”', means: 'The trap.' },
+          { answer: 'A lifetime and a way to renew', means: 'An agent can plan.' },
+          { answer: 'A lifetime and the word “dashboard”', means: 'The trap.' },
         ],
       },
     ],

@@ -29,7 +29,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
         from: 1,
         to: 0,
         label: 'access token',
-        says: 'The authorization server answers with an access token and its life.',
+        says: 'The authorization server answers with an access token and its lifetime.',
       },
       { from: 0, to: 2, label: 'call with token', says: 'The agent calls the API with the token.' },
       {
@@ -56,7 +56,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
       },
     ],
     seen: [
-      'The token endpoint treats this grant otherwise than one that cannot exist.',
+      'The token endpoint treats this grant differently from one that cannot exist.',
       metadataLists('client_credentials'),
       'The API description declares a `clientCredentials` flow (`application` in Swagger 2.0).',
       'The documentation describes it.',
@@ -148,7 +148,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
     ],
     waits: [0, 3],
     forAgents: [
-      'Without a person there is no code. If a refresh token comes with the first access token, the person is needed once; if not, each time that the token ends.',
+      'Without a person there is no code. If a refresh token comes with the first access token, the person is needed once; if not, each time the token expires.',
       'Keep it for calls on behalf of people, and put client credentials beside it.',
     ],
     samples: [
@@ -174,7 +174,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
 
   authorization_code_pkce: {
     what: [
-      'The authorization code grant with a proof. Before it begins, the program makes up a random secret and sends only its hash. When it trades the code, it shows the secret. Whoever has stolen the code on the way cannot use it.',
+      'The authorization code grant with a proof. Before it begins, the program makes up a random secret and sends only its hash. When it trades the code, it shows the secret. Anyone who stole the code on the way cannot use it.',
       'Today’s best practice asks for it from every client, and MCP clients refuse a server that does not list it.',
     ],
     lanes: [person, agent, server],
@@ -274,7 +274,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
     ],
     seen: [
       'The metadata names a `device_authorization_endpoint`, or lists the grant.',
-      'The documentation describes it. The scanner never starts one: that would open a real ceremony.',
+      'The documentation describes it. The scanner never starts one: that would begin a real sign-in.',
     ],
     sources: [sources.device, sources.deviceUser],
     related: ['/flows/client_credentials', '/flows/refresh_token'],
@@ -282,7 +282,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
 
   refresh_token: {
     what: [
-      'Not a way in, but a way to stay. Together with the first access token comes a second, longer-lived one, whose only use is to be traded for the next access token. Many servers give a new refresh token each time and end the old one.',
+      'Not a way in, but a way to stay. Together with the first access token comes a second, longer-lived one, whose only use is to be traded for the next access token. Many servers issue a new refresh token each time and revoke the old one.',
     ],
     lanes: [agent, server, api],
     agent: 0,
@@ -379,7 +379,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
     ],
     waits: [0, 1],
     forAgents: [
-      'It works without a browser, and that is all that can be said for it. The agent holds the key to everything that the person can do, a second factor breaks it, and a changed password ends it.',
+      'It works without a browser, and that is all that can be said for it. The agent holds the key to everything that the person can do, a second factor breaks it, and so does a changed password.',
       'An API that offers it has a token endpoint already. Client credentials is a small step from there.',
     ],
     samples: [
@@ -400,7 +400,7 @@ export const flowArticles: Record<GrantId, FlowArticle> = {
 
   implicit: {
     what: [
-      'The short cut of an older web: the browser is sent back with the token itself in the address bar, where histories, logs and other scripts can read it. OAuth 2.1, still a draft, leaves it out, and best practice has replaced it by the authorization code grant with PKCE.',
+      'The short cut of an older web: the browser is sent back with the token itself in the address bar, where histories, logs and other scripts can read it. OAuth 2.1, still a draft, leaves it out, and best practice has replaced it with the authorization code grant with PKCE.',
     ],
     lanes: [person, agent, server],
     agent: 1,

@@ -40,7 +40,7 @@ export const tasks: Record<ChecklistId, Task> = {
   'token-response': {
     minutes: 3,
     does: [
-      'Answer with JSON: `access_token`, `token_type` with the value `Bearer`, `expires_in` as a number of seconds. No wrapper around it, no cookie, `Cache-Control: no-store`. An hour is a good life.',
+      'Answer with JSON: `access_token`, `token_type` with the value `Bearer`, `expires_in` as a number of seconds. No wrapper around it, no cookie, `Cache-Control: no-store`. An hour is a good lifetime.',
     ],
     command:
       'curl -sS -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials https://auth.example.com/oauth/token',
@@ -131,19 +131,19 @@ export const steps: readonly { title: string; says: string; samples: readonly Sa
 export const security: readonly { title: string; says: string }[] = [
   {
     title: 'Give little',
-    says: 'Start every client with the smallest [scope](/signals/scope-restriction), and let its owner ask for more. A client that can only read is lent to an agent without a second thought.',
+    says: 'Start every client with the smallest [scope](/signals/scope-restriction), and let its owner ask for more. Nobody thinks twice about lending an agent a client that can only read.',
   },
   {
-    title: 'Let tokens die soon',
-    says: 'An hour is long for a program, which can get the next token whenever it likes, and short for whoever found one in a log. [Renewal](/signals/token-expiry) has to work without a person, or the short life becomes an outage.',
+    title: 'Keep tokens short-lived',
+    says: 'An hour is long for a program, which can get the next token whenever it likes, and short for whoever found one in a log. [Renewal](/signals/token-expiry) has to work without a person, or the short lifetime becomes an outage.',
   },
   {
     title: 'Rotate secrets by program',
     says: 'Let a client hold two secrets at a time, so that one can be replaced while the other works. Offer an endpoint for it, and [revocation](https://www.rfc-editor.org/rfc/rfc7009.html) for tokens.',
   },
   {
-    title: 'Limit rates, do not ask riddles',
-    says: 'A token endpoint needs a limit per client and per address, and answers 429 with `Retry-After`. A [CAPTCHA](/anti-patterns/captcha-before-token) there stops the honest and is bought by the others.',
+    title: 'Limit rates instead of asking riddles',
+    says: 'A token endpoint needs a limit per client and per address, and should answer 429 with `Retry-After`. A [CAPTCHA](/anti-patterns/captcha-before-token) there stops the honest; the others pay somebody to solve it.',
   },
   {
     title: 'Better than a secret: a key pair',
@@ -151,11 +151,11 @@ export const security: readonly { title: string; says: string }[] = [
   },
   {
     title: 'Bind tokens to their API',
-    says: 'Check the audience. A client that names the API with [`resource`](https://www.rfc-editor.org/rfc/rfc8707.html) gets a token that is of no use elsewhere.',
+    says: 'Check the audience. A client that names the API with [`resource`](https://www.rfc-editor.org/rfc/rfc8707.html) gets a token that is useless anywhere else.',
   },
   {
     title: 'Know who is who',
-    says: 'One client per agent and per owner, never one for all of them. Then a limit, a log line and a revocation hit the one that is meant.',
+    says: 'One client per agent and per owner, never one for all of them. Then a limit, a log line and a revocation hit the right one.',
   },
 ];
 
@@ -177,7 +177,7 @@ export const youngWays: readonly YoungWay[] = [
     status: 'Standard, RFC 9728',
     settled: true,
     does: 'The API publishes a document that names its authorization server, and its 401 names the document.',
-    forAgents: 'One refused call leads to everything. MCP demands it. The scanner follows it.',
+    forAgents: 'One refused call leads to everything else. MCP requires it. The scanner follows it.',
   },
   {
     name: 'Dynamic client registration',

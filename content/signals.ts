@@ -114,12 +114,12 @@ export const signalArticles: Record<SignalId, SignalArticle> = {
           {
             answer: '`invalid_client` twice',
             means:
-              'Nothing is shown. The server checks the client first; only its metadata or its documentation can tell.',
+              'This shows nothing. The server checks the client first; only its metadata or its documentation can tell.',
           },
         ],
       },
       {
-        say: 'Look whether the metadata lists it. An omitted list stands for authorization code and implicit, so what is not listed cannot be discovered.',
+        say: 'See whether the metadata lists it. A missing list means authorization code and implicit, so what is not listed cannot be discovered.',
         command:
           'curl -sS https://auth.example.com/.well-known/oauth-authorization-server | grep -o \'"grant_types_supported":[^]]*]\'',
         readings: [
@@ -207,7 +207,7 @@ export const signalArticles: Record<SignalId, SignalArticle> = {
         readings: [
           {
             answer: '`200`, `application/json`, and `issuer` is exactly the address you derived it from',
-            means: 'Valid. One trailing slash more or less makes it invalid for a strict client.',
+            means: 'Valid. One trailing slash too many or too few makes it invalid for a strict client.',
           },
           { answer: '`200` with HTML', means: 'A catch-all page. It counts as absent.' },
           { answer: '`404` at both', means: 'Not published.' },
@@ -254,14 +254,14 @@ export const signalArticles: Record<SignalId, SignalArticle> = {
     ],
     tests: [
       {
-        say: 'Open a private window, pretend to be new, and take the time from your home page to the first successful call.',
+        say: 'Open a private window, pretend to be new, and time yourself from your home page to the first successful call.',
         command:
           "curl -sSL https://docs.example.com/authentication | grep -iE 'create (an|your) (api )?key|self-service|approv|review|contact sales|wait'",
         readings: [
           { answer: 'A sentence that says how to create a key', means: 'An agent can tell its owner what to do.' },
           {
             answer: 'Words such as approval, review, waiting list, sales',
-            means: 'A person at your side stands on the way.',
+            means: 'A person on your side stands in the way.',
           },
           { answer: 'Nothing', means: 'Unknown, to an agent as well as to the scanner.' },
         ],
@@ -290,9 +290,9 @@ export const signalArticles: Record<SignalId, SignalArticle> = {
 
   'token-expiry': {
     why: [
-      'A token that expires limits the harm when it leaks. A token that expires and that a program can renew does so without anybody noticing. The two belong together.',
-      'An agent that runs for weeks outlives every access token. With client credentials it repeats its request; with a refresh token it trades that for the next one. Where only a person can get the next token, the agent stands still until somebody looks.',
-      'A key that never expires keeps an agent going, and keeps a thief going too. It is worth something if it can be revoked, and less than a token that renews.',
+      'A token that expires limits the harm when it leaks. If a program can renew it as well, nobody even notices. The two belong together.',
+      'An agent that runs for weeks outlives every access token. With client credentials it repeats its request; with a refresh token it trades that for the next one. Where only a person can get the next token, the agent stands idle until somebody notices.',
+      'A key that never expires keeps an agent going, and a thief too. It is worth something if it can be revoked, but less than a token that renews.',
     ],
     samples: [
       {
@@ -308,7 +308,7 @@ export const signalArticles: Record<SignalId, SignalArticle> = {
     ],
     tests: [
       {
-        say: 'Get a token and read its life. Then get another one: nothing may stand in the way.',
+        say: 'Get a token and read its lifetime. Then get another one: nothing should stand in the way.',
         command:
           'curl -sS -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials https://auth.example.com/oauth/token',
         readings: [
@@ -317,7 +317,7 @@ export const signalArticles: Record<SignalId, SignalArticle> = {
         ],
       },
       {
-        say: 'Where tokens are given to people: trade a refresh token.',
+        say: 'If your tokens are issued to people: trade in a refresh token.',
         command:
           'curl -sS -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=refresh_token --data-urlencode "refresh_token=$REFRESH_TOKEN" https://auth.example.com/oauth/token',
         readings: [
@@ -332,8 +332,8 @@ export const signalArticles: Record<SignalId, SignalArticle> = {
 
   'scope-restriction': {
     why: [
-      'Whoever gives an agent a credential asks what is the worst that it could do. If the answer is “everything that I can do”, many do not give it.',
-      'Scopes, or permissions on each key, make the answer small: this one reads orders, and nothing else. They are the cheapest way to be trusted with an agent’s first call.',
+      'Anyone about to give an agent a credential asks what is the worst it could do with it. If the answer is “everything I can do”, many decide against it.',
+      'Scopes, or permissions on each key, make that answer small: this one reads orders and nothing else. They are the cheapest way to earn an agent’s first call.',
     ],
     samples: [
       {

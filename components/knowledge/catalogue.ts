@@ -22,7 +22,7 @@ const standing: readonly KnowledgePage[] = [
   {
     path: '/guide#security',
     title: 'Keeping it safe',
-    says: 'Scopes, short lives, rotation, and rate limits instead of puzzles.',
+    says: 'Scopes, short lifetimes, rotation, and rate limits instead of puzzles.',
   },
   {
     path: '/guide#young',

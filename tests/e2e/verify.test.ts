@@ -72,6 +72,14 @@ describe('verifying in a browser', () => {
     await page.getByRole('heading', { name: 'The handshake' }).waitFor();
     const permalink = new URL(page.url()).pathname;
     await expectAccessible(page);
+    for (const [width, height, screens] of [
+      [1440, 900, 3],
+      [390, 844, 6],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const length = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(length, `on a screen of ${width} pixels`).toBeLessThanOrEqual(screens * height);
+    }
     expect(await page.getByText('As expected').count()).toBeGreaterThanOrEqual(7);
     expect(faults).toEqual([]);
     await context.close();

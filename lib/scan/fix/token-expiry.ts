@@ -30,7 +30,7 @@ export const tokenExpiry: FixDefinition = {
     const byRefresh = forPeople && !machine;
     return {
       reason:
-        'An agent that runs for weeks outlives its token. If a program can get the next one, nothing stops; if a person has to, the agent stands still until somebody looks.',
+        'An agent that runs for weeks outlives its token. If a program can get the next one, nothing stops; if a person has to, the agent stands idle until somebody notices.',
       steps: [
         'Send expires_in, in seconds, with every token from {{TOKEN_URL}} (RFC 6749 §5.1).',
         ...(byRefresh
