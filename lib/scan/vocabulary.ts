@@ -17,7 +17,7 @@ export const answerWords = {
     meaning:
       'A wall stands in the way: an approval, a session cookie, a browser each time, or an API that refuses its own tokens.',
   },
-  unknown: { word: 'Could not tell', meaning: 'Nothing that was seen decides it.' },
+  unknown: { word: 'Could not tell', meaning: 'Nothing we saw settles it.' },
 } as const;
 export const answerIds = keys(answerWords);
 export type AnswerId = (typeof answerIds)[number];

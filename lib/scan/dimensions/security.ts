@@ -97,7 +97,7 @@ export const security = {
           faulty: {
             value: 0.4,
             status: 'partial',
-            meaning: 'metadata with faults, or only at a place that no standard names',
+            meaning: 'faulty metadata, or only at an address that no standard names',
           },
           'token-endpoint-only': {
             value: 0.5,

@@ -84,7 +84,7 @@ const headersTooLarge: Entry = {
   code: 'headers-too-large',
   message: 'The header fields of the answer are too large.',
 };
-const tlsVersion: Entry = { step: 'tls', code: 'tls-version', message: 'The host speaks no TLS version from 1.2 on.' };
+const tlsVersion: Entry = { step: 'tls', code: 'tls-version', message: 'The host does not support TLS 1.2 or later.' };
 const notTls: Entry = { step: 'tls', code: 'not-tls', message: 'The port does not speak TLS.' };
 
 const byCode: ReadonlyMap<string, Entry> = new Map<string, Entry>([

@@ -212,7 +212,7 @@ function decide(id: GrantId, voices: Voice[]): GrantView {
       offered: 'unknown',
       confidence: 'inferred',
       evidence: [],
-      because: 'nothing that we saw mentions it',
+      because: 'nothing we saw mentions it',
       voices,
     };
   const agreeing = voices.filter((v) => v.says === winner.says && v.confidence === winner.confidence);

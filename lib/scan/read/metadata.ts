@@ -138,7 +138,7 @@ function readDocument(
   const object = read.value;
   // A catch-all that answers {} or an error object under 200 has published nothing.
   if (!telling.some((name) => own(object, name) !== undefined))
-    return { kind: 'absent', reason: 'the answer is JSON, but no metadata' };
+    return { kind: 'absent', reason: 'the answer is JSON but not metadata' };
   if (!saysJson) faults.add('sloppy', `it comes as ${contentType ?? 'no media type'} instead of application/json`);
   return { object };
 }

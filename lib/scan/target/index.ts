@@ -68,7 +68,10 @@ export function parseTarget(input: string, { allowNets }: { allowNets: readonly 
     );
   }
   if (hasSpace(text))
-    throw new ScanError('not-an-address', `${quote(text)} holds a space, so it is not one web address. ${advice}`);
+    throw new ScanError(
+      'not-an-address',
+      `${quote(text)} contains a space, so it is not a single web address. ${advice}`,
+    );
 
   const address = withScheme(text, allowNets);
   if (!URL.canParse(address)) throw unreadable(text, address);

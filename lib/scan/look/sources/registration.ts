@@ -44,13 +44,13 @@ async function undo(crawl: Crawl, endpoint: string, text: string): Promise<Undon
   if (!isObject(made) || own(made, 'client_id') === undefined) return null;
   const [address, token] = [own(made, 'registration_client_uri'), own(made, 'registration_access_token')];
   if (typeof token !== 'string' || typeof address !== 'string' || !URL.canParse(address))
-    return { id: null, said: 'it says no way to delete that client again' };
+    return { id: null, said: 'it names no way to delete that client' };
   if (new URL(address).origin !== new URL(endpoint).origin)
-    return { id: null, said: 'it says no way to delete that client again' };
+    return { id: null, said: 'it names no way to delete that client' };
   const gone = await crawl.ask({
     url: address,
     method: 'DELETE',
-    purpose: 'end of a client that should not exist',
+    purpose: 'deleting a client that should not exist',
     headers: { authorization: `Bearer ${token}` },
   });
   const deleted = gone.kind === 'response' && gone.status < 300;

@@ -12,7 +12,7 @@ export type Parsed =
   | { kind: 'malformed'; problem: string }
   | { kind: 'absent'; reason: string };
 
-const ABSENT = { kind: 'absent', reason: 'it carries no openapi or swagger version' } as const;
+const ABSENT = { kind: 'absent', reason: 'it has no openapi or swagger version' } as const;
 /** The version key at the left margin, as YAML writes members of the top object. */
 const YAML_VERSION = /^(?:["'](?:openapi|swagger)["']|openapi|swagger)[ \t]*:/m;
 /** What a YAML document may begin with. Prose and Markdown that quote a description begin otherwise. */
@@ -22,12 +22,12 @@ const YAML_START = /^(?:---|%YAML|(?:["'][^"'\n]{1,100}["']|[A-Za-z_$][\w.$-]{0,
 function glance(source: string): { kind: 'json' | 'yaml'; text: string } | Extract<Parsed, { kind: 'absent' }> {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   const start = text.slice(0, 5000).trimStart();
-  if (start.startsWith('<')) return { kind: 'absent', reason: 'a page stands there' };
+  if (start.startsWith('<')) return { kind: 'absent', reason: 'there is a page instead' };
   if (start.startsWith('{')) return /["'{,\s](?:openapi|swagger)["']?\s*:/.test(text) ? { kind: 'json', text } : ABSENT;
   if (!YAML_VERSION.test(text)) return ABSENT;
   return YAML_START.test(withoutComments(text))
     ? { kind: 'yaml', text }
-    : { kind: 'absent', reason: 'it quotes a description and is none' };
+    : { kind: 'absent', reason: 'it quotes a description but is not one' };
 }
 
 /** Whether a document is worth parsing as a description. Costs no more than looking for a word in it, so every page may be offered. */

@@ -148,9 +148,9 @@ describe('readAuthorizationServer', () => {
       'a catch-all object',
       '{"message":"welcome"}',
       {},
-      { kind: 'absent', reason: 'the answer is JSON, but no metadata' },
+      { kind: 'absent', reason: 'the answer is JSON but not metadata' },
     ],
-    ['an empty object', '{}', {}, { kind: 'absent', reason: 'the answer is JSON, but no metadata' }],
+    ['an empty object', '{}', {}, { kind: 'absent', reason: 'the answer is JSON but not metadata' }],
     ['a list', '[{"issuer":"x"}]', {}, { kind: 'malformed', problem: 'it is not one JSON object' }],
     [
       'no issuer',

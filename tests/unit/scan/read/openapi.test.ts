@@ -37,34 +37,34 @@ const ok = { responses: { 200: {} } };
 
 describe('what is a description', () => {
   test.each<[name: string, text: string, kind: string, why: string]>([
-    ['a page', '<!doctype html><html><body>openapi: 3.0.0</body></html>', 'absent', 'a page stands there'],
-    ['XML', '<?xml version="1.0"?><a/>', 'absent', 'a page stands there'],
-    ['nothing', '', 'absent', 'it carries no openapi or swagger version'],
-    ['other JSON', '{"message":"hello"}', 'absent', 'it carries no openapi or swagger version'],
+    ['a page', '<!doctype html><html><body>openapi: 3.0.0</body></html>', 'absent', 'there is a page instead'],
+    ['XML', '<?xml version="1.0"?><a/>', 'absent', 'there is a page instead'],
+    ['nothing', '', 'absent', 'it has no openapi or swagger version'],
+    ['other JSON', '{"message":"hello"}', 'absent', 'it has no openapi or swagger version'],
     [
       'JSON that only speaks of it',
       '{"links":{"openapi":"/openapi.json"}}',
       'absent',
-      'it carries no openapi or swagger version',
+      'it has no openapi or swagger version',
     ],
-    ['a list', '[{"openapi":"3.0.0"}]', 'absent', 'it carries no openapi or swagger version'],
+    ['a list', '[{"openapi":"3.0.0"}]', 'absent', 'it has no openapi or swagger version'],
     [
       'prose',
       'We publish an API.\nopenapi: 3.0.0 is supported, and more.\n',
       'absent',
-      'it quotes a description and is none',
+      'it quotes a description but is not one',
     ],
     [
       'Markdown with a sample',
       '# Guide\n\nWrite this down:\n\n```yaml\nopenapi: 3.0.0\npaths: {}\n```\n',
       'absent',
-      'it quotes a description and is none',
+      'it quotes a description but is not one',
     ],
     [
       'Swagger 1.2, which no current tool reads',
       '{"swaggerVersion":"1.2","apis":[]}',
       'absent',
-      'it carries no openapi or swagger version',
+      'it has no openapi or swagger version',
     ],
     [
       'a version and nothing else',

@@ -169,7 +169,7 @@ describe('refused', () => {
 
   test('control and bidirectional characters are not repeated', () => {
     expect(refusal('a\u202eb\u0007c d').message).toBe(
-      '`abc d` holds a space, so it is not one web address. Enter a web address such as `api.example.com`.',
+      '`abc d` contains a space, so it is not a single web address. Enter a web address such as `api.example.com`.',
     );
   });
 });
