@@ -74,6 +74,15 @@ function withoutScheme(text: string): string {
   return text.replace(/\bhttps?:\/\//g, '');
 }
 
+const longestNote = 120;
+
+/** A note as a column of the walk holds it: cut between two words, never inside one. The whole of it stands with its finding. */
+export function inBrief(note: string): string {
+  if (note.length <= longestNote) return note;
+  const end = note.lastIndexOf(' ', longestNote);
+  return end <= 0 ? note : `${note.slice(0, end).replace(/[\s,;:.(“]+$/u, '')} …`;
+}
+
 /** Cuts text of a target to what fits beside the wall. */
 function clip(text: string): string {
   return text.length <= longestWall ? text : `${text.slice(0, longestWall - 1).trimEnd()}…`;

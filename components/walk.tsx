@@ -5,7 +5,7 @@
  */
 import { Fragment, type ReactNode } from 'react';
 import type { JourneyStep } from '../lib/scan/types.ts';
-import { endOf, sentenceOf, type End, type Station, type StationState } from './journey.ts';
+import { endOf, inBrief, sentenceOf, type End, type Station, type StationState } from './journey.ts';
 
 const ground = 62;
 
@@ -186,8 +186,8 @@ export function Walk({ stations, draw = 'still', found = {}, children }: WalkPro
                 <span className="sr-only">: {spoken[station.state]}</span>
               </p>
               {station.note !== '' && (
-                <p className={`mt-0.5 line-clamp-5 text-sm ${station.state === 'beyond' ? '' : 'text-soft'}`}>
-                  <Breakable text={station.note} />
+                <p className={`mt-0.5 text-sm ${station.state === 'beyond' ? '' : 'text-soft'}`}>
+                  <Breakable text={inBrief(station.note)} />
                 </p>
               )}
               {found[station.step]}

@@ -62,7 +62,7 @@ export function Handshake({ steps }: { steps: Steps }) {
     <Section
       id="handshake"
       title="The handshake"
-      note="Done for real with a client of the owner’s own. The credential and every token are hidden, and nothing that a call answered with data was kept."
+      note="Done for real, with the owner’s own client. The credential and every token are hidden, and no data that a call answered with was kept."
     >
       <div className="-mt-2">
         <Lines steps={shown} />

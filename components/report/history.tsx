@@ -65,9 +65,7 @@ function Chart({ scans, current }: { scans: readonly HistoryRow[]; current: stri
           {last.d7}
         </text>
       </svg>
-      <figcaption className="text-xs text-soft">
-        Scores of this address, oldest first. The lines are the floors of the tiers.
-      </figcaption>
+      <figcaption className="text-xs text-soft">Oldest first; the lines are the floors of the tiers.</figcaption>
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { captionOf, endOf, sentenceOf, stationsOf, steps } from '../../../components/journey.ts';
+import { captionOf, endOf, inBrief, sentenceOf, stationsOf, steps } from '../../../components/journey.ts';
 import { Walk, WalkMini } from '../../../components/walk.tsx';
 import type { Report } from '../../../lib/scan/schema/report.ts';
 
@@ -59,6 +59,18 @@ describe('the stations of a report', () => {
     expect(caption.includes('login page')).toBe(sentence.includes('login page'));
     expect(caption.includes('ajar')).toBe(sentence.includes('ajar'));
     expect(caption.match(/“[^”]+”/g)).toEqual(sentence.match(/“[^”]+”/g));
+  });
+
+  it.each([
+    ['Nothing is needed.', 'Nothing is needed.'],
+    [
+      'The only way to a token is the authorization code grant: the API description declares the flow authorization_code under oauth. No key was found.',
+      'The only way to a token is the authorization code grant: the API description declares the flow authorization_code under …',
+    ],
+    [`found at ${'a'.repeat(150)} there`, 'found at …'],
+    ['b'.repeat(150), 'b'.repeat(150)],
+  ])('cuts a note between words alone: %s', (note, brief) => {
+    expect(inBrief(note)).toBe(brief);
   });
 
   it('puts everything behind the first wall beyond, and shows only that wall', () => {
