@@ -101,12 +101,14 @@ export default function Developers() {
         title="Errors"
         note="Problem details (RFC 9457). The OAuth endpoints answer as RFC 6749 §5.2 requires."
       >
-        <table className="w-full max-w-prose text-left text-sm wrap-anywhere">
+        <table className="w-full max-w-prose text-left text-sm wrap-break-word">
           <HeadRow columns={['Code', 'Status', 'What to do']} gap="pr-4" />
           <tbody>
             {apiErrors.map(({ code, status, means }) => (
               <tr key={code} id={code} className="scroll-mt-4 border-b border-hair align-top">
-                <td className="py-2 pr-4 font-mono">{code}</td>
+                <td className="py-2 pr-4 font-mono text-xs leading-5 max-sm:[overflow-wrap:anywhere] sm:whitespace-nowrap">
+                  {code}
+                </td>
                 <td className="py-2 pr-4 tabular-nums">{status}</td>
                 <td className="py-2">
                   <Rich text={means} />

@@ -22,16 +22,23 @@ export default function MethodologyChanges() {
       {methodologyChanges.map(({ version, from, moved, rows }) => (
         <Section key={version} id={version} title={version} note={`From ${from}.`}>
           <p className="max-w-prose">{moved}</p>
-          <table className="mt-4 w-full text-left text-sm wrap-anywhere">
+          {/* A phone has no room for three columns of sentences: there a row is a paragraph. */}
+          <table className="mt-4 w-full text-left text-sm wrap-break-word max-sm:[&_:is(tbody,tr,th,td)]:block max-sm:[&_thead]:sr-only">
             <HeadRow columns={['What', 'Before', 'Now']} gap="pr-4" />
             <tbody>
               {rows.map(({ what, before, now }) => (
-                <tr key={what} className="border-b border-rule align-baseline">
-                  <th scope="row" className="py-2 pr-4 font-normal">
+                <tr key={what} className="border-b border-rule align-baseline max-sm:py-2">
+                  <th scope="row" className="font-normal max-sm:font-medium sm:py-2 sm:pr-4">
                     {what}
                   </th>
-                  <td className="py-2 pr-4">{before}</td>
-                  <td className="py-2">{now}</td>
+                  <td className="sm:py-2 sm:pr-4">
+                    <span className="text-soft sm:hidden">Before: </span>
+                    {before}
+                  </td>
+                  <td className="sm:py-2">
+                    <span className="text-soft sm:hidden">Now: </span>
+                    {now}
+                  </td>
                 </tr>
               ))}
             </tbody>
