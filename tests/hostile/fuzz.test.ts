@@ -23,7 +23,6 @@ import * as facts from '../../lib/scan/schema/facts.ts';
 import { redactQuote, redactText, redactUrl } from '../../lib/scan/redact/index.ts';
 import { parseTarget, rejudge, scan, type Report, type ScanEvent } from '../../lib/scan/index.ts';
 import { readStatements } from '../../lib/scan/read/prose/index.ts';
-import { findCaptchas } from '../../lib/scan/read/captcha.ts';
 import { parseChallenges } from '../../lib/scan/read/challenge.ts';
 import { readErrorShape } from '../../lib/scan/read/error-shape.ts';
 import { readAuthorizationServer, readProtectedResource } from '../../lib/scan/read/metadata.ts';
@@ -126,7 +125,9 @@ describe('readers', () => {
       embeddedDescription(text);
     }));
   test('captchas', () =>
-    fuzz(spoiled(pages), 200, (text) => fits(z.array(facts.captcha), findCaptchas({ text, url, evidence: ['x1'] }))));
+    fuzz(spoiled(pages), 200, (text) =>
+      fits(z.array(facts.captcha), readPage({ text, contentType: 'text/html', url, evidence: ['x1'] }).captchas),
+    ));
 
   const description = (text: string): void => {
     const read = readDescription({ text, url, via: 'link', evidence: ['x1'] });

@@ -2,13 +2,11 @@
 import { getDomain } from 'tldts';
 import type { Captcha } from '../types.ts';
 import { type FormPurpose, formPurpose } from './form-purpose.ts';
-import { readMarkup } from './markup.ts';
+import type { MarkupHandler } from './markup.ts';
 import { holds, Names } from '../names.ts';
 import { oneLine, wordsOf } from '../text.ts';
 
-export interface CaptchaInput {
-  /** HTML. */
-  text: string;
+interface CaptchaInput {
   url: string;
   evidence: string[];
 }
@@ -180,8 +178,13 @@ const cluesOf = (name: string, attributes: Attributes): Clues => ({
   field: name === 'input' || name === 'textarea' ? (attributes.get('name') ?? attributes.get('id') ?? '') : '',
 });
 
-/** Goes through the tags of one page and notes what looks like a CAPTCHA, with the form around it. */
-class Finder {
+/**
+ * Finds CAPTCHAs while the markup of a page goes by: by script or frame URL, widget element or answer field, never by free text (CP3). Says
+ * which form each one guards. A script without a widget is tied to the page's one main form; with no form it is only `present`. At most one entry per
+ * product and form purpose. Absence means "none seen": a widget may appear only after a form is sent (CP4).
+ */
+export class CaptchaFinder implements MarkupHandler {
+  readonly #input: CaptchaInput;
   readonly hits: Hit[] = [];
   readonly forms: OpenForm[] = [];
   /** Fields outside of any form. */
@@ -197,8 +200,18 @@ class Finder {
   /** Depth of samples: they are text, but some pages forget to escape them. */
   #quoted = 0;
 
-  constructor(url: string) {
-    this.#ownDomain = getDomain(url);
+  constructor(input: CaptchaInput) {
+    this.#input = input;
+    this.#ownDomain = getDomain(input.url);
+  }
+
+  /** What was found, once all of the page has gone by. */
+  found(): Captcha[] {
+    const { hits, forms, orphans, heading } = this;
+    if (hits.length === 0) return [];
+    if (orphans.fields.some((field) => field.type === 'password' || field.type === 'email'))
+      forms.push({ ...orphans, text: heading });
+    return conclude(hits, forms, this.title, this.#input);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -314,21 +327,6 @@ class Finder {
       PRODUCTS.find((one) => sourceAt(lower, one.sources) >= 0);
     if (product !== undefined) this.#hit(product.name, 'call', true, callQuote(script, product));
   }
-}
-
-/**
- * Finds CAPTCHAs in HTML by script or frame URL, widget element or answer field, never by free text (CP3), and says which form each one
- * guards. A script without a widget is tied to the page's one main form; with no form it is only `present`. At most one entry per
- * product and form purpose. Absence means "none seen": a widget may appear only after a form is sent (CP4).
- */
-export function findCaptchas(input: CaptchaInput): Captcha[] {
-  const finder = new Finder(input.url);
-  readMarkup(input.text, finder);
-  const { hits, forms, orphans, heading } = finder;
-  if (hits.length === 0) return [];
-  if (orphans.fields.some((field) => field.type === 'password' || field.type === 'email'))
-    forms.push({ ...orphans, text: heading });
-  return conclude(hits, forms, finder.title, input);
 }
 
 function conclude(hits: readonly Hit[], forms: readonly OpenForm[], title: string, input: CaptchaInput): Captcha[] {

@@ -14,18 +14,21 @@ const MAX_ATTRIBUTES = 100;
 const MAX_ATTRIBUTE = 8_192;
 
 /**
- * Reads HTML text and reports tags and text in document order. Malformed markup is reported as far as the HTML tokenizer recovers it.
+ * Reads HTML text and reports tags and text in document order, to each handler in turn: a page is gone through once, whatever is looked for. Malformed markup is reported as far as the HTML tokenizer recovers it.
  * Only the tokenizer of the parsing library is used: its tree builder keeps the open elements in an array whose front moves,
  * which 100,000 nested elements turn into seconds.
  */
-export function readMarkup(html: string, handler: MarkupHandler): void {
+export function readMarkup(html: string, ...handlers: readonly MarkupHandler[]): void {
   let name = '';
   let attribute = '';
   let value = '';
   let attributes = new Map<string, string>();
   const finish = () => {
-    handler.open(name, attributes);
+    for (const handler of handlers) handler.open(name, attributes);
     attributes = new Map();
+  };
+  const text = (data: string) => {
+    for (const handler of handlers) handler.text(data);
   };
   const callbacks: TokenizerCallbacks = {
     onopentagname(start, end) {
@@ -47,13 +50,14 @@ export function readMarkup(html: string, handler: MarkupHandler): void {
     onopentagend: finish,
     onselfclosingtag: finish,
     onclosetag(start, end) {
-      handler.close(html.slice(start, end).toLowerCase());
+      const closed = html.slice(start, end).toLowerCase();
+      for (const handler of handlers) handler.close(closed);
     },
     ontext(start, end) {
-      handler.text(html.slice(start, end));
+      text(html.slice(start, end));
     },
     ontextentity(codepoint) {
-      handler.text(fromCodePoint(codepoint));
+      text(fromCodePoint(codepoint));
     },
     oncdata() {},
     oncomment() {},

@@ -184,9 +184,9 @@ export function detectWall(input: WallInput): string | null {
   if (!html) return null;
   // A sign-up form may well say "verify that you are human": a page with fields to fill in is no interstitial unless it was refused.
   const asks = /<input[^>]{0,300}type\s{0,5}=\s{0,5}["']?(?:email|password)/i.test(body);
+  if (!answer.refused && (asks || input.status >= 300)) return null;
   const words = visibleText(body);
   if (words.length > (answer.refused ? 2_500 : 700)) return null;
-  if (!answer.refused && (asks || input.status >= 300)) return null;
   return INTERSTITIAL.test(`${title} ${words}`) ? 'a bot check' : null;
 }
 

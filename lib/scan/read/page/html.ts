@@ -1,5 +1,5 @@
 /** Reads HTML into a draft: links, blocks of text, forms and inline scripts, in one pass over the tags. */
-import { readMarkup } from '../markup.ts';
+import { readMarkup, type MarkupHandler } from '../markup.ts';
 import type { PageForm, Region, TextBlock } from '../../types.ts';
 import { holds, Names } from '../../names.ts';
 import { type Draft, MAX_BLOCK, MAX_CODE, squeeze } from './draft.ts';
@@ -35,10 +35,10 @@ interface OpenForm extends PageForm {
   parts: string[];
 }
 
-/** Reads an HTML document. Cost is linear in its length; what exceeds the draft's limits is left out. */
-export function readHtml(text: string, draft: Draft): void {
+/** Reads an HTML document; `others` are shown the same markup. Cost is linear in its length; what exceeds the draft's limits is left out. */
+export function readHtml(text: string, draft: Draft, ...others: readonly MarkupHandler[]): void {
   const reader = new HtmlReader(draft);
-  readMarkup(text, reader);
+  readMarkup(text, reader, ...others);
   reader.end();
 }
 

@@ -1,5 +1,5 @@
 /** Reads one document into what discovery and the prose reader need. */
-import { findCaptchas } from '../captcha.ts';
+import { CaptchaFinder } from '../captcha.ts';
 import type { Page } from '../../types.ts';
 import { Draft } from './draft.ts';
 import { readHtml } from './html.ts';
@@ -28,7 +28,8 @@ export function readPage(input: PageInput): Page {
   const text = input.text.slice(0, MAX_INPUT);
   const format = formatOf(text, input.contentType, input.url);
   const draft = new Draft(input.url);
-  if (format === 'html') readHtml(text, draft);
+  const captchas = new CaptchaFinder(input);
+  if (format === 'html') readHtml(text, draft, captchas);
   else if (format === 'markdown') readMarkdown(text, draft);
   else readPlain(text, draft);
   return {
@@ -41,7 +42,7 @@ export function readPage(input: PageInput): Page {
     blocks: draft.blocks,
     urls: readTextUrls(draft.blocks, draft.scripts, input.url),
     forms: draft.forms,
-    captchas: format === 'html' ? findCaptchas({ text, url: input.url, evidence: input.evidence }) : [],
+    captchas: captchas.found(),
     needsScript: draft.needsScript,
     refresh: draft.refresh,
   };

@@ -1,14 +1,17 @@
 import { cpuMs } from '../../../setup/cpu.ts';
 import { describe, expect, test } from 'vitest';
-import { findCaptchas } from '../../../../lib/scan/read/captcha.ts';
+import { readPage } from '../../../../lib/scan/read/page/index.ts';
+
+const findCaptchas = (text: string, url: string) =>
+  readPage({ text, contentType: 'text/html', url, evidence: ['x9'] }).captchas;
 
 const found = (text: string, url = 'https://app.acme.com/signup') =>
-  findCaptchas({ text, url, evidence: ['x1'] }).map(({ product, mode, guards }) => [product, mode, guards]);
+  findCaptchas(text, url).map(({ product, mode, guards }) => [product, mode, guards]);
 const SIGN_UP =
   '<title>Sign up</title><h1>Create your account</h1><form method="post"><input name="email" type="email"><input name="pw" type="password">%<button>Create account</button></form>';
 const signUp = (inside: string, outside = '') => found(SIGN_UP.replace('%', inside) + outside);
 
-describe('findCaptchas', () => {
+describe('CAPTCHAs of a page', () => {
   test.each([
     ['reCAPTCHA v2', '<div class="g-recaptcha" data-sitekey="k"></div>', '', [['reCAPTCHA', 'visible', 'sign-up']]],
     [
@@ -192,11 +195,10 @@ describe('findCaptchas', () => {
 
   test('cites the tag and the exchange', () => {
     expect(
-      findCaptchas({
-        text: SIGN_UP.replace('%', '<div class="h-captcha" data-sitekey="k"></div>'),
-        url: 'https://acme.com/signup',
-        evidence: ['x9'],
-      })[0],
+      findCaptchas(
+        SIGN_UP.replace('%', '<div class="h-captcha" data-sitekey="k"></div>'),
+        'https://acme.com/signup',
+      )[0],
     ).toMatchObject({
       quote: '<div class="h-captcha" data-sitekey="k">',
       url: 'https://acme.com/signup',
