@@ -24,6 +24,7 @@ import { pages } from './pages.ts';
 import { phrasings } from './phrasings.ts';
 import { platforms } from './platforms.ts';
 import { publicSector } from './public-sector.ts';
+import { realManuals } from './real-manuals.ts';
 import { sixTongues } from './six-tongues.ts';
 import { smallFirms } from './small-firms.ts';
 import { turns } from './turns.ts';
@@ -70,16 +71,24 @@ const providers = {
   'small firms': smallFirms,
 };
 
-const passagesOf = (sets: Record<string, readonly Entry[]>, real: boolean): Passage[] =>
+/** Of what was gathered later more is learned from. */
+const gathered = { 'real manuals': realManuals };
+
+/** One in `share` is held out. */
+const passagesOf = (sets: Record<string, readonly Entry[]>, real: boolean, share: number): Passage[] =>
   Object.entries(sets).flatMap(([origin, entries]) =>
     entries.map((one) => ({
       ...one,
       origin: one.host ?? origin,
       real,
       // Pages of the impersonated businesses are looked at singly, so that they can test nothing.
-      part: origin !== 'pages' && drawn(one.text, real ? 2 : 5) ? ('test' as const) : ('training' as const),
+      part: origin !== 'pages' && drawn(one.text, share) ? ('test' as const) : ('training' as const),
     })),
   );
 
-/** A fifth of our own sentences and half of the providers' are the test part. */
-export const passages: readonly Passage[] = [...passagesOf(ours, false), ...passagesOf(providers, true)];
+/** A fifth of our own sentences and of those gathered, and half of the providers' are the test part. */
+export const passages: readonly Passage[] = [
+  ...passagesOf(ours, false, 5),
+  ...passagesOf(providers, true, 2),
+  ...passagesOf(gathered, true, 5),
+];

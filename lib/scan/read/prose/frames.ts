@@ -12,7 +12,7 @@ import type { Sentence, Span } from './sentence.ts';
 const sets: Record<string, string> = {
   /** Somebody else acts, or must act first; other keys; the protocol's own words. */
   gate: 'approve/contact/wait/partneronly/otherkey/maker',
-  wire: 'protocol/operation/code/refresh/trade/error/endusers/handling/outgoing',
+  wire: 'protocol/logincall/operation/code/refresh/trade/error/endusers/handling/outgoing',
   cred: 'key/token/client',
   aside: 'notapi/error/endusers/define',
 };
@@ -26,6 +26,7 @@ self-service 3 | click ~10 key/client/token | place | !$gate/$wire/ask/revoke/en
 self-service 2 | key/client ~5 atonce | get/find/give | !$gate/$wire/life/revoke/vendor
 self-service 3 | make/find/get/give ~14 key/client | atonce | !$gate/$wire/life/revoke/vendor
 self-service 3 | click ~8 make/find/get ~8 key/client/token/app | !$gate/$wire/ends/user/relogin
+self-service 3 | make ~14 oauthapp | place | !$gate/$wire/vendor/neg
 self-service 2 | make ~5 oauthapp | !$gate/$wire/vendor/neg
 self-service 3! | botmail
 self-service 3 | signup | key/client | find/get | !$gate/$wire/otherkey/life/vendor/if
@@ -55,19 +56,22 @@ approval 3 | approve | door/key/client/app/permission | !$aside/helpme/consent/t
 approval 3 | approve ~8 vendor | ^door/key/client | !$aside/helpme/user/scope/token/auto
 approval 2 | byvendor ~10 key/client/token | !$aside/helpme/place/click
 approval 3 | until >6 approve | !$aside/helpme/user/consent/token
+approval 2 | approve >8 give/get ~5 token | !$aside/helpme/user/scope/redirect/code/trade/app/consent/auto
 approval 3 | approve ~4 account | ^door/key/client | !$aside/helpme/user/consent/token
 approval 3 | approve ~5 ask | ^door/key/client/app | !$aside/helpme/user/scope/auto
 approval 3 | vendor ~5 give ~10 key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/again/make/only
 approval 3 | give ~6 vendor | key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/only
 approval 3 | limitedto ~8 partner | ^door/key | !notapi/refresh/scope
-approval 2 | partner ~3 only | ^door/key | !notapi/refresh/scope
+approval 2 | partner ~1 only | ^door/key | !notapi/refresh/scope
+approval 2 | only >3 partner | ^door/key | !notapi/refresh/scope
 approval 3 | wait | ^door/key | !notapi/life
 approval 3 | ask | bymail | ^door/key | !$aside/helpme
 approval 3 | onrequest | ^door/key/client | !$aside/helpme/operation
 approval 2 | contact ~6 vendor | ^ask | ^door | !$aside/helpme/handling
 approval 2 | ask ~6 wait | ^door/key | !$aside/helpme
 nogate 3 | nogate
-expires 3 | life/short ~12 DURATION
+expires 3 | life/short ~12 DURATION | !grace
+expires 3 | enddate >6 DURATION | ^$cred | !otherlimit/grace
 expires 3 | DURATION >2 token
 expires 3 | within >2 DURATION | token | !code/trade
 expires 2 | short
@@ -92,6 +96,8 @@ renews 3 | again ~4 renewask | ^ends/life/renew/short/never | ^token | !relogin/
 renews 3 | again ~6 token | renewask/trade/renew | ^ends/life/renew/short | !relogin/personact/place/click
 renews 3 | again ~6 token | make/give | ^ends/life/renew/short | !relogin/personact/place/user/click/operation
 renews 3 | again ~8 get/make/ask/trade/give/send | ^life/ends/short | ^token | !^place | !relogin/personact/place/user/click/retry
+renews 3 | again ~3 logincall | ^ends/life/renew/short
+renews 2 | renew | ends/enddate/life | ^token | !denied/relogin/personact/user/never/place
 renews 3 | refresh ~10 again/renew | !relogin/personact/user/denied
 renews 3 | trade ~6 token ~8 again
 renews-by-person 3 | relogin | ^life/ends | ^token/key/app/refresh | !operation/program/code
@@ -135,6 +141,7 @@ grant:client_credentials 3 | maybe-cc ~4 flow | !error/manyproviders/endusers/ha
 grant:client_credentials 3 | maybe-cc | ^grantword | !error/manyproviders/handling/define
 grant:client_credentials 2 | maybe-cc | gname | !error/manyproviders/handling
 grant:client_credentials 2 | maybe-cc ~8 token | get/trade/ask | !code/refresh/user/error/handling
+grant:client_credentials 2 | idsecret ~14 token | get/make/ask/trade/send | !code/refresh/user/error/redirect/place
 grant:client_credentials 2 | trade ~8 client ~12 token | !code/refresh/redirect/user/error
 grant:authorization_code 3 | g:authorization_code | !error/manyproviders/endusers
 grant:authorization_code 3 | authcode ~4 flow | !error/manyproviders/endusers
@@ -311,7 +318,7 @@ function match(sentence: Sentence, items: readonly Item[], loose = false): Hit[]
     const before = chosen.at(-1);
     for (const hit of candidates(sentence, item.tags)) {
       if (before !== undefined) {
-        if (gap(before, hit) > item.within || (item.ordered && hit.from < before.to)) continue;
+        if (gap(before, hit) > item.within * sentence.stride || (item.ordered && hit.from < before.to)) continue;
         if (!loose && !sentence.sameClause(before, hit)) continue;
       }
       const found = step(index + 1, [...chosen, { tag: item.tags[0] ?? '', from: hit.from, to: hit.to }]);

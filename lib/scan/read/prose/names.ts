@@ -1,5 +1,5 @@
 /** Reads what a sentence, a heading or a row of a table spells out: names of headers, parameters, scopes and grants. */
-import { supportPolarity, type Polarity } from './denial.ts';
+import { negatedBefore, supportPolarity, type Polarity } from './denial.ts';
 import { ofCredential } from './living.ts';
 import type { Said } from './qualify.ts';
 import { wordAt, type Sentence } from './sentence.ts';
@@ -111,28 +111,23 @@ const NAMED_PARAMETER =
 
 /** Names of parameters that carry a credential, in a sentence that speaks of the query. */
 export function queriesIn(unit: Unit, sentence: Sentence): Said[] {
-  if (!sentence.has('query') && !/param/i.test(unit.text)) return [];
+  const [query] = sentence.of('query');
+  if (query === undefined && !/param/i.test(unit.text)) return [];
+  // "Send it in the header, not in the query string".
+  const refused = sentence.of('query').some((hit) => negatedBefore(sentence, hit));
+  const parameter = (value: string, at: number): Said => ({
+    topic: 'key-query',
+    strength: 3,
+    value,
+    polarity: refused ? 'deny' : supportPolarity(sentence, wordAt(sentence, at)),
+  });
   const named = [...unit.text.matchAll(NAMED_PARAMETER)].map((match) => match[1] ?? '').filter(queryKey);
-  if (named.length > 0)
-    return named.map((value) => ({
-      topic: 'key-query' as const,
-      strength: 3 as const,
-      value,
-      polarity: supportPolarity(sentence, wordAt(sentence, unit.text.indexOf(value))),
-    }));
-  return sentence
-    .of('query')
-    .slice(0, 1)
-    .flatMap(() =>
-      [...unit.text.matchAll(QUERY_NAME)]
+  if (named.length > 0) return named.map((value) => parameter(value, unit.text.indexOf(value)));
+  return query === undefined
+    ? []
+    : [...unit.text.matchAll(QUERY_NAME)]
         .filter((match) => queryKey(match[1] ?? match[2] ?? ''))
-        .map((match) => ({
-          topic: 'key-query' as const,
-          strength: 3 as const,
-          value: match[1] ?? match[2] ?? '',
-          polarity: supportPolarity(sentence, wordAt(sentence, match.index)),
-        })),
-    );
+        .map((match) => parameter(match[1] ?? match[2] ?? '', match.index));
 }
 
 /** What the header of a table makes of a row: a column of scopes, of lifetimes, of what is supported. */

@@ -12,12 +12,20 @@ export interface Said {
   polarity: Polarity;
 }
 
-/** Steps in another firm's console are how one sets that firm up. */
-const elsewhere = (topic: Topic, sentence: Sentence, own: string): boolean =>
-  (topic === 'self-service' || topic === 'approval') &&
-  (sentence.has('platformother') ||
-    (sentence.has('place') &&
-      sentence.of('platform').some((hit) => !own.includes(sentence.tokens[hit.from]?.word ?? ''))));
+const isForeign = (sentence: Sentence, own: string): boolean =>
+  sentence.of('platform').some((hit) => !own.includes(sentence.tokens[hit.from]?.word ?? ''));
+
+/** Steps in another firm's console, and approval by another firm, are how one sets that firm up. */
+const elsewhere = (topic: Topic, sentence: Sentence, beside: readonly Sentence[], own: string): boolean =>
+  ((topic === 'self-service' || topic === 'approval') &&
+    (sentence.has('platformother') ||
+      ((sentence.has('place') || topic === 'approval') && isForeign(sentence, own)))) ||
+  (sentence.has('click') && beside.some((one) => isForeign(one, own)));
+
+/** What stands under "What is a bearer token?" is said of the world, unless it speaks of the API's own pages, people or paths. */
+const ofTheField = (sentence: Sentence, beside: readonly Sentence[]): boolean =>
+  beside.some((one) => one.has('lesson')) && !OWN.some((tag) => sentence.has(tag));
+const OWN = ['vendor', 'place', 'operation', 'address', 'header'];
 
 /** Approval of more data, a scope or a feature comes after the key, and says nothing of who gives it out. */
 function beyondTheKey(sentence: Sentence): boolean {
@@ -31,12 +39,16 @@ function beyondTheKey(sentence: Sentence): boolean {
   );
 }
 
-/** `around`: tags that stand beside the sentence. `own`: the page's host and title in lower case. */
-export function qualified(one: Said, sentence: Sentence, around: (tag: string) => boolean, own: string): Bare {
+/** `beside`: what stands around the sentence. `own`: the page's host and title in lower case. */
+export function qualified(one: Said, sentence: Sentence, beside: readonly Sentence[], own: string): Bare {
   const token = sentence.has('token') && !/\bpersonal\b|\blong[- ]lived\b/i.test(sentence.text);
   return {
     ...one,
-    subject: around('endusers') ? 'customers' : elsewhere(one.topic, sentence, own) ? 'other' : 'api',
+    subject: beside.some((near) => near.has('endusers'))
+      ? 'customers'
+      : ofTheField(sentence, beside) || elsewhere(one.topic, sentence, beside, own)
+        ? 'other'
+        : 'api',
     actor:
       one.topic === 'renews'
         ? 'program'
@@ -71,7 +83,7 @@ export function qualify(
   const { subject, actor, condition, environment, credential } = qualified(
     { topic, strength: 2, value: null, polarity: 'affirm' },
     new Sentence(quote, 'english'),
-    () => false,
+    [],
     '',
   );
   return { subject, actor, condition, environment, credential };

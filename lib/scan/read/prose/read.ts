@@ -142,7 +142,7 @@ export function readUnit(unit: Unit, reading: Reading): Bare[] {
       !(one.polarity === 'deny' && dropped.some((other) => other.topic === one.topic && other.strength > one.strength)),
   );
   found.push(...sureOf(found, opinions, sentence));
-  return within(found, sentence, unit, around).map((one) => qualified(one, sentence, around, reading.own));
+  return within(found, sentence, unit, around, reading.sentence(unit.heading)).map((one) => qualified(one, sentence, beside, reading.own));
 }
 
 /** A request for a token, a payment to approve: no gate before the API. */
@@ -291,9 +291,17 @@ const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
     return sentence.has('can') ? one('self-service', 'deny') : [];
   },
   approval: (one, head, hits, sentence) => one('approval', gateStands(sentence, hits, head)),
+  // "Refresh tokens last two weeks, access tokens three days": each life has its own noun.
   expires: (one, head, hits, sentence, beside) => {
     const value = lifetime(sentence, hits, head, beside);
-    return value === undefined ? [] : one('expires', 'affirm', value);
+    if (value !== undefined) return one('expires', 'affirm', value);
+    const [first] = sentence.durations;
+    return sentence.of(head.tag).flatMap((life) => {
+      const span = sentence.durations.find((other) => other !== first && other.from >= life.to);
+      if (span === undefined || life.from <= head.from || span.from - life.to > 6) return [];
+      const other = lifetime(sentence, [life, { tag: 'DURATION', ...span }], life, beside);
+      return other === undefined ? [] : one('expires', 'affirm', other);
+    });
   },
   'never-expires': (one, head, _, sentence, beside) =>
     ofCredential(sentence, head, beside) && !sentence.beside(head, 'if').some((hit) => hit.from < head.from)
@@ -372,7 +380,13 @@ const OPERATION =
   /^\W{0,3}(?:Creates|Gets|Lists|Updates|Returns|Retrieves|Generates|Mints|Issues|Deletes|Adds|Fetches|Shows|Used to)\b/;
 
 /** One sentence says one thing about a topic: the stronger reading, and denial before affirmation, for negation is the rarer word. */
-function within(found: readonly Said[], sentence: Sentence, unit: Unit, around: (tag: string) => boolean): Said[] {
+function within(
+  found: readonly Said[],
+  sentence: Sentence,
+  unit: Unit,
+  around: (tag: string) => boolean,
+  heading: Sentence,
+): Said[] {
   const best = new Map<string, Said>();
   const verdict = unit.kind === 'row' ? rowVerdict(unit) : null;
   for (const one of found) {
@@ -388,7 +402,7 @@ function within(found: readonly Said[], sentence: Sentence, unit: Unit, around: 
   }
   const all = [...best.values()];
   const has = (topic: Topic) => all.some((one) => one.topic === topic && one.polarity === 'affirm');
-  const company = { all, has, sentence, unit, around };
+  const company = { all, has, sentence, unit, around, heading };
   return all.filter((one) => !(YIELDS[one.topic]?.(one, company) ?? false));
 }
 
@@ -403,6 +417,7 @@ interface Company {
   sentence: Sentence;
   unit: Unit;
   around: (tag: string) => boolean;
+  heading: Sentence;
 }
 
 const isVague = (one: Said, all: readonly Said[]): boolean =>
@@ -415,8 +430,11 @@ const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> =
   'key-query': (one, { all }) => isVague(one, all),
   scopes: (_, { has }) => has('no-scopes'),
   // The approval that stands in the same sentence comes first (WD2).
-  'self-service': ({ polarity }, { has, unit }) =>
-    polarity === 'affirm' && (has('approval') || OPERATION.test(unit.text)),
+  'self-service': ({ polarity }, { has, unit, heading }) =>
+    polarity === 'affirm' &&
+    (has('approval') ||
+      OPERATION.test(unit.text) ||
+      (heading.has('revoke') && !['make', 'find', 'get'].some((tag) => heading.has(tag)))),
   'sign-up': (_, { has }) => has('approval'),
   // To use a refresh token is no sign-in, whatever the verb.
   'renews-by-person': (_, { has, sentence }) =>

@@ -1,5 +1,5 @@
 /** A sentence with its words tagged, cut into clauses. */
-import { hitsOf, languageOf, type Hit, type Language } from './lexicon/index.ts';
+import { hitsOf, languageOf, STRIDE, type Hit, type Language } from './lexicon/index.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 export interface Span {
@@ -58,6 +58,8 @@ const NONE: readonly Hit[] = [];
 export class Sentence {
   readonly tokens: Token[];
   readonly language: Language;
+  /** How far apart words may stand, in English ones. */
+  readonly stride: number;
   readonly tags = new Map<string, Hit[]>();
   readonly durations: Duration[] = [];
   /** Tags of the first two words. */
@@ -75,6 +77,7 @@ export class Sentence {
   ) {
     this.tokens = tokensOf(text);
     this.language = languageOf(text, this.tokens, fallback);
+    this.stride = STRIDE[this.language] ?? 1;
     for (const hit of hitsOf(this.tokens, this.language)) {
       if (hit.from <= 1) this.opening.add(hit.tag);
       const before = this.tags.get(hit.tag);

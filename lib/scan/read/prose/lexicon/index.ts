@@ -45,7 +45,7 @@ export type Language = keyof typeof sources;
 
 /** Tags whose English words are said in every language. */
 const SHARED =
-  /^(?:key|token|client|otherkey|refresh|flow|bearer|authheader|basic|header|query|cookie|scope|app|assertion|offline|denied|registration|redirect|place|door|g:.*|maybe-cc|maybe-implicit)$/;
+  /^(?:key|token|client|otherkey|refresh|flow|bearer|authheader|basic|header|query|cookie|scope|app|assertion|offline|denied|registration|redirect|place|door|idsecret|g:.*|maybe-cc|maybe-implicit)$/;
 
 export interface Row {
   language: Language;
@@ -87,10 +87,10 @@ function plant(root: Node, { tag, phrase }: Row): void {
  * whatever else the word belongs to.
  */
 const NOUN =
-  /^(?:key|token|client|otherkey|refresh|code|authcode|other|bearer|basic|g:.*|maybe-.*|cookie|cookieword|assertion|assertionword|clientassertion|returnjwt|static|short|username|idiom)$/;
+  /^(?:key|token|client|otherkey|refresh|code|authcode|other|bearer|basic|g:.*|maybe-.*|cookie|cookieword|assertion|assertionword|clientassertion|returnjwt|static|short|username|idiom|logincall)$/;
 
 /** What still counts inside a noun of several words: "test key", "restricted key", "password grant". */
-const INSIDE = /^(?:test|production|limitverb|restrict|grantword)$/;
+const INSIDE = /^(?:test|production|limitverb|restrict|grantword|idsecret)$/;
 
 const tries = new Map<Language, { nouns: Node; rest: Node }>();
 let left: ReadonlySet<Row> = new Set();
@@ -116,6 +116,9 @@ const STOP = new Map<string, Language[]>();
 for (const { language, tag, phrase } of rows)
   if (tag === 'stop')
     for (const { word } of tokensOf(phrase)) STOP.set(word, [...new Set([...(STOP.get(word) ?? []), language])]);
+
+/** Languages whose verb stands at the end, or whose characters are counted singly, put more words between what belongs together. */
+export const STRIDE: Partial<Record<Language, number>> = { german: 2, dutch: 2, japanese: 3, chinese: 2, korean: 3 };
 
 /** The language of a text, by its script, then by its commonest words; `fallback` when those do not tell. */
 export function languageOf(text: string, tokens: readonly Token[], fallback: Language): Language {
