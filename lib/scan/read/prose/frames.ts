@@ -97,7 +97,7 @@ renews 3 | again ~6 token | renewask/trade/renew | ^ends/life/renew/short | !rel
 renews 3 | again ~6 token | make/give | ^ends/life/renew/short | !relogin/personact/place/user/click/operation
 renews 3 | again ~8 get/make/ask/trade/give/send | ^life/ends/short | ^token | !^place | !relogin/personact/place/user/click/retry
 renews 3 | again ~3 logincall | ^ends/life/renew/short
-renews 2 | renew | ends/enddate/life | ^token | !denied/relogin/personact/user/never/place
+renews 2 | renew ~8 ends/enddate/life | ^token | !denied/relogin/personact/user/never/place
 renews 3 | refresh ~10 again/renew | !relogin/personact/user/denied
 renews 3 | trade ~6 token ~8 again
 renews-by-person 3 | relogin | ^life/ends | ^token/key/app/refresh | !operation/program/code
@@ -109,7 +109,7 @@ renews-by-person 2 | user | relogin | ^ends/life/DURATION | !operation/code/prog
 renews-by-person 2 | personact ~6 relogin | !operation/code/program
 renews-by-person 3 | place | again ~6 make/get/renew | ^life/ends/renew | ^$cred | !^error
 renews-by-person 3 | relogin | again ~6 token | !program/operation
-revocable 3 | revoke ~6 key/token/client | !code/refresh/otherkey/relogin/error/manyproviders
+revocable 3 | revoke ~8 key/token/client | !code/refresh/otherkey/relogin/error/manyproviders
 revocable 2 | revoke ~2 pronoun | ^token/key | !code/refresh/otherkey/relogin/error/manyproviders
 revocable 2 | until ~4 revoke | ^key/token
 revocable 2 | revoke ~3 atonce | ^key/token
@@ -133,6 +133,7 @@ roles 2 | readonly ~10 key/token
 roles 2 | readonly ~4 restrict/full/orword | ^key/token
 no-scopes 3 | full ~10 key/token/client | !restrict/scope/role/readonly/limitverb
 no-scopes 3 | full | ^key/token | give/get/can | !restrict/scope/role
+no-scopes 3 | inherit ~6 permission/role/full | ^key/token/client | !storage
 no-scopes 3 | noscope
 grant:client_credentials 1 | s2s ~3 appauth | !error
 grant:client_credentials 2 | apponly ~3 appauth | !error
@@ -141,13 +142,13 @@ grant:client_credentials 3 | maybe-cc ~4 flow | !error/manyproviders/endusers/ha
 grant:client_credentials 3 | maybe-cc | ^grantword | !error/manyproviders/handling/define
 grant:client_credentials 2 | maybe-cc | gname | !error/manyproviders/handling
 grant:client_credentials 2 | maybe-cc ~8 token | get/trade/ask | !code/refresh/user/error/handling
-grant:client_credentials 2 | idsecret ~14 token | get/make/ask/trade/send | !code/refresh/user/error/redirect/place
+grant:client_credentials 2 | idsecret ~10 token | get/make/ask/trade/send | !code/refresh/user/error/redirect/place
 grant:client_credentials 2 | trade ~8 client ~12 token | !code/refresh/redirect/user/error
 grant:authorization_code 3 | g:authorization_code | !error/manyproviders/endusers
 grant:authorization_code 3 | authcode ~4 flow | !error/manyproviders/endusers
 grant:authorization_code 3 | authcode | ^grantword | !error/manyproviders/define
 grant:authorization_code 2 | authcode ~8 token | get/trade/send | !error/manyproviders/endusers
-grant:authorization_code 3 | trade ~6 code | !error/manyproviders
+grant:authorization_code 3 | trade ~6 code | !error/manyproviders/maybe-device/g:device_code
 grant:authorization_code 2 | redirect ~14 code | !error/manyproviders
 grant:authorization_code 2 | authurl | user/authword/send/redirect | !error/manyproviders/endusers
 grant:authorization_code 2 | user ~10 redirect | code | !error/manyproviders
@@ -329,6 +330,9 @@ function match(sentence: Sentence, items: readonly Item[], loose = false): Hit[]
   return step(0, []);
 }
 
+/** What is done first and what comes of it stand in clauses of their own: "For a key, please fill in the form". */
+const LOOSE = new Set(['self-service', 'approval']);
+
 /** The hits of each part that the sentence itself holds, the head first; null when the frame does not fit. */
 export function fits(frame: Frame, sentence: Sentence, around: (tag: string) => boolean): Hit[] | null {
   if (left.has(frame)) return null;
@@ -345,7 +349,7 @@ export function fits(frame: Frame, sentence: Sentence, around: (tag: string) => 
     return null;
   const hits: Hit[] = [];
   for (const part of frame.parts) {
-    const found = match(sentence, part.items, frame.topic === 'self-service');
+    const found = match(sentence, part.items, LOOSE.has(frame.topic));
     if (found !== null) hits.push(...found);
     else if (!part.around || !part.items.every((item) => item.tags.some((tag) => tag !== 'DURATION' && around(tag))))
       return null;

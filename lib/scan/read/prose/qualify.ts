@@ -23,8 +23,8 @@ const elsewhere = (topic: Topic, sentence: Sentence, beside: readonly Sentence[]
   (sentence.has('click') && beside.some((one) => isForeign(one, own)));
 
 /** What stands under "What is a bearer token?" is said of the world, unless it speaks of the API's own pages, people or paths. */
-const ofTheField = (sentence: Sentence, beside: readonly Sentence[]): boolean =>
-  beside.some((one) => one.has('lesson')) && !OWN.some((tag) => sentence.has(tag));
+const ofTheField = (sentence: Sentence, heading: Sentence | null): boolean =>
+  heading !== null && heading.has('lesson') && !OWN.some((tag) => sentence.has(tag));
 const OWN = ['vendor', 'place', 'operation', 'address', 'header'];
 
 /** Approval of more data, a scope or a feature comes after the key, and says nothing of who gives it out. */
@@ -39,14 +39,21 @@ function beyondTheKey(sentence: Sentence): boolean {
   );
 }
 
-/** `beside`: what stands around the sentence. `own`: the page's host and title in lower case. */
-export function qualified(one: Said, sentence: Sentence, beside: readonly Sentence[], own: string): Bare {
+/** What stands around a sentence, and whose page it is on. */
+export interface Setting {
+  beside: readonly Sentence[];
+  heading: Sentence | null;
+  /** The page's host and title in lower case. */
+  own: string;
+}
+
+export function qualified(one: Said, sentence: Sentence, { beside, heading, own }: Setting): Bare {
   const token = sentence.has('token') && !/\bpersonal\b|\blong[- ]lived\b/i.test(sentence.text);
   return {
     ...one,
     subject: beside.some((near) => near.has('endusers'))
       ? 'customers'
-      : ofTheField(sentence, beside) || elsewhere(one.topic, sentence, beside, own)
+      : ofTheField(sentence, heading) || elsewhere(one.topic, sentence, beside, own)
         ? 'other'
         : 'api',
     actor:
@@ -83,8 +90,7 @@ export function qualify(
   const { subject, actor, condition, environment, credential } = qualified(
     { topic, strength: 2, value: null, polarity: 'affirm' },
     new Sentence(quote, 'english'),
-    [],
-    '',
+    { beside: [], heading: null, own: '' },
   );
   return { subject, actor, condition, environment, credential };
 }

@@ -142,7 +142,9 @@ export function readUnit(unit: Unit, reading: Reading): Bare[] {
       !(one.polarity === 'deny' && dropped.some((other) => other.topic === one.topic && other.strength > one.strength)),
   );
   found.push(...sureOf(found, opinions, sentence));
-  return within(found, sentence, unit, around, reading.sentence(unit.heading)).map((one) => qualified(one, sentence, beside, reading.own));
+  const heading = reading.sentence(unit.heading);
+  const setting = { beside, heading, own: reading.own };
+  return within(found, { sentence, unit, around, heading }).map((one) => qualified(one, sentence, setting));
 }
 
 /** A request for a token, a payment to approve: no gate before the API. */
@@ -235,8 +237,10 @@ function lifetime(
   if (!hits.some((hit) => hit.tag === 'program' || hit.tag === 'again') && !ofCredential(sentence, head, beside))
     return undefined;
   const duration = sentence.durations.find((span) => hits.some((hit) => hit.from === span.from && hit.to === span.to));
+  // "Keys that were rotated keep working for an hour" tells when the old ones end, not how long a key lives.
   if (
     (sentence.has('never') && head.tag !== 'enddate') ||
+    sentence.beside(head, 'revoke').some((hit) => hit.to <= head.from && head.from - hit.to <= 2) ||
     sentence.beside(head, 'neg').some((hit) => hit.from < head.from && head.from - hit.to <= 3)
   )
     return undefined;
@@ -380,13 +384,8 @@ const OPERATION =
   /^\W{0,3}(?:Creates|Gets|Lists|Updates|Returns|Retrieves|Generates|Mints|Issues|Deletes|Adds|Fetches|Shows|Used to)\b/;
 
 /** One sentence says one thing about a topic: the stronger reading, and denial before affirmation, for negation is the rarer word. */
-function within(
-  found: readonly Said[],
-  sentence: Sentence,
-  unit: Unit,
-  around: (tag: string) => boolean,
-  heading: Sentence,
-): Said[] {
+function within(found: readonly Said[], where: Omit<Company, 'all' | 'has'>): Said[] {
+  const { unit } = where;
   const best = new Map<string, Said>();
   const verdict = unit.kind === 'row' ? rowVerdict(unit) : null;
   for (const one of found) {
@@ -402,7 +401,7 @@ function within(
   }
   const all = [...best.values()];
   const has = (topic: Topic) => all.some((one) => one.topic === topic && one.polarity === 'affirm');
-  const company = { all, has, sentence, unit, around, heading };
+  const company = { all, has, ...where };
   return all.filter((one) => !(YIELDS[one.topic]?.(one, company) ?? false));
 }
 

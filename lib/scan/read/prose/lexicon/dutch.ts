@@ -49,7 +49,7 @@ u:86400: dag, dagen
 u:604800: week, weken
 u:2592000: maand*
 u:31536000: jaar, jaren
-n:1: een, één
+n:1: een, één, elke, elk, ieder, iedere
 n:2: twee
 auto: automatisch, direct
 loginpair: gebruikersnaam en wachtwoord
@@ -80,4 +80,22 @@ until: totdat, tot, zodra, pas na, nadat, zolang
 if: als, wanneer, indien, mits
 only: alleen, enkel, slechts, uitsluitend
 can: kan niet, kunnen niet, niet mogelijk, kun je niet
+authcode: autorisatiecode*
+redirect: doorgestuurd, omgeleid, doorverwezen
+inherit: erft, erven, dezelfde rechten als, neemt de rechten
+n:3: drie
+n:4: vier
+n:5: vijf
+n:6: zes
+n:7: zeven
+n:8: acht
+n:10: tien
+n:12: twaalf
+n:15: vijftien
+n:20: twintig
+n:24: vierentwintig
+n:30: dertig
+n:60: zestig
+n:90: negentig
+n:0.5: half, halve
 `;

@@ -23,7 +23,7 @@ give: envoy*, transmi*, délivr*, fourni*, communiqu*, activ*, attribu*, remis*,
 limitedto: réservé*, uniquement, exclusivement, réservée, réservés, réservées, limité aux, limitée aux, accessible uniquement, exclusivement réservé
 partner: partenaire*, professionnels, partenaires, clients professionnels, établissements, éditeurs, collectivités, administrations, organismes habilités
 door: api, accès, production, bac à sable, sandbox, interface, l'api, cette api, l'accès, environnement de production, en production, partenaires, partenaire
-user: utilisateur*, client, clients
+user: utilisateur*, client final, clients finaux, vos clients, l utilisateur
 life: expir*, valable*, validité, valide*, durée de vie, durée, valide pendant, valables, valable, durent, dure, expire, expirent, expirera, expiré, valide, valides, durée de validité, vie, périme, périmé, périmée, caduc, ttl, reste valide, a une durée
 never: n'expire pas, n'expirent pas, n'expire jamais, n'expirent jamais, sans expiration, sans date d'expiration, durée illimitée, illimitée, n'a pas de date d'expiration, pas d'expiration, illimité, ne pas expirer, n'expirera jamais, sans limite de durée, permanent*, n expire pas, n expirent pas, n expire jamais, n expirent jamais, n expirera jamais, n expirera pas, n a pas d expiration, pas de date d expiration, valable indéfiniment, indéfiniment, permanente, sans durée, aucune date d expiration, aucune expiration, ne périme pas
 again: nouveau, nouvelle, nouveaux, un nouveau, à nouveau, de nouveau, même appel, même manière, autre, nouveaux jetons, nouvelle demande, encore, refaire, refaites, répétez, répéter, recommencer, un autre
@@ -37,7 +37,7 @@ limitverb: limit*, restrein*, choisi*, sélectionn*, attribu*, limité à, limit
 resource: ressources, certaines, certains, points de terminaison, projets
 role: rôle, rôles
 readonly: lecture seule, lecture et écriture, lecture ou écriture, lecture
-full: accès complet, tous les droits, accès total, toutes les permissions, mêmes droits, l ensemble des droits, tout le compte, accès à tout, tous les endpoints, toutes les données, droits complets
+full: accès complet, tous les droits, accès total, toutes les permissions, mêmes droits, l ensemble des droits, tout le compte, accès à tout, tous les endpoints, toutes les données, droits complets, toutes les autorisations, tous les privilèges
 send: transmi*, envoy*, transmettre, passer, utilis*, authentifi*, précédé, insér*, fourn*, ajouter, ajoutez, inclure, incluez, inclus, incluse, envoyez, passez, mettre, mettez, placer, placez, transmettez, renseigner, renseignez, indiquer, préfixé, précédée, fournir, porter, utilisant
 header: en tête*, header, header http, headers, entête, entêtes, en tête http, en têtes
 trade: échang*, échanger, échangez, échange, troquer, convertir
@@ -56,7 +56,7 @@ u:86400: jour, jours
 u:604800: semaine*
 u:2592000: mois
 u:31536000: an, ans, année*
-n:1: un, une
+n:1: un, une, chaque
 n:2: deux
 n:3: trois
 auto: automatiquement, immédiatement
@@ -83,4 +83,21 @@ until: jusqu, une fois, tant que, dès que, après que, avant que
 if: si, quand, lorsque, lorsqu, sauf
 only: seul, seule, seulement, uniquement, exclusivement
 can: impossible, ne peut pas, ne peuvent pas, ne pouvez pas, n est pas possible
+authcode: code d autorisation, codes d autorisation
+redirect: redirig*, redirection*, rediriger
+inherit: hérite, héritent, hériter, hérité, mêmes droits que, mêmes permissions que
+n:4: quatre
+n:5: cinq
+n:6: six
+n:7: sept
+n:8: huit
+n:10: dix
+n:12: douze
+n:15: quinze
+n:20: vingt
+n:24: vingt quatre
+n:30: trente
+n:60: soixante
+n:90: quatre vingt dix
+n:0.5: demi, demie
 `;

@@ -14,7 +14,7 @@ place: kundenkonto, einstellungen, entwicklerportal, portal, konto, kundenbereic
 atonce: sofort, selbst, selbstständig, jederzeit, automatisch, umgehend, direkt, eigenständig, selber, ohne wartezeit, unmittelbar, im anschluss, einmalig angezeigt, nur einmal angezeigt, kostenlos, dir selbst, sie selbst
 app: anwendung*, app, apps, oauth2 client*, oauth client*, client, clients, integration, integrationen, applikation*
 signup: registrieren sie sich, konto anlegen, konto erstellen, entwicklerkonto, kundenkonto erstellen, konto eröffnen, kostenlose* konto, registrierung, registriere dich, konto erstell*, account anlegen, anmelden und, registrierung erforderlich, registrieren sie sich kostenlos, kostenlos registrieren, benutzerkonto anlegen, account erstellen, account anzulegen, neues konto, testaccount, entwickleraccount
-ask: beantrag*, antrag*, auf anfrage, formular, anforder*, bewerb*, beantragt, antragsformular*, stellen sie einen antrag, schriftlich, einreichen, reichen sie, anfordern, angefordert, anfrage an, anfragen, bitte um, ersuchen, ticket, supportanfrage, per e mail anfordern, ausfüllen, ausgefüllt, anmeldeformular, onlineformular
+ask: beantrag*, antrag*, auf anfrage, formular, anforder*, bewerb*, beantragt, antragsformular*, stellen sie einen antrag, schriftlich, einreichen, reichen sie, anfordern, angefordert, bitte um, ersuchen, ticket, supportanfrage, per e mail anfordern, ausfüllen, ausgefüllt, anmeldeformular, onlineformular
 contact: kontaktier*, wenden sie sich, schreiben sie, vertrieb, ansprechpartner*, kontakt, kontaktieren, melden sie sich bei, e mail an, wenden, kontaktformular, kontaktieren sie, setzen sie sich, nehmen sie kontakt, schreib uns, schreiben sie uns, schicken sie, senden sie eine, meld dich bei, rufen sie uns, wende dich, sprechen sie
 approve: freischalt*, freigeschalt*, freigabe, prüfung, geprüft, prüfen, genehmig*, zulassung, lizenz, vertrag, zertifizier*, bestätig*, voraussetz*, setzt, kooperationsvertrag*, nutzungsvertrag*, vertragsabschluss, zugelassen, freigeben, überprüf*, begutacht*, bewillig*, vereinbarung, unterzeichn*, freischaltung, onboarding, abnahme, verifizier*, akkreditier*, erlaubnis, geprüft wurde, nach prüfung, nach erfolgreicher prüfung, nach freigabe, freigegeben, auftragsverarbeitung, rahmenvertrag, vertragsunterzeichnung, compliance, sicherheitsprüfung, nachweis, legitimation, abgenommen, zustimmung des anbieters, manuell freigeschaltet
 wait: warteliste, werktage*, arbeitstage*, geschäftstage*, innerhalb von werktagen
@@ -37,7 +37,7 @@ limitverb: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*
 resource: einzelne, bestimmte, lager, endpunkte*, ressourcen, projekte*
 role: rolle, rollen
 readonly: nur lesen, nur lesend, auf lesen, lesezugriff, schreibgeschützt, lesend, lese und schreib*
-full: vollzugriff, vollen zugriff, alles, alle rechte, sämtliche rechte, alle daten, gleiche rechte, gleichen rechte, dieselben rechte, gesamten account, gesamte konto, volle rechte, uneingeschränkt*
+full: vollzugriff, vollen zugriff, alles, alle rechte, sämtliche rechte, alle daten, gleiche rechte, gleichen rechte, dieselben rechte, gesamten account, gesamte konto, volle rechte, uneingeschränkt*, alle berechtigungen, sämtliche berechtigungen, alle zugriffsrechte
 send: übergeben, send*, übermittel*, mitgegeben, authentifizier*, authentifizierung, angegeben, erfolgt, verwend*, nutz*, mit, mitgesendet, mitgeschickt, mitgeben, mitschicken, anhängen, angehängt, setzen, hinzufügen, übertragen, sendest, übergibst, enthalten, gesetzt, mitzuschicken, mitzusenden
 header: header, kopfzeile, im header, http header, authorization header, header feld, kopfzeilen, kopf
 maybe-password: passwort, kennwort
@@ -57,7 +57,7 @@ u:86400: tag, tage, tagen
 u:604800: woche*
 u:2592000: monat*
 u:31536000: jahr*
-n:1: ein, eine, einen, einer, einem
+n:1: ein, eine, einen, einer, einem, jede, jedes, jeden
 n:2: zwei
 n:3: drei
 n:12: zwölf
@@ -86,4 +86,20 @@ if: wenn, falls, sofern, ob
 can: kann nicht, können nicht, nicht möglich, kannst nicht
 everyone: jeder, jede, jedes, alle
 only: nur, ausschließlich, lediglich, einzig
+authcode: autorisierungscode*, authorization code, autorisierungs code, autorisierungscode
+redirect: weitergeleit*, weiterleit*, umgeleitet, umleit*
+inherit: übernehmen, übernimmt, erbt, erben, geerbt, vererb*, dieselben berechtigungen, die gleichen berechtigungen, gleichen rechte
+n:4: vier
+n:5: fünf
+n:6: sechs
+n:7: sieben
+n:8: acht
+n:10: zehn
+n:14: vierzehn
+n:15: fünfzehn
+n:20: zwanzig
+n:30: dreißig, dreissig
+n:60: sechzig
+n:90: neunzig
+n:0.5: halbe, halben
 `;

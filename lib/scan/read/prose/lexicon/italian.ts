@@ -23,7 +23,7 @@ give: rilasc*, forni*, invia*, attiv*, conced*, consegn*, fornit*, fornirà, for
 limitedto: solo per, riservat*, esclusiv*
 partner: partner, clienti aziendali
 door: api, accesso, produzione, sandbox, ambiente di produzione, in produzione, accesso alle api, le api
-user: utente, utenti, cliente, clienti
+user: utente, utenti, cliente finale, clienti finali, tuoi clienti, titolare
 life: scad*, valid*, validità, dura, durata, durata di, vita, valido per, validi, valida, validi per, scade dopo, scadono dopo, scadenza di, valido, validità di, durata massima, ha una durata, ha validità, vita di, ttl, time to live
 never: non scade*, non scadono, senza scadenza, non scad*, nessuna scadenza, scadenza illimitata, validità illimitata, non hanno scadenza, non ha scadenza, illimitat*, permanente, non scadono mai, non scade mai, mai scadenza, nessuna data di scadenza, non hanno una scadenza, non ha una scadenza, sempre valid*, senza limiti di tempo, a tempo indeterminato
 again: nuovo, nuova, altro, di nuovo, stesso modo, stessa, nuovo token, nuovi, nuove, nuovamente, ancora, un altro, ripetere, ripeti, stessa chiamata
@@ -55,7 +55,7 @@ u:86400: giorno, giorni
 u:604800: settiman*
 u:2592000: mese, mesi
 u:31536000: anno, anni
-n:1: un, una, uno
+n:1: un, una, uno, ogni
 n:2: due
 auto: automaticamente, subito
 loginpair: utente e password
@@ -80,4 +80,22 @@ until: fino a, finché, una volta, dopo che, non appena
 if: se, quando, qualora, nel caso
 only: solo, soltanto, solamente, unicamente, esclusivamente
 can: non è possibile, non può, non possono, impossibile
+authcode: codice di autorizzazione, codici di autorizzazione
+redirect: reindirizz*
+inherit: eredita, ereditano, stessi permessi di, stessi diritti di
+n:3: tre
+n:4: quattro
+n:5: cinque
+n:6: sei
+n:7: sette
+n:8: otto
+n:10: dieci
+n:12: dodici
+n:15: quindici
+n:20: venti
+n:24: ventiquattro
+n:30: trenta
+n:60: sessanta
+n:90: novanta
+n:0.5: mezz, mezza, mezzo
 `;

@@ -77,4 +77,17 @@ if: jeśli, jeżeli, gdy, kiedy, o ile, w przypadku
 only: tylko, jedynie, wyłącznie
 can: nie można, nie może, nie mogą, niemożliw*
 test: sandbox, testowe, testowy, środowisko testowe, środowisku testowym
+authcode: kod autoryzacyjny, kod autoryzacji, kodu autoryzacyjnego, kodu autoryzacji
+redirect: przekierow*
+inherit: dziedzicz*, te same uprawnienia co, takie same uprawnienia
+n:1: jeden, jedną, jednej, jedna
+n:2: dwa, dwie, dwóch
+n:3: trzy, trzech
+n:5: pięć
+n:10: dziesięć, dziesięciu
+n:15: piętnaście
+n:24: dwadzieścia cztery
+n:30: trzydzieści, trzydziestu
+n:60: sześćdziesiąt
+n:90: dziewięćdziesiąt
 `;

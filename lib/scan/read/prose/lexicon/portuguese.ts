@@ -23,7 +23,7 @@ give: fornec*, envia*, enviar*, disponibiliz*, liber*, emit*, entreg*, habilit*,
 limitedto: apenas para, somente para, exclusiv*, restrit*
 partner: parceiros, clientes corporativos
 door: api, acesso, produção, sandbox, a api, ambiente de produção, em produção, usar em produção, acesso à api, uso da api
-user: usuário*, cliente, clientes
+user: usuário*, cliente final, clientes finais, seus clientes, titular
 life: expir*, válid*, validade, vence*, vale, dura, tempo de vida, duração, vigência, tempo limite, limite de, expiração, expira em, expira após, expiram em, válido por, válida por, válidos por, vigente, vale por, tempo de expiração, prazo de validade, validade de, tem validade, vida útil, curta duração
 never: não expira*, não vence*, nunca expira*, sem expiração, sem validade, sem data de*, não tem validade, não possui validade, não possuem validade, prazo indeterminado, sem prazo, não tem prazo, validade indeterminada, permanente*, não expirar, por tempo indeterminado, não expiram, não vencem, nunca expiram, não possui expiração, não possuem expiração, não tem expiração, vitalíci*, sem data de expiração, sem vencimento, ilimitad*, não tem data de
 again: novo, nova, outro, novamente, mesma forma, mesma maneira, de novo, gerado novamente, outra, outros, um novo, solicitar novo, novo token, nova requisição, nova solicitação, outra vez, repetir, repita, refazer, refaça
@@ -37,7 +37,7 @@ limitverb: limit*, restring*, escolh*, selecion*, defin*, atribu*, limitad*, res
 resource: recursos, determinados, certos, projetos
 role: papel, papéis, perfis
 readonly: somente leitura, apenas leitura, leitura e escrita, leitura ou escrita, de leitura
-full: acesso total, acesso completo, todas as permissões, mesmas permissões, todos os recursos, toda a conta, qualquer operação, todos os endpoints, todas as operações, controle total
+full: acesso total, acesso completo, todas as permissões, mesmas permissões, todos os recursos, toda a conta, qualquer operação, todos os endpoints, todas as operações, controle total, todos os privilégios, todos os direitos
 send: ir, envi*, inclu*, us*, utiliz*, precedid*, autentic*, pass*, enviado, enviar, envie, informe, informar, informado, informada, incluir, inclua, colocar, coloque, adicionar, passe, passar, precedido, prefix*, trafeg*, utilizando, usar, usando, usa, usá lo
 header: cabeçalho*, header, headers, cabeçalho http, cabeçalho da requisição, header http
 trade: troc*, troque, troca, trocar, trocado, trocando, converter, permut*
@@ -57,7 +57,7 @@ u:86400: dia, dias
 u:604800: semana*
 u:2592000: mês, meses
 u:31536000: ano, anos
-n:1: um, uma
+n:1: um, uma, cada
 n:2: dois, duas
 n:3: três
 auto: automaticamente, imediatamente
@@ -82,4 +82,21 @@ until: até, até que, após, depois de, assim que, uma vez que
 if: se, quando, caso
 only: só, somente, apenas, unicamente, exclusivamente
 can: não é possível, não pode, não podem
+authcode: código de autorização, códigos de autorização
+redirect: redirecion*
+inherit: herda, herdam, herdará, mesmas permissões que
+n:4: quatro
+n:5: cinco
+n:6: seis
+n:7: sete
+n:8: oito
+n:10: dez
+n:12: doze
+n:15: quinze
+n:20: vinte
+n:24: vinte e quatro
+n:30: trinta
+n:60: sessenta
+n:90: noventa
+n:0.5: meia, meio
 `;

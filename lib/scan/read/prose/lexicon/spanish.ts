@@ -23,7 +23,7 @@ give: entreg*, envia*, enviar*, proporcion*, otorg*, emit*, habilit*, activ*, fa
 limitedto: solo para, exclusiv*, únicamente, reservad*
 partner: socios, partners, clientes empresariales
 door: api, acceso, producción, sandbox, la api, entorno de producción, ambiente de producción, en producción, acceder a la api, uso de la api
-user: usuario*, cliente, clientes
+user: usuario*, cliente final, clientes finales, sus clientes, tus clientes, titular
 life: caduc*, expir*, válid*, vigencia, validez, vence*, dura, duración, tiempo de vida, vencimiento, validez de, expiración, vigente*, duran, validez limitada, válido durante, válido por, válidos por, duración de, tiempo de expiración, periodo de validez, período de validez, caducidad, vigente, vigentes, vence en, expira en, expira a, vida útil, vida
 never: no caduca*, no expira*, no vence*, nunca caduca*, nunca expira*, sin caducidad, sin vencimiento, sin fecha de*, no tienen expiración, no tiene expiración, no tienen vencimiento, no tiene vencimiento, no tiene caducidad, no tienen caducidad, validez indefinida, indefinid*, no tiene fecha, permanente*, nunca vence*, no tienen fecha, no tiene fecha de, sin expiración, no expiran, no vencen, no caducan, nunca caducan, de forma indefinida, es permanente, son permanentes, ilimitad*
 again: nuevo, nueva, otro, otra, nuevamente, de nuevo, misma manera, misma forma, mismo modo, nuevos, nuevas, un nuevo token, nueva solicitud, otra vez, volver a, vuelva a, vuelve a, repetir, repita, repite
@@ -37,7 +37,7 @@ limitverb: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, limitad*
 resource: recursos, ciertos, ciertas, proyectos, endpoints, rutas, ruta, operaciones, servicios, módulos, recursos específicos, colecciones, sucursal, tienda
 role: rol, roles
 readonly: solo lectura, sólo lectura, lectura y escritura, lectura o escritura, de lectura
-full: acceso completo, acceso total, todos los permisos, mismos permisos, todas las operaciones, todos los recursos, control total, cualquier operación, toda la cuenta, todas las rutas
+full: acceso completo, acceso total, todos los permisos, mismos permisos, todas las operaciones, todos los recursos, control total, cualquier operación, toda la cuenta, todas las rutas, todos los privilegios, todos los derechos
 send: envíe*, enví*, envia, incluya, incluir, use, usa, utiliz*, precedid*, autentic*, pase, va, enviar, envía, envié, enviarse, agregarlo, agregar, agrega, agregue, añadir, añade, incluye, incluido, incluida, colocar, coloca, viaja, pasar, adjuntar, adjunta, acompañ*, utilizar, utiliza, usar
 header: cabecera*, encabezado*, header, headers, encabezado http, cabecera http, cabecera de, encabezados
 trade: intercambi*, enviando, canje*, intercambiar, intercambia, intercambie, canjear, canjea, canje, cambia el código
@@ -57,7 +57,7 @@ u:86400: día, días
 u:604800: semana*
 u:2592000: mes, meses
 u:31536000: año, años
-n:1: un, una
+n:1: un, una, cada
 n:2: dos
 n:3: tres
 auto: automáticamente, inmediatamente
@@ -83,4 +83,21 @@ until: hasta, hasta que, una vez que, tras
 if: si, cuando, en caso de
 only: solo, sólo, únicamente, exclusivamente
 can: no es posible, no se puede, no puede, no pueden
+authcode: código de autorización, códigos de autorización
+redirect: redirig*, redirección, redirecciona*, redireccion*
+inherit: hereda, heredan, heredará, heredados, mismos permisos que
+n:4: cuatro
+n:5: cinco
+n:6: seis
+n:7: siete
+n:8: ocho
+n:10: diez
+n:12: doce
+n:15: quince
+n:20: veinte
+n:24: veinticuatro
+n:30: treinta
+n:60: sesenta
+n:90: noventa
+n:0.5: medio, media
 `;
