@@ -140,10 +140,20 @@ function takesOnlyKeys(ways: readonly Way[], { statements, descriptions, protect
   );
 }
 
-/** A description without any security and an operation that answers, an MCP server that answers, or two resources with data of their own. */
+/** A description without any security, or documentation that says so, and an answer; an MCP server that answers; or two resources with data of their own. */
 const needsNothing = (access: Access, evidence: Evidence): boolean =>
   access.open.length > 0 &&
-  (describedOpen(evidence) || differentAnswers(access) > 1 || access.open.some(({ call }) => call.kind === 'mcp'));
+  (describedOpen(evidence) ||
+    saidOpen(evidence) ||
+    differentAnswers(access) > 1 ||
+    access.open.some(({ call }) => call.kind === 'mcp'));
+
+/** "There is no authentication, all endpoints are public": said of the API, and one of its resources bears it out. */
+const saidOpen = ({ statements }: Evidence): boolean =>
+  statements.some(
+    ({ topic, polarity, subject, strength }) =>
+      topic === 'open' && polarity === 'affirm' && subject === 'api' && strength > 1,
+  );
 
 const describedOpen = ({ descriptions }: Evidence): boolean =>
   descriptions.some(({ schemes, counts }) => schemes.length === 0 && counts.operations > 0 && counts.secured === 0);

@@ -310,6 +310,7 @@ export const topics = [
   'key-query',
   'cookie',
   'no-tokens',
+  'open',
   // grants
   'grant:authorization_code',
   'grant:authorization_code_pkce',

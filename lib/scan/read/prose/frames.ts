@@ -142,7 +142,7 @@ grant:client_credentials 3 | maybe-cc ~4 flow | !error/manyproviders/endusers/ha
 grant:client_credentials 3 | maybe-cc | ^grantword | !error/manyproviders/handling/define
 grant:client_credentials 2 | maybe-cc | gname | !error/manyproviders/handling
 grant:client_credentials 2 | maybe-cc ~8 token | get/trade/ask | !code/refresh/user/error/handling
-grant:client_credentials 2 | idsecret ~10 token | get/make/ask/trade/send | !code/refresh/user/error/redirect/place
+grant:client_credentials 2 | idsecret ~10 token | get/make/ask/trade/send/renewask | !code/refresh/user/error/redirect/place
 grant:client_credentials 2 | trade ~8 client ~12 token | !code/refresh/redirect/user/error
 grant:authorization_code 3 | g:authorization_code | !error/manyproviders/endusers
 grant:authorization_code 3 | authcode ~4 flow | !error/manyproviders/endusers
@@ -183,6 +183,7 @@ cookie 3 | cookie ~8 authverb | !notapi/define/banner
 cookie 3 | cookieauth | !banner/dead
 key-query 2 | key/token ~8 query | !protocol/permission
 no-tokens 3 | noapi | !if
+open 3 | noauth ~12 whole | !if/error/endusers/operation/noapi/never
 `;
 
 /** Gates that do not stand in the way when the sentence denies them: "no approval is needed". */
@@ -331,7 +332,7 @@ function match(sentence: Sentence, items: readonly Item[], loose = false): Hit[]
 }
 
 /** What is done first and what comes of it stand in clauses of their own: "For a key, please fill in the form". */
-const LOOSE = new Set(['self-service', 'approval']);
+const LOOSE = new Set<string>(['self-service', 'approval', 'open']);
 
 /** The hits of each part that the sentence itself holds, the head first; null when the frame does not fit. */
 export function fits(frame: Frame, sentence: Sentence, around: (tag: string) => boolean): Hit[] | null {

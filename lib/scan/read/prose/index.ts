@@ -9,6 +9,8 @@ import { walksToCredentials } from './walks.ts';
 /** Documents of law and staff offices use the same words for other things. */
 const ELSEWHERE =
   /\b(?:privacy(?: policy| notice)?|terms (?:of|and)|cookie (?:policy|notice)|imprint|impressum|careers?|jobs|datenschutz|agb|mentions légales)\b/i;
+const PRIVACY_ABROAD =
+  /polityka prywatności|politique de confidentialité|política de privacidade?|privacyverklaring|informativa (?:sulla )?privacy|конфиденциальност|プライバシー|隐私|개인정보/i;
 const ELSEWHERE_PATH =
   /\/(?:privacy|terms|legal|cookies?|cookie-policy|imprint|impressum|careers?|jobs|datenschutz|agb)(?:[/.-]|$)/i;
 /** What such a page says was true once, or is true of the world: hints. */
@@ -79,7 +81,7 @@ interface Found extends Bare {
  */
 export function readStatements(page: Page): Statement[] {
   const path = URL.canParse(page.url) ? new URL(page.url).pathname : '';
-  if (ELSEWHERE.test(page.title) || ELSEWHERE_PATH.test(path)) return [];
+  if ([ELSEWHERE, PRIVACY_ABROAD].some((of) => of.test(page.title)) || ELSEWHERE_PATH.test(path)) return [];
   const past = isArticle(page);
   const reading = new Reading(
     LANGUAGES[(page.lang ?? '').slice(0, 2).toLowerCase()] ?? 'english',

@@ -13,6 +13,15 @@ const HEADER_NAME =
 /** A name in quotes right beside the word: `header with the name "apikey"`, `the "api_key" header`. */
 const NAMED_HEADER = /headers? (?:with (?:the )?name|named|called)\W{1,3}§|["'`]§["'`] header/i;
 
+/** "Authorization: Api-Key …", 'prepended with "Api-Key"': a word before the credential is no header's name. */
+function isSchemeWord(text: string, at: number, sentence: Sentence): boolean {
+  const { from } = wordAt(sentence, at);
+  return (
+    /authorization\W{1,4}$/i.test(text.slice(Math.max(0, at - 20), at)) ||
+    sentence.of('prefixword').some((hit) => from >= hit.to && from - hit.to <= 2)
+  );
+}
+
 export function headersIn(unit: Unit, sentence: Sentence, around: (tag: string) => boolean): Said[] {
   if (!sentence.has('header') && !sentence.has('send') && !around('header') && !/\bx-[\w-]{2,40}:/i.test(unit.text))
     return [];
@@ -20,6 +29,7 @@ export function headersIn(unit: Unit, sentence: Sentence, around: (tag: string) 
   return [...unit.text.matchAll(HEADER_NAME)]
     .filter((match) => {
       const [name] = match;
+      if (isSchemeWord(unit.text, match.index, sentence)) return false;
       if (
         NAMED_HEADER.test(
           `${unit.text.slice(Math.max(0, match.index - 30), match.index)}§${unit.text.slice(match.index + name.length, match.index + name.length + 9)}`,

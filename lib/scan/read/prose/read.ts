@@ -292,7 +292,9 @@ const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
   'self-service': (one, head, hits, sentence) => {
     if (!hits.some((hit) => lacks(sentence, hit)) && sentence.beside(head, 'denied').length === 0)
       return one('self-service', 'affirm');
-    return sentence.has('can') ? one('self-service', 'deny') : [];
+    // What cannot be seen again can still be made.
+    const unseen = sentence.of('find').some((find) => hits.some((hit) => hit.from === find.from && lacks(sentence, hit)));
+    return sentence.has('can') && !unseen ? one('self-service', 'deny') : [];
   },
   approval: (one, head, hits, sentence) => one('approval', gateStands(sentence, hits, head)),
   // "Refresh tokens last two weeks, access tokens three days": each life has its own noun.
@@ -422,6 +424,10 @@ interface Company {
 const isVague = (one: Said, all: readonly Said[]): boolean =>
   one.value === null && all.some((other) => other.topic === one.topic && other.value !== null);
 
+/** Of revoking, and of nothing that somebody makes or gets. */
+const onlyTakesAway = (sentence: Sentence): boolean =>
+  sentence.has('revoke') && !['make', 'find', 'get'].some((tag) => sentence.has(tag));
+
 /** What a statement does not stand beside. */
 const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> = {
   // A life with a known end makes the vague "expires" beside it superfluous, and so does the name of a parameter.
@@ -429,11 +435,9 @@ const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> =
   'key-query': (one, { all }) => isVague(one, all),
   scopes: (_, { has }) => has('no-scopes'),
   // The approval that stands in the same sentence comes first (WD2).
-  'self-service': ({ polarity }, { has, unit, heading }) =>
+  'self-service': ({ polarity }, { has, unit, heading, sentence }) =>
     polarity === 'affirm' &&
-    (has('approval') ||
-      OPERATION.test(unit.text) ||
-      (heading.has('revoke') && !['make', 'find', 'get'].some((tag) => heading.has(tag)))),
+    (has('approval') || OPERATION.test(unit.text) || [heading, sentence].some(onlyTakesAway)),
   'sign-up': (_, { has }) => has('approval'),
   // To use a refresh token is no sign-in, whatever the verb.
   'renews-by-person': (_, { has, sentence }) =>

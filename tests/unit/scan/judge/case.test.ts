@@ -124,6 +124,14 @@ describe('a site that explains OAuth and has no API', () => {
 
 describe('an open API', () => {
   it('answers without credentials, and nothing speaks of any', () => expect(caseOf(openApi).open).toBe(true));
+  it('shows by one answer where the documentation says that nothing is asked for', () => {
+    const [one] = openApi.calls ?? [];
+    const calls = one === undefined ? [] : [one];
+    expect(caseOf({ ...openApi, calls }).open).toBe(false);
+    expect(
+      caseOf({ ...openApi, calls, statements: [statement('open', 'No authentication: all endpoints are public.')] }).open,
+    ).toBe(true);
+  });
   const ok = { status: 200, error: data };
   it.each<[string, Given]>([
     ['another endpoint asks', { calls: [call(ok), call({ error: named() })] }],

@@ -31,7 +31,7 @@ relogin: opnieuw inloggen, handmatig, opnieuw toestemming, opnieuw autoriseren, 
 revoke: intrek*, ingetrokken, verwijder*, trek, intrekken, verwijderen, blokkeren, ongeldig maken, trek in, herroep*, herroepen, verwijderd, ongeldig, uitschakelen, deactiveren, gedeactiveerd, blokkeer, opnieuw genereren, roteren, roteer, wissen, annuleren, vervangen
 permission: rechten, permissies, bevoegdheden, toegangsrechten, scope, toegangsrecht, machtiging, machtigingen, toestemmingen, toegangsniveau*, scopes
 restrict: beperk*, kies, selecteer, beperken, toekennen, toegekend, instellen, bepaal, bepalen, bepaalt, beperkt, geef aan, kiezen, opgeven, opgegeven, configureren, specifieke
-limitverb: beperk*, kies, selecteer, beperken
+limitverb: beperk*, kies, selecteer, beperken, kan alleen, kunnen alleen, mag alleen
 role: rol, rollen
 readonly: alleen lezen
 full: volledige toegang, alle rechten, dezelfde rechten, volledige rechten, onbeperkte toegang, volledig account, alles, toegang tot alles
@@ -98,4 +98,7 @@ n:30: dertig
 n:60: zestig
 n:90: negentig
 n:0.5: half, halve
+within: binnen, gedurende
+noauth: geen authenticatie, zonder authenticatie, geen api sleutel, zonder sleutel, geen sleutel
+whole: alle endpoints, deze api, onze api, de api is, openbare api, iedereen
 `;

@@ -33,7 +33,7 @@ relogin: se reconnecter, reconnecter, à nouveau se connecter, réautoriser, man
 revoke: révoqu*, supprim*, désactiv*, régénér*, annul*, révocation, révoquer, supprimez, invalid*, renouveler la clé, révoquez, révoqué, révoquée, supprimer, désactiver, désactivez, invalider, annuler, régénérer, régénérez, rotation, effacer, retirer, bloquer
 permission: droits, permissions, autorisations, privilèges, accès, périmètre, périmètres, scopes, droit d'accès, habilitations, droits d accès, permission, habilitation, portée, portées, niveaux d accès, niveau d accès, autorisation d accès
 restrict: limit*, restrein*, choisi*, sélectionn*, attribu*, défini*, définir, configur*, accord*, restreignez, limitez, cocher, cochez, déterminer, détermine, contrôl*, associer, associez, paramétr*
-limitverb: limit*, restrein*, choisi*, sélectionn*, attribu*, limité à, limitée à, restreint à, restreinte à, cantonné, seulement
+limitverb: limit*, restrein*, choisi*, sélectionn*, attribu*, limité à, limitée à, restreint à, restreinte à, cantonné, seulement, ne peut accéder qu, n a accès qu, n ont accès qu, ne donne accès qu
 resource: ressources, certaines, certains, points de terminaison, projets
 role: rôle, rôles
 readonly: lecture seule, lecture et écriture, lecture ou écriture, lecture
@@ -100,4 +100,7 @@ n:30: trente
 n:60: soixante
 n:90: quatre vingt dix
 n:0.5: demi, demie
+within: dans un délai de, dans les, pendant une période de
+noauth: sans authentification, aucune authentification, pas d authentification, aucune clé, sans clé, sans jeton
+whole: tous les endpoints, cette api, notre api, l api est, api ouverte, api publique, tout le monde, toutes les routes, accès libre, en libre accès
 `;

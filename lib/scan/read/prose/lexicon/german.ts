@@ -33,7 +33,7 @@ relogin: erneut anmelden, neu anmelden, wieder anmelden, erneut einloggen, erneu
 revoke: widerruf*, löschen, gelöscht, sperren, gesperrt, zurücksetz*, entzieh*, entzogen, deaktivier*, entfern*, ungültig machen, invalidier*, löschst, austausch*, widerrufen, entziehen, zurückziehen, zurückgezogen, annullier*, rückgängig, ungültig gemacht, abschalt*, deaktivieren, rotieren, rotier*, ersetzen, erneuern sie den schlüssel
 permission: berechtigung*, rechte, zugriffsrechte, datenzugriff*, zugriffsumfang, leserechte, schreibrechte, befugnis*, umfang, datenzugriff, scopes, berechtigungen, zugriffsberechtigung*, kontrolle über die
 restrict: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, festleg*, bestimm*, definier*, vergeb*, eingrenz*, detaillierte kontrolle, steuer*, vergabe, auswähl*, ausgewählt
-limitverb: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*
+limitverb: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, nur auf, kann nur, können nur, darf nur, dürfen nur
 resource: einzelne, bestimmte, lager, endpunkte*, ressourcen, projekte*
 role: rolle, rollen
 readonly: nur lesen, nur lesend, auf lesen, lesezugriff, schreibgeschützt, lesend, lese und schreib*
@@ -102,4 +102,7 @@ n:30: dreißig, dreissig
 n:60: sechzig
 n:90: neunzig
 n:0.5: halbe, halben
+within: innerhalb von, innerhalb, binnen, im zeitraum von
+noauth: keine authentifizierung, ohne authentifizierung, kein api schlüssel, keinen api schlüssel, ohne api schlüssel, keine anmeldung, ohne anmeldung, kein schlüssel, keinen schlüssel, ohne registrierung
+whole: alle endpunkte, die api ist, die schnittstelle ist, unsere api, diese api, die api, öffentliche api, jeder, frei zugänglich, öffentlich zugänglich
 `;

@@ -33,7 +33,7 @@ relogin: accedere di nuovo, autorizzare di nuovo, manualmente, autorizzare nuova
 revoke: revoc*, elimin*, cancell*, disattiv*, rigener*, revocare, eliminare, rigenerare, invalid*, annull*, rimuov*, revoca, revocato, revocata, cancellare, cancella, cancellato, eliminato, eliminata, elimina, disattivare, disattiva, disabilit*, bidone, cestino, rigenera, ruotare, rotazione, sostitu*, blocca*
 permission: permessi, autorizzazioni, diritti, permesso, ambiti, autorizzazione ai, privilegi, scope, permessi specifici, ambito, scopes, livello di accesso, livelli di accesso, privilegio
 restrict: limit*, scegli*, selezion*, assegn*, limitare, assegnare, assegnato, assegnata, associare, associarlo, associato, definire, definisci, specific*, configur*, conced*, scegliere, seleziona, determin*, controll*
-limitverb: limit*, scegli*, selezion*, assegn*, limitare, limitato, limitata, ristrett*, circoscritt*, solo a, solamente
+limitverb: limit*, scegli*, selezion*, assegn*, limitare, limitato, limitata, ristrett*, circoscritt*, solo a, solamente, può solo, possono solo, può accedere solo
 resource: risorse, determinate, progetti
 role: ruolo, ruoli
 readonly: sola lettura
@@ -98,4 +98,7 @@ n:30: trenta
 n:60: sessanta
 n:90: novanta
 n:0.5: mezz, mezza, mezzo
+within: entro, nel periodo di
+noauth: senza autenticazione, non richiede autenticazione, non è richiesta autenticazione, senza chiave
+whole: tutti gli endpoint, questa api, nostra api, l api è, api pubblica, api aperta, chiunque
 `;

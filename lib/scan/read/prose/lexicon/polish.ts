@@ -1,6 +1,6 @@
 /** Polish. */
 export const polish = `
-stop: i, w, z, na, do, się, jest, są, nie, po, o, od, oraz, lub, jako, aby, można, dla, przez, ci, go, za, nasz*, naszym, każdej, nowy, wymagana, twój, twoje, swój, swoje, który, która, które, ten, ta, to, być, ze, jeśli, gdy, każdy, tylko, może, musi, zostanie, celu, ich, tym, nim, jej, jego, nad, czy
+stop: i, w, z, na, do, się, jest, są, nie, po, o, od, oraz, lub, jako, aby, można, dla, przez, ci, go, za, nasz*, naszym, każdej, nowy, wymagana, twój, twoje, swój, swoje, który, która, które, ten, ta, być, ze, jeśli, gdy, każdy, tylko, może, musi, zostanie, celu, ich, tym, nim, jej, jego, nad, czy, potem, konta, wybierz, kliknij, klucz, także, kluczy
 key: klucz api, klucz* api, klucz*, dane uwierzytelniające, dane dostępowe, token* api, klucze api, klucz, klucze, dane logowania, klucza api, kluczy api, kluczem api, kluczy, klucza, kluczem, klucz dostępu, dane do api, dane autoryzacyjne, hasło aplikacji, tokeny api, token api, klucz prywatny api
 token: token, tokeny, tokenu, tokena, token dostępu, tokenem, tokenów, tokeny dostępu, tokenu dostępu, tokena dostępu, access token, access_token, bearer tokenu, jwt, token jwt
 client: client id i client secret, identyfikator i sekret, identyfikator, sekret, client_id, client_secret, client id, client secret, identyfikator klienta, sekret klienta, id klienta
@@ -30,7 +30,7 @@ relogin: zalogować się ponownie, ręcznie, ponownie zalogować, ponownie się 
 revoke: unieważni*, usuń, usunąć, cofnąć, odwoł*, anulow*, unieważnić, wycofać, dezaktyw*, zresetow*, unieważnij, usunięcie, usunięcia, cofnij, cofnięcie, wyłączyć, wyłącz, wyłączenie, zablokować, zablokuj, dezaktywować, resetuj, zresetować, zmienić klucz, regeneruj, skasować, skasuj
 permission: uprawnieni*, uprawnienia, uprawnień, zakres, zakresy, zakresu, prawa dostępu, poziom dostępu, dostępy
 restrict: ogranicz*, wybierz, wybrać, nada*, ograniczyć, ograniczenia, nadać, nadaj, określ*, przypisz, przypisać, skonfigur*, ustaw*, zaznacz*, zdefiniuj*
-limitverb: ogranicz*, wybierz, wybrać, nada*, ograniczyć, ograniczony, ograniczone, zawęzić, tylko do, wyłącznie do
+limitverb: ogranicz*, wybierz, wybrać, nada*, ograniczyć, ograniczony, ograniczone, zawęzić, tylko do, wyłącznie do, może tylko, mogą tylko
 role: rola, role
 readonly: tylko do odczytu, odczyt, tylko odczyt, do odczytu
 send: przesłać, przesyłać, przekazać, wysłać, użyj, uwierzytelni*, przekaż, podaj, dołączania, dołączać, dołącz, dołączyć, przekazywać, przesyłany, przesyłaj, umieścić, umieść, dodaj, wysyłać, użyć, podać, podawać, poprzedzony, poprzedzając, zawierać, stosuj
@@ -90,4 +90,7 @@ n:24: dwadzieścia cztery
 n:30: trzydzieści, trzydziestu
 n:60: sześćdziesiąt
 n:90: dziewięćdziesiąt
+within: w ciągu, w okresie
+noauth: nie wymaga autoryzacji, nie wymaga uwierzytelnienia, bez autoryzacji, bez uwierzytelniania, bez klucza
+whole: wszystkie endpointy, nasze api, to api, publiczne api, każdy, api jest
 `;

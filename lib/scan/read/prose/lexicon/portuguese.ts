@@ -33,7 +33,7 @@ relogin: fazer login novamente, autorizar novamente, manualmente, novo consentim
 revoke: revog*, exclu*, desativ*, invalidar, invalide, cancel*, revogar, excluir, excluídas, invalid*, remover, regerar, desativar, inativar, revogue, revogado, revogada, exclua, apagar, apague, desativada, desativado, inativa, inative, invalidado, regenerar, renovar a chave, rotacion*, rotação, substitu*, bloque*, suspend*
 permission: permissões, permissão, direitos, privilégios, escopo, escopos, acessos, permissão de acesso, perfil de acesso, escopo de, nível de acesso, níveis de acesso, privilégio, acesso a recursos, alçada*
 restrict: limit*, restring*, escolh*, selecion*, defin*, atribu*, conced*, configur*, especific*, determin*, control*, marque, marcar, vincul*
-limitverb: limit*, restring*, escolh*, selecion*, defin*, atribu*, limitad*, restrit* a, restringid*, apenas a, somente a
+limitverb: limit*, restring*, escolh*, selecion*, defin*, atribu*, limitad*, restrit* a, restringid*, apenas a, somente a, só pode, só podem, pode apenas, podem apenas
 resource: recursos, determinados, certos, projetos
 role: papel, papéis, perfis
 readonly: somente leitura, apenas leitura, leitura e escrita, leitura ou escrita, de leitura
@@ -99,4 +99,7 @@ n:30: trinta
 n:60: sessenta
 n:90: noventa
 n:0.5: meia, meio
+within: dentro de, dentro do período de, dentro do prazo de, no período de
+noauth: sem autenticação, não requer autenticação, não exige autenticação, não é necessária autenticação, sem chave
+whole: todos os endpoints, a api é, esta api, nossa api, api pública, api aberta, qualquer pessoa
 `;

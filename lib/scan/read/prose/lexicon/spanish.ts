@@ -33,7 +33,7 @@ relogin: volver a iniciar sesión, iniciar sesión de nuevo, volver a autorizar,
 revoke: revoc*, elimin*, desactiv*, anul*, regener*, borr*, revocar, eliminar, regenerar, invalid*, cancel*, dar de baja, revoca, revoque, revocado, borrar, bórralo, elimina, elimínala, eliminarlo, desactivar, inhabilit*, deshabilit*, suspend*, rotar, rota, rotación, restablec*, reemplaz*, sustitu*
 permission: permisos, derechos, privilegios, alcance, alcances, ámbito, ámbitos, permiso, privilegio, scopes, nivel de acceso, niveles de acceso, derechos de acceso
 restrict: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, defin*, otorg*, configur*, conced*, establec*, indic*, especific*, determin*, control*, permisos específicos
-limitverb: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, limitad*, restringid*, acotad*, acot*, solo funcionan, sólo funcionan, solo para, únicamente a
+limitverb: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, limitad*, restringid*, acotad*, acot*, solo funcionan, sólo funcionan, solo para, únicamente a, solo puede, sólo puede, solo pueden, sólo pueden
 resource: recursos, ciertos, ciertas, proyectos, endpoints, rutas, ruta, operaciones, servicios, módulos, recursos específicos, colecciones, sucursal, tienda
 role: rol, roles
 readonly: solo lectura, sólo lectura, lectura y escritura, lectura o escritura, de lectura
@@ -100,4 +100,7 @@ n:30: treinta
 n:60: sesenta
 n:90: noventa
 n:0.5: medio, media
+within: dentro de, dentro del período de, dentro de un período de, en un plazo de
+noauth: sin autenticación, no requiere autenticación, no se requiere autenticación, no necesita autenticación, sin clave, no requiere clave, sin api key
+whole: todos los endpoints, la api es, esta api, nuestra api, api pública, api abierta, cualquiera, todas las rutas
 `;
