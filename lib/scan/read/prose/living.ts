@@ -23,7 +23,10 @@ function subjectOf(sentence: Sentence, before: readonly Hit[], verb: Hit): Hit |
 export function ofCredential(sentence: Sentence, verb: Hit, beside: readonly Sentence[]): boolean {
   const nouns = livingIn(sentence).sort((a, b) => a.from - b.from);
   const before = nouns.filter((noun) => noun.from < verb.from);
-  const noun = subjectOf(sentence, before, verb) ?? before.at(-1) ?? nouns.find((after) => after.from >= verb.from && sentence.sameClause(after, verb));
+  const noun =
+    subjectOf(sentence, before, verb) ??
+    before.at(-1) ??
+    nouns.find((after) => after.from >= verb.from && sentence.sameClause(after, verb));
   const isCredential = (hit: Hit, of: Sentence) =>
     !of.of('refresh', 'code', 'other', 'otherkey').some((other) => other.from === hit.from);
   if (noun !== undefined) return isCredential(noun, sentence);

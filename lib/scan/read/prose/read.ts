@@ -293,7 +293,9 @@ const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
     if (!hits.some((hit) => lacks(sentence, hit)) && sentence.beside(head, 'denied').length === 0)
       return one('self-service', 'affirm');
     // What cannot be seen again can still be made.
-    const unseen = sentence.of('find').some((find) => hits.some((hit) => hit.from === find.from && lacks(sentence, hit)));
+    const unseen = sentence
+      .of('find')
+      .some((find) => hits.some((hit) => hit.from === find.from && lacks(sentence, hit)));
     return sentence.has('can') && !unseen ? one('self-service', 'deny') : [];
   },
   approval: (one, head, hits, sentence) => one('approval', gateStands(sentence, hits, head)),
@@ -436,8 +438,7 @@ const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> =
   scopes: (_, { has }) => has('no-scopes'),
   // The approval that stands in the same sentence comes first (WD2).
   'self-service': ({ polarity }, { has, unit, heading, sentence }) =>
-    polarity === 'affirm' &&
-    (has('approval') || OPERATION.test(unit.text) || [heading, sentence].some(onlyTakesAway)),
+    polarity === 'affirm' && (has('approval') || OPERATION.test(unit.text) || [heading, sentence].some(onlyTakesAway)),
   'sign-up': (_, { has }) => has('approval'),
   // To use a refresh token is no sign-in, whatever the verb.
   'renews-by-person': (_, { has, sentence }) =>

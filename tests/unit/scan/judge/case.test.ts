@@ -129,7 +129,8 @@ describe('an open API', () => {
     const calls = one === undefined ? [] : [one];
     expect(caseOf({ ...openApi, calls }).open).toBe(false);
     expect(
-      caseOf({ ...openApi, calls, statements: [statement('open', 'No authentication: all endpoints are public.')] }).open,
+      caseOf({ ...openApi, calls, statements: [statement('open', 'No authentication: all endpoints are public.')] })
+        .open,
     ).toBe(true);
   });
   const ok = { status: 200, error: data };
