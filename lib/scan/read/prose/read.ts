@@ -174,8 +174,23 @@ function sureOf(found: readonly Said[], opinions: readonly Opinion[], sentence: 
 }
 
 /** An id and a secret of an app, traded for a token where no standard grant is named. */
-const APP_PAIR =
-  /\b(?:app|api|account|partner|service|consumer|customer|merchant|integration|tenant|project|public|access)_?(?:id|key)\b[^]{0,400}\b(?:app|api|account|partner|service|consumer|customer|merchant|integration|tenant|project|access)?_?(?:secret|private_?key|secret_?key)\b[^]{0,400}token/i;
+const APP_ID =
+  /\b(?:app|api|account|partner|service|consumer|customer|merchant|integration|tenant|project|public|access)_?(?:id|key)\b/gi;
+const APP_SECRET =
+  /\b(?:app|api|account|partner|service|consumer|customer|merchant|integration|tenant|project|access)?_?(?:secret|private_?key|secret_?key)\b/gi;
+/** Characters between what belongs to one call. */
+const ONE_CALL = 400;
+
+function tradesAppPair(text: string): boolean {
+  const behind = (ends: readonly number[], pattern: RegExp): number[] =>
+    ends.length === 0
+      ? []
+      : [...text.matchAll(pattern)].flatMap(({ index, 0: { length } }) =>
+          ends.some((end) => index >= end && index - end <= ONE_CALL) ? [index + length] : [],
+        );
+  const ids = [...text.matchAll(APP_ID)].map(({ index, 0: { length } }) => index + length);
+  return behind(behind(ids, APP_SECRET), /token/gi).length > 0;
+}
 
 /** How a client authenticates at the token endpoint is not what the API takes (RFC 6749 §2.3.1). */
 const TOKEN_CALL = /grant_?type|client_?(?:id|secret)|\/(?:access_?)?token\b/i;
@@ -193,7 +208,7 @@ function wholeSample(text: string): WireFact[] {
   )
     facts.push({ topic: 'grant:authorization_code', strength: 3, value: null, at: 0 });
   if (
-    APP_PAIR.test(text) &&
+    tradesAppPair(text) &&
     /\bPOST\b|\s-d\b|--data/.test(text) &&
     !/grant_?type|(?<![\w-])code["'`]?\s{0,2}[=:]\s{0,2}["'`]?[a-z]/i.test(text)
   )

@@ -15,9 +15,11 @@ export interface Duration extends Span {
 const OPERATION = /\b(?:GET|POST|PUT|DELETE|PATCH)\s{1,3}["'`]?(?:https?:\/)?\//g;
 const MAIL = /[\w.+-]{1,40}@[\w-]{1,60}\.\w{2,20}/g;
 const AUTHORIZE = /https?:\/\/\S{3,200}\/(?:authori[sz]e|oauth2?\/auth|dialog\/oauth|authorization)\b/g;
-/** A way through menus ("Settings > API"), or the address of a page for people. */
-const PLACE =
-  /\p{L}["'*]{0,2}\s?[>→›»]\s?["'*]{0,2}\p{L}|\b(?:https?:\/\/)?(?!api\.|docs\.)[\w-]{1,40}(?:\.[\w-]{1,40}){1,3}\/(?!v\d|api\/)[\w./-]{0,60}(?:account|settings|dashboard|console|keys|tokens|developers?|portal|profile|apps|credentials)\b/gu;
+/** A way through menus: "Settings > API". */
+const MENU = /\p{L}["'*]{0,2}\s?[>→›»]\s?["'*]{0,2}\p{L}/gu;
+/** The address of a page for people. */
+const PAGE =
+  /\b(?:https?:\/\/)?(?!api\.|docs\.)[\w-]{1,40}(?:\.[\w-]{1,40}){1,3}\/(?!v\d|api\/)[\w./-]{0,60}(?:account|settings|dashboard|console|keys|tokens|developers?|portal|profile|apps|credentials)\b/gu;
 const DEVICE = /\/device\/(?:code|authorize|token)\b|\/device_authorization\b/g;
 /** An address that a person opens in a browser. */
 const ADDRESS = /https?:\/\/(?!api[.\d-]|localhost|\d)[\w.-]{3,80}(?:\/[\w./#?=&%~:-]{0,120})?/g;
@@ -28,7 +30,8 @@ const WRITTEN = [
   ['operation', OPERATION],
   ['authurl', AUTHORIZE],
   ['deviceurl', DEVICE],
-  ['place', PLACE],
+  ['place', MENU],
+  ['place', PAGE],
   ['address', ADDRESS],
   ['operation', SIGN_IN_PATH],
   ['mail', MAIL],
@@ -38,8 +41,14 @@ const SIGNS = /[/@>→›»]/;
 /** "Under Settings", "from the dashboard": the place where something is. */
 const LOCATIVE = /^(?:in|on|under|at|from|via|within|inside|through|using|to|into|[>→›»:])$/;
 /** A description of a call begins with what the call does, in the third person. */
-const DOES =
-  /^\W{0,3}(?:Creates|Gets|Lists|Returns|Retrieves|Updates|Generates|Fetches|Adds|Issues|Registers|Provides|Shows|Finds|Obtains|Builds|Allows|Endpoint|Retrieve|List|Get|Create) (?!started|your|an? (?:api|personal|new|app|application|integration)\b|the (?:api|client) )/i;
+const DOING = new Set(
+  'creates gets lists returns retrieves updates generates fetches adds issues registers provides shows finds obtains builds allows endpoint retrieve list get create'.split(
+    ' ',
+  ),
+);
+const OPENING =
+  /^\W{0,3}([A-Za-z]+) (?!started|your|an? (?:api|personal|new|app|application|integration)\b|the (?:api|client) )/i;
+const describesCall = (text: string): boolean => DOING.has(OPENING.exec(text)?.[1]?.toLowerCase() ?? '');
 /** Hits of one tag that are kept of a sentence. */
 const MAX_HITS = 16;
 const BREAK = /^[;|.!]$/;
@@ -92,7 +101,7 @@ export class Sentence {
         this.tokens.slice(Math.max(0, hit.from - 4), hit.to).some(({ word }) => LOCATIVE.test(word)),
     );
     if (places.length > 0) this.tags.set('inplace', [...places]);
-    if (this.language === 'english' && DOES.test(text) && !this.has('place'))
+    if (this.language === 'english' && describesCall(text) && !this.has('place'))
       this.tags.set('operation', [...this.of('operation'), { tag: 'operation', from: 0, to: 1 }]);
     // "The user approves": consent, not a vendor's approval.
     const consent = this.of('user').flatMap((user) =>

@@ -8,8 +8,11 @@ export interface Token {
 }
 
 /** Chinese, Japanese and Korean characters stand alone, so that phrases are found without a dictionary of word boundaries. */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]|\d{1,3}(?:,\d{3})+(?!\d)|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])[\p{L}\p{N}_])+|[;|,:?()>→›!.]/gu;
+const SINGLE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー`;
+const WORD = new RegExp(
+  String.raw`[${SINGLE}]|\d{1,3}(?:,\d{3})+(?!\d)|(?:(?![${SINGLE}])[\p{L}\p{N}_])+|[;|,:?()>→›!.]`,
+  'gu',
+);
 const METHOD = /^(?:GET|POST|PUT|DELETE|PATCH)$/;
 const ACCENTED = /[À-ɏѐ-џ]/;
 

@@ -20,8 +20,11 @@ export interface Pair {
   lead: string;
 }
 
-const PAIR =
-  /(?<![\w-])([A-Za-z][\w-]{1,60})["'`\])]{0,3}\s{0,3}(:|=>|==?|,)(?=\s{0,3}(?:[rbfu$]{1,2}(?=["'`]))?["'`([{]{0,3}\s?((?!\/\/)[^\s"'`,;&)\]]{1,160})["'`]{0,3}(?:\s{0,3}(?:["'`]?\s{0,3}[+.])?\s{0,3}["'`]?([^\s"'`,;&)\]]{1,80}))?)/g;
+const NAME = /(?<![\w-])([A-Za-z][\w-]{1,60})["'`\])]{0,3}\s{0,3}(:|=>|==?|,)/;
+/** Nothing of it is used up, so that a value may be the next name. */
+const VALUE =
+  /(?=\s{0,3}(?:[rbfu$]{1,2}(?=["'`]))?["'`([{]{0,3}\s?((?!\/\/)[^\s"'`,;&)\]]{1,160})["'`]{0,3}(?:\s{0,3}(?:["'`]?\s{0,3}[+.])?\s{0,3}["'`]?([^\s"'`,;&)\]]{1,80}))?)/;
+const PAIR = new RegExp(NAME.source + VALUE.source, 'g');
 
 export function pairsOf(text: string): Pair[] {
   return [...text.matchAll(PAIR)].slice(0, 200).map((found) => ({
@@ -35,8 +38,12 @@ export function pairsOf(text: string): Pair[] {
 }
 
 /** Names that carry no credential although a word in them says key or token. */
-const NOT_CREDENTIAL =
-  /^(?:access-control-.*|(?:x-)?idempotency-key|(?:x-)?(?:csrf|xsrf|atlassian)-token|x-request-.*|(?:.*-)?api-version|x-ratelimit.*|sec-.*|x-client-(?:version|name|info)|x-amz-security-token|.*cache.*|partition-key|x-correlation.*|surrogate-key|.*-signature|x-next-token|content-.*|accept.*|user-agent|.*authenticate|.*authorization|(?:set-)?cookie|(?:your|my|the|insert|replace)-.*|.*-header)$/i;
+const NOT_CREDENTIAL = [
+  /^(?:access-control-|x-request-|x-ratelimit|sec-|x-correlation|content-|accept|(?:your|my|the|insert|replace)-)/i,
+  /(?:-signature|authenticate|authorization|-header)$|cache|^(?:.*-)?api-version$/i,
+  /^(?:(?:x-)?(?:idempotency-key|(?:csrf|xsrf|atlassian)-token)|x-client-(?:version|name|info)|(?:set-)?cookie)$/i,
+  /^(?:x-amz-security-token|partition-key|surrogate-key|x-next-token|user-agent)$/i,
+];
 const KEY_NAME = /key|token|auth|secret|credential|pass|access|^x-api$/i;
 const ENGLISH =
   /^(?:Token|Key|API|Auth|Access)-(?!Key|Token|Secret|Id)|-(?:based|only|first|level|side|type|free|driven|specific|protected|authenticated|scoped|party|lived)$/;
@@ -44,8 +51,11 @@ const SIGNED =
   /^(?:aws.*|hmac.*|signature|digest|negotiate|ntlm|hawk|sharedkey.*|sig|wsse|vapid|acs.*|edgegrid|eg1-.*|dpop|tc3-.*)$/i;
 const PLACEHOLDER =
   /[<{$%[_\d]|^(?:your|my|abc|xxx|\*\*)|\.{2,}|…|^[A-Z]{4,}$|^[A-Za-z0-9_\-./+=]{20,}$|api_?key|apikey|token$|secret$/i;
-const QUERY_KEY =
-  /^(?:(?:api|app|access|auth|subscription|user|private|secret|client)?[_-]?(?:api[_-]?)?(?:key|token)|(?:[a-z]{2,12}_){1,3}api_?key|consumer_?key|service_?key|appid|app_id|access_?key_?id|auth|hapikey|x-[\w-]{1,24}-?key)$/i;
+const QUERY_KEY = [
+  /^(?:api|app|access|auth|subscription|user|private|secret|client)?[_-]?(?:api[_-]?)?(?:key|token)$/i,
+  /^(?:(?:[a-z]{2,12}_){1,3}api_?key|consumer_?key|service_?key|appid|app_id|access_?key_?id|auth|hapikey)$/i,
+  /^x-[\w-]{1,24}-?key$/i,
+];
 const GRANTS: Record<string, Topic> = {
   client_credentials: 'grant:client_credentials',
   authorization_code: 'grant:authorization_code',
@@ -62,12 +72,12 @@ const MACHINE =
 /** A header name of a credential, as it may stand in a sentence. */
 export const credentialHeader = (name: string, certain: boolean): boolean =>
   KEY_NAME.test(name) &&
-  !NOT_CREDENTIAL.test(name) &&
+  !NOT_CREDENTIAL.some((of) => of.test(name)) &&
   (certain ||
     (/-/.test(name) && (/^x-|^api-?key$/i.test(name) || /[A-Z]/.test(name)) && !ENGLISH.test(name)) ||
     /^(?:apikey|api_key|x_\w+)$/i.test(name));
 
-export const queryKey = (name: string): boolean => QUERY_KEY.test(name);
+export const queryKey = (name: string): boolean => QUERY_KEY.some((of) => of.test(name));
 
 const SPEAKS =
   /[?&]|auth|key|token|secret|grant|response_type|expires|scope|code_challenge|credential|pass|access|device|-u\s|--user/i;
@@ -84,7 +94,7 @@ export function readWire(text: string, code: boolean): WireFact[] {
     const name = pair.name.toLowerCase();
     const end = /[?&]$/.test(pair.lead);
     if (ofProtocol(name, pair, code, end, fact)) continue;
-    if (end && QUERY_KEY.test(name)) {
+    if (end && queryKey(name)) {
       if (!/unsubscribe|\/(?:verify|confirm|reset|invite|revoke)\b|id_token/i.test(text))
         fact('key-query', pair.at, pair.name);
     } else if (isKeyHeader(pair, text, code)) fact('key-header', pair.at, pair.name);
