@@ -1,51 +1,19 @@
 /** Redis that forgets everything in the middle of scans, and one that is restarted. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../scripts/prepare.mjs';
 import { root } from '../../scripts/processes.mjs';
 import { startApi, type LoopbackServer } from '../integration/servers.ts';
-import { startWorker, until, type WorkerProcess } from '../integration/workers.ts';
+import { startWorker, type WorkerProcess } from '../integration/workers.ts';
 import { tally } from '../setup/tally.ts';
-import { openLedger, readLedger, type Account } from './ledger.ts';
+import { openLedger } from './ledger.ts';
 import { startRedis } from './processes.ts';
+import { ended, fresh, targetAt, whole } from './stores.ts';
 
 const { DATABASE_URL } = process.env;
-const whole = { twice: 0, lost: 0, waiting: 0, running: 0, torn: 0 };
 let api: LoopbackServer;
 const workers: WorkerProcess[] = [];
-
-/** The modules as a fresh process would see them under the present settings. */
-async function fresh() {
-  vi.resetModules();
-  const [scans, queue, database, visitors] = await Promise.all([
-    import('../../lib/scans.ts'),
-    import('../../lib/queue/index.ts'),
-    import('../../lib/db/index.ts'),
-    import('../../lib/limits/visitors.ts'),
-  ]);
-  return {
-    ...scans,
-    async close() {
-      await queue.closeQueue();
-      await visitors.closeVisitors();
-      await database.closeDb();
-    },
-  };
-}
-
-const target = (number: number) =>
-  `http://127.0.${1 + Math.floor(number / 250)}.${1 + (number % 250)}:${new URL(api.url).port}/`;
-
-const ended = (url: string, ids: readonly string[], ms = 90_000): Promise<Account> =>
-  until(
-    'every scan to end',
-    async () => {
-      const account = await readLedger(url, ids);
-      return account.waiting + account.running === 0 ? account : null;
-    },
-    ms,
-  );
 
 beforeAll(async () => {
   process.env.SCAN_ALLOW_NETS = '127.0.0.0/8';
@@ -115,7 +83,7 @@ describe('Redis', () => {
       const asked = await Promise.all(
         Array.from({ length: count }, (_, number) =>
           // As many visitors as scans: one alone may not have so many waiting.
-          requestScan(target(from + number), { visitor: `203.0.${from + number}.9` }),
+          requestScan(targetAt(api, from + number), { visitor: `203.0.${from + number}.9` }),
         ),
       );
       ids.push(...asked.map(({ scan }) => scan.id));

@@ -330,6 +330,28 @@ describe('the catalogue of judging', () => {
     expect(checklist.filter((item) => item.meta.title.length < 10)).toEqual([]));
 });
 
+describe('what the documents for developers say', () => {
+  const tops = /^(?:app|artefacts|components|content|docs|lib|prisma|public|scripts|tests|worker)\//;
+  const stageFolders =
+    /^(?:apart|dimensions|fix|http|judge|look|read|redact|render|report|schema|score|target|verify)\//;
+  const named = (document: string): string[] =>
+    [...read(document).matchAll(/`([\w./-]+)`/g)].flatMap(([, path = '']) => {
+      if (tops.test(path)) return [path];
+      return stageFolders.test(path) ? [`lib/scan/${path}`] : [];
+    });
+
+  it.each(['CONTRIBUTING.md', 'README.md', 'docs/architecture.md'])('%s names files that are there', (document) =>
+    expect(named(document).filter((path) => !existsSync(join(root, path)))).toEqual([]),
+  );
+
+  it('walks one value through files of the engine', () => {
+    const walk = /A walk of one value.*?\n\n/s.exec(read('docs/architecture.md'))?.[0] ?? '';
+    const files = [...walk.matchAll(/`((?:[a-z-]+\/)*[a-z-]+\.ts)`/g)].map(([, path = '']) => `lib/scan/${path}`);
+    expect(files.filter((file) => !engine.includes(file))).toEqual([]);
+    expect(files.length).toBeGreaterThan(10);
+  });
+});
+
 describe('tests/hostile', () => {
   const files = readdirSync(join(root, 'tests/hostile')).filter((name) => name.endsWith('.test.ts'));
 
