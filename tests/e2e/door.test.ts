@@ -204,40 +204,6 @@ describe('OAuth without a person', () => {
     expect(await ask([])).toEqual([400, 'invalid_client_metadata']);
   });
 
-  it('calls keys and assertions that are none a mistake of their sender', async () => {
-    const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const assertion = (alg: string, sub: unknown) =>
-      `${encoded({ alg })}.${encoded({ iss: sub, sub, aud: site.product.url, exp: Date.now() / 1000 + 60, jti: 'x' })}.c2ln`;
-    const ask = async (client_assertion: string) =>
-      refusal(
-        await site.get(
-          '/oauth/token',
-          form({
-            grant_type: 'client_credentials',
-            client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-            client_assertion,
-          }),
-        ),
-      );
-    for (const sub of [{}, 5, ['x'], null, '\0'])
-      expect(await ask(assertion('ES256', sub))).toEqual([401, 'invalid_client']);
-    for (const [alg, key] of [
-      ['ES256', { kty: 'EC' }],
-      ['ES256', { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' }],
-      ['ES256', { kty: 'EC', crv: 'P-256', x: 5, y: {} }],
-      ['RS256', { kty: 'RSA', n: 'AQAB', e: 'AQAB' }],
-      ['RS256', { kty: 'RSA', n: 'A'.repeat(6000), e: 'A'.repeat(6000) }],
-      ['EdDSA', { kty: 'OKP', crv: 'Ed25519', x: '!!' }],
-    ] as const) {
-      const registered = await site.post('/oauth/register', {
-        token_endpoint_auth_method: 'private_key_jwt',
-        jwks: { keys: [key] },
-      });
-      const { client_id: sub } = (await registered.json()) as { client_id: string };
-      expect(await ask(assertion(alg, sub)), JSON.stringify(key).slice(0, 60)).toEqual([401, 'invalid_client']);
-    }
-  });
-
   it('challenges with the way to the metadata, and tells a wrong token, audience and scope apart', async () => {
     const bare = await site.get('/api/v1/scans');
     expect(bare.status).toBe(401);
