@@ -32,8 +32,7 @@ export function badgeMessage(head: BadgeHead | null): Message {
   if (head.d7 === null || head.tier === null) {
     const words: Record<string, string> = {
       'no-api': 'no API found',
-      undecided: 'could not tell',
-      blocked: 'scan blocked',
+      blocked: 'could not tell',
       unreachable: 'not reached',
       refused: 'opted out',
     };

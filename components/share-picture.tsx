@@ -124,8 +124,7 @@ function Figure({ report }: { report: Report }) {
     const words: Record<Report['outcome'], string> = {
       scored: '',
       'no-api': 'No API found',
-      undecided: 'Could not tell',
-      blocked: 'Scan blocked',
+      blocked: 'Could not tell',
       unreachable: 'Not reached',
       refused: 'Opted out',
     };

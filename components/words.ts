@@ -112,8 +112,7 @@ export function size(bytes: number): string {
 const outcomeWords: Record<Report['outcome'], string> = {
   scored: 'Scored',
   'no-api': 'No API found',
-  undecided: 'Could not tell',
-  blocked: 'Blocked',
+  blocked: 'Could not tell',
   unreachable: 'Not reached',
   refused: 'Asked to stay out',
 };

@@ -194,10 +194,8 @@ export function OutcomeAdvice({ report, at }: Advised) {
   switch (report.outcome) {
     case 'unreachable':
       return <Unreachable report={report} />;
-    case 'undecided':
-      return <Unseen />;
     case 'blocked':
-      // Reports up to methodology 2026-12.2 also say blocked where every probe was answered.
+      // Every probe may have been answered, and none told anything.
       return report.evidence.reach.blocked + report.evidence.reach.failed > 0 ? (
         <Blocked report={report} at={at} />
       ) : (

@@ -243,7 +243,7 @@ const aria2 = spawned({
     expectation({
       apiBases: [origin],
       tokenEndpoint: null,
-      outcome: ['scored', 'undecided'],
+      outcome: ['scored', 'blocked'],
       signals: {
         'structured-401': ['partial', 'unknown', 'fail'],
         'bearer-token': noCredit,

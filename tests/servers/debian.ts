@@ -158,7 +158,7 @@ const prometheus = (id: string, title: string, web: string, expect: Parameters<t
     expect: () => expectation({ tokenEndpoint: null, ...expect }),
   });
 const prometheusOpen = prometheus('prometheus', 'Prometheus as it is installed', '{}\n', {
-  outcome: ['scored', 'no-api', 'undecided', 'blocked'],
+  outcome: ['scored', 'no-api', 'blocked'],
   signals: { 'bearer-token': ['n/a', 'unknown'], 'client-credentials': noCredit },
 });
 const prometheusBasic = prometheus(
@@ -186,7 +186,7 @@ const etcd = spawned({
   expect: () =>
     expectation({
       tokenEndpoint: null,
-      outcome: ['scored', 'no-api', 'undecided', 'blocked'],
+      outcome: ['scored', 'no-api', 'blocked'],
       signals: { 'bearer-token': ['n/a', 'unknown'], 'client-credentials': noCredit },
     }),
 });
@@ -208,7 +208,7 @@ const radicale = spawned({
   expect: () =>
     expectation({
       tokenEndpoint: null,
-      outcome: ['scored', 'no-api', 'undecided', 'blocked'],
+      outcome: ['scored', 'no-api', 'blocked'],
       signals: { 'bearer-token': ['fail', 'unknown'], 'structured-401': ['partial', 'unknown'] },
     }),
 });

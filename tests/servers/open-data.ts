@@ -28,7 +28,7 @@ export const openJson: RealServer = {
       expect: expectation({
         apiBases: [origin],
         // One resource that answers is no proof that the others need no credentials.
-        outcome: 'undecided',
+        outcome: 'blocked',
         tokenEndpoint: null,
         signals: {
           'structured-401': ['pass', 'n/a', 'unknown'],

@@ -50,7 +50,6 @@ describe('arrange', () => {
     expect(found.outcomes).toEqual({
       scored: 3,
       'no-api': 0,
-      undecided: 0,
       blocked: 1,
       unreachable: 0,
       refused: 0,

@@ -15,6 +15,9 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'signal self-service-keys': 'keys “for integration testing” are not read as keys for tests',
     'anti-pattern manual-key-approval': 'the same',
   },
+  'noaa-cdo': {
+    'signal self-service-keys': 'a token that comes by e-mail after one registers, told in two sentences, is not read',
+  },
   mixpanel: { 'signal scope-restriction': '“choose a role and the projects” is not read as limiting a credential' },
   toss: { 'signal self-service-keys': 'Korean for a contract before live keys is not read' },
 };

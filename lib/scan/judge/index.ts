@@ -92,13 +92,11 @@ function doorSeen(findings: readonly SignalFinding[]): boolean {
   });
 }
 
-/** Blocked is what a wall, an error or a limit kept from being seen; where everything was answered and nothing told, it is undecided. */
-function outcomeOf({ evidence: { reach }, access, callable }: Case, findings: readonly SignalFinding[]): Outcome {
+function outcomeOf({ evidence: { reach }, callable }: Case, findings: readonly SignalFinding[]): Outcome {
   if (reach.optedOut) return 'refused';
   if (reach.unreachable) return 'unreachable';
   if (!callable) return reach.blocked > 0 && reach.blocked * 2 >= reach.probes ? 'blocked' : 'no-api';
-  if (doorSeen(findings)) return 'scored';
-  return access.unobserved.length + reach.blocked + reach.failed > 0 ? 'blocked' : 'undecided';
+  return doorSeen(findings) ? 'scored' : 'blocked';
 }
 
 /** Traps that shut the only door that was seen: present, blocking, and more than prose says so. */

@@ -45,14 +45,12 @@ function withoutScore(
     const lost = Math.max(reach.blocked + reach.failed, access.unobserved.length);
     return {
       kind: 'unknown',
-      sentence: `We could not tell: ${lost} of ${counted(reach.probes, 'probe')} ${lost === 1 ? 'was' : 'were'} blocked or got no answer.`,
+      sentence:
+        lost > 0
+          ? `We could not tell: ${lost} of ${counted(reach.probes, 'probe')} ${lost === 1 ? 'was' : 'were'} blocked or got no answer.`
+          : 'We could not tell: no protected endpoint showed how it answers an agent.',
     };
   }
-  if (outcome === 'undecided')
-    return {
-      kind: 'unknown',
-      sentence: 'We could not tell: no protected endpoint showed how it answers an agent.',
-    };
   if (outcome === 'no-api')
     return {
       kind: 'no-api',

@@ -8,7 +8,7 @@ export { groupIds, signalIds, type SignalId } from '../dimensions/index.ts';
 
 export const schemaVersion = 1;
 
-export const outcomes = ['scored', 'no-api', 'undecided', 'blocked', 'unreachable', 'refused'] as const;
+export const outcomes = ['scored', 'no-api', 'blocked', 'unreachable', 'refused'] as const;
 export const tiers = ['platinum', 'gold', 'silver', 'bronze', 'not ready'] as const;
 export const antiPatternIds = [
   'browser-only-oauth',
@@ -280,7 +280,7 @@ export type Outcome = (typeof outcomes)[number];
 
 /** Whether there are findings to show: something to call was found, whatever became of the score. */
 export const hasFindings = ({ outcome }: { outcome: Outcome }): boolean =>
-  outcome === 'scored' || outcome === 'undecided' || outcome === 'blocked';
+  outcome === 'scored' || outcome === 'blocked';
 export type Tier = (typeof tiers)[number];
 export type AntiPatternId = (typeof antiPatternIds)[number];
 export type ChecklistId = (typeof checklistIds)[number];

@@ -134,8 +134,8 @@ describe('the outcome', () => {
     ['blocked', { surface: { apiBases: [] }, reach: walled }],
     ['blocked', blockedCalls],
     ['blocked', { calls: [call({ status: 429 })] }],
-    // Every probe was answered, and none showed a door: nothing stood in the way.
-    ['undecided', { calls: [call({ status: 404 })] }],
+    // Every probe was answered, and none showed a door: the sentence says that nothing stood in the way.
+    ['blocked', { calls: [call({ status: 404 })] }],
     [
       'unreachable',
       {

@@ -714,7 +714,7 @@ const writeSamples: World = {
   },
   expect: expectation({
     apiBases: ['https://api.pinnwand.test'],
-    outcome: 'undecided',
+    outcome: 'blocked',
     tokenEndpoint: null,
     signals: {
       'structured-401': ['pass', 'n/a', 'unknown'],

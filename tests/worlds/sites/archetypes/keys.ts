@@ -425,7 +425,7 @@ const pathkey = (() => {
     expect: expectation({
       apiBases: ['https://api.nudgebot.test'],
       tokenEndpoint: null,
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       signals: {
         'bearer-token': ['fail', 'unknown'],
         'client-credentials': noCredit,

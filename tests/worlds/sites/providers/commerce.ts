@@ -271,7 +271,7 @@ const salesforce = (() => {
       },
     },
     expect: expectation({
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       tokenEndpoint: [
         'https://login.salesforce.com/services/oauth2/token',
         'https://mydomainname.my.salesforce.com/services/oauth2/token',
@@ -375,7 +375,7 @@ const zendesk = (() => {
       '*.zendesk.com': tenant,
     },
     expect: expectation({
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       flows: { client_credentials: 'yes', authorization_code: 'yes', refresh_token: 'yes' },
       signals: {
         'structured-401': ['pass', 'unknown'],
@@ -482,7 +482,7 @@ const shopify = (() => {
       },
     },
     expect: expectation({
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       flows: { client_credentials: 'yes', authorization_code: 'yes', refresh_token: ['yes', 'no', 'unknown'] },
       signals: {
         'structured-401': ['pass', 'unknown'],

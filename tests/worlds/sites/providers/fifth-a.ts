@@ -420,7 +420,7 @@ const algolia = ((): World => {
     },
     expect: expectation({
       tokenEndpoint: null,
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       signals: {
         'structured-401': ['partial', 'unknown'],
         'bearer-token': 'fail',

@@ -1027,7 +1027,7 @@ const chargebee = ((): World => {
     },
     expect: expectation({
       tokenEndpoint: null,
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       signals: {
         'structured-401': ['pass', 'unknown'],
         'bearer-token': 'fail',

@@ -96,7 +96,7 @@ const dropbox = (() => {
     expect: expectation({
       apiBases: ['https://api.dropboxapi.com'],
       tokenEndpoint: 'https://api.dropboxapi.com/oauth2/token',
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       flows: {
         authorization_code: 'yes',
         refresh_token: 'yes',

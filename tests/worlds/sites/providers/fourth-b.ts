@@ -1094,7 +1094,7 @@ const brackwater = ((): World => {
         'token-expiry': noCredit,
         'scope-restriction': noCredit,
       },
-      outcome: 'undecided',
+      outcome: 'blocked',
       antiPatterns: { 'session-cookie-only': ['absent', 'unknown'] },
     }),
     why: {
@@ -1296,7 +1296,7 @@ const inkwell = ((): World => {
         'scope-restriction': noCredit,
       },
       antiPatterns: { 'session-cookie-only': 'present' },
-      outcome: ['scored', 'no-api', 'undecided', 'blocked'],
+      outcome: ['scored', 'no-api', 'blocked'],
     }),
     why: { 'session-cookie-only': 'the login page says so and every path sends to it with a session cookie' },
   };

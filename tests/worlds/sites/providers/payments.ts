@@ -414,7 +414,7 @@ const plaid = (() => {
     expect: expectation({
       apiBases: [['https://sandbox.plaid.com', 'https://production.plaid.com']],
       tokenEndpoint: null,
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       signals: {
         'structured-401': ['partial', 'unknown', 'n/a'],
         'bearer-token': 'fail',

@@ -463,7 +463,7 @@ const telegram: World = {
   expect: expectation({
     apiBases: ['https://api.telegram.org'],
     tokenEndpoint: null,
-    outcome: ['scored', 'undecided', 'blocked'],
+    outcome: ['scored', 'blocked'],
     signals: {
       'bearer-token': ['fail', 'unknown'],
       'client-credentials': noCredit,

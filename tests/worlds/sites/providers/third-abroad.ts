@@ -1198,7 +1198,7 @@ const okta = (() => {
         password: 'yes',
         client_credentials: ['yes', 'no', 'unknown'],
       },
-      outcome: ['scored', 'undecided', 'blocked', 'no-api'],
+      outcome: ['scored', 'blocked', 'no-api'],
       signals: {
         'structured-401': ['pass', 'partial', 'unknown', 'n/a'],
         'client-credentials': ['pass', 'fail', 'unknown', 'n/a'],

@@ -53,7 +53,7 @@ const jenkins = (() => {
       },
     },
     expect: expectation({
-      outcome: ['scored', 'no-api', 'undecided', 'blocked'],
+      outcome: ['scored', 'no-api', 'blocked'],
       tokenEndpoint: null,
       signals: {
         'structured-401': ['fail', 'unknown', 'n/a'],
@@ -496,7 +496,7 @@ const nextcloud = (() => {
       },
     },
     expect: expectation({
-      outcome: ['scored', 'no-api', 'undecided', 'blocked'],
+      outcome: ['scored', 'no-api', 'blocked'],
       tokenEndpoint: null,
       signals: {
         'structured-401': ['pass', 'partial', 'unknown', 'n/a', 'fail'],

@@ -59,7 +59,7 @@ const freshdesk = (() => {
     expect: expectation({
       apiBases: ['https://domain.freshdesk.com'],
       tokenEndpoint: null,
-      outcome: ['scored', 'undecided', 'blocked'],
+      outcome: ['scored', 'blocked'],
       signals: {
         'structured-401': ['pass', 'unknown'],
         'bearer-token': 'fail',

@@ -22,6 +22,9 @@ test.each([
   ['In Settings, create an app password.', ['+self-service']],
   ['The user may create an account password.', []],
   ['The Enterprise API is not publicly available.', ['+approval']],
+  ['Our partner team reviews your application before API keys are issued.', ['+approval']],
+  // Reviews are what the API is about.
+  ['Read reviews of businesses with the API.', []],
   ['The partner API needs no approval and is publicly available.', ['-approval']],
   ['Talk to @maker and send /newbot. You get a token in the answer.', ['+self-service']],
   ['Send the request to /login. You get a token in the answer.', []],
