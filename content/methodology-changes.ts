@@ -9,6 +9,69 @@ export interface MethodologyChange {
 
 export const methodologyChanges: readonly MethodologyChange[] = [
   {
+    version: '2026-12.3',
+    from: '2026-12.2',
+    moved:
+      'Of 235 reports of impersonated businesses made under 2026-12.2, 233 keep score and answer when they are judged again without a request: one rises from 66 to 71, and one answer changes from “With a person, once” to “With a key”. Scanned again, two more move: one rises from 77 to 87, and one that had no score gets 30.',
+    rows: [
+      {
+        what: 'a call with OAuth whose client somebody approves, beside keys that one makes oneself',
+        before: 'approval stood against the keys',
+        now: 'approval of the client says nothing of the keys',
+      },
+      {
+        what: 'a documented key that never expires, beside tokens that do',
+        before: 'judged by the tokens',
+        now: 'a static key',
+      },
+      {
+        what: 'Bearer in prose alone, where description and server ask for a header of their own and a random bearer token changes nothing',
+        before: 'accepted',
+        now: 'not accepted',
+      },
+      {
+        what: 'a login before everything, also before a path that does not exist',
+        before: 'no API, or a person who logs in',
+        now: 'an API behind a login; nothing says what it takes',
+      },
+      {
+        what: 'a request that gets 403 where a path that does not exist gets 404',
+        before: 'proved nothing',
+        now: 'a guarded endpoint',
+      },
+      {
+        what: 'XML of web services (SOAP, WSDL, S3) as an answer or an error',
+        before: 'no structured answer',
+        now: 'structured, as JSON is',
+      },
+      {
+        what: 'an open GraphQL server that only answers {__typename}',
+        before: 'could not be told',
+        now: 'asked for two root fields; open when both give data',
+      },
+      {
+        what: 'a token endpoint of a foreign host on a page that is not about authentication',
+        before: 'counted',
+        now: 'counts when the host carries the name, or the page also calls the API',
+      },
+      {
+        what: '“there is no authentication: all endpoints are public”',
+        before: 'said nothing',
+        now: 'together with one answer, an open API, where nothing speaks of keys, OAuth or refusals',
+      },
+      {
+        what: 'what one asks of the API or does with it (“send a request to the API”, “approve an order with the API”)',
+        before: 'could be read as the vendor’s approval',
+        now: 'is no approval',
+      },
+      {
+        what: 'a scan of which nothing was stopped, and which decides nothing',
+        before: 'people read “blocked”',
+        now: 'people read “could not tell”, and that every probe was answered',
+      },
+    ],
+  },
+  {
     version: '2026-12.2',
     from: '2026-12.1',
     moved:

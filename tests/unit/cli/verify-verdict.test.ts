@@ -64,7 +64,12 @@ describe('whether a client got in', () => {
     ['in', { calls: [call('bare', 401), call('credential', 200)] }, 0, null],
     ['in with the right audience', { calls: [call('credential', 401), call('audience', 204)] }, 0, null],
     ['refused', { tokens: [token('token')], calls: [call('bare', 401), call('credential', 403)] }, 1, /HTTP 403/],
-    ['open to anybody', { calls: [call('bare', 200), call('credential', 200)] }, 2, /also answers without a credential/],
+    [
+      'open to anybody',
+      { calls: [call('bare', 200), call('credential', 200)] },
+      2,
+      /also answers without a credential/,
+    ],
     [
       'a damaged one gets in as well',
       { calls: [call('bare', 401), call('credential', 200), call('damaged', 200)] },

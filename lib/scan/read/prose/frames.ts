@@ -14,7 +14,8 @@ const sets: Record<string, string> = {
   gate: 'approve/contact/wait/partneronly/otherkey/maker',
   wire: 'protocol/logincall/operation/code/refresh/trade/error/endusers/handling/outgoing',
   cred: 'key/token/client',
-  aside: 'notapi/error/endusers/define',
+  /** What one asks of the API, or does with it, is no way to the API. */
+  aside: 'notapi/error/endusers/define/apicall',
 };
 
 /** In order of topic. */

@@ -75,6 +75,7 @@ g:client_credentials: machine to machine, server naar server, client credentials
 g:authorization_code: authorization code flow, autorisatiecode flow, authorization code
 other: link, links, wachtwoord, wachtwoorden, uitnodiging, uitnodigingen, sessie, bestand, bestanden, certificaat, certificaten, offerte*, proefperiode, cookie, cookies, abonnement, kortingscode*
 define: is een unieke, is een standaard, is een protocol, verwijst naar, betekent
+apicall: verzoek naar de api, verzoeken naar de api, verzoek aan de api, verzoeken aan de api, aanvraag aan de api, aanvraag naar de api, aanvragen aan de api, het verzoek bevat, api verzoek*, met de api, via de api, met deze aanroep, aanroep van de api
 error: fout, foutmelding, foutcode*, 401, 403, 400, ongeldige, ontbreekt, geweigerd, melding
 until: totdat, tot, zodra, pas na, nadat, zolang
 if: als, wanneer, indien, mits

@@ -78,6 +78,7 @@ g:authorization_code: flux d autorisation, code d autorisation avec, flux de cod
 endusers: vos utilisateurs se connectent, vos clients se connectent, connexion de vos utilisateurs, authentifier vos utilisateurs, social login
 other: lien, liens, mot de passe, session, sessions, invitation*, fichier*, document*, certificat*, devis, offre*, essai, cookie*, facture*, abonnement, panier
 define: est un standard, est un protocole, désigne, signifie, sert de preuve, permet d identifier un utilisateur
+apicall: requête à l api, requêtes à l api, requête http, requêtes http, la requête, demande à l api, demandes à l api, la demande contient, avec l api, via l api, par l api, avec cet appel, appel à l api, appels à l api
 error: erreur, erreurs, code d erreur, 401, 403, 400, invalide, invalides, non autorisé, échec, manquant, manquants, rejetée
 until: jusqu, une fois, tant que, dès que, après que, avant que
 if: si, quand, lorsque, lorsqu, sauf

@@ -80,6 +80,7 @@ g:authorization_code: authorization code verfahren, autorisierungscode verfahren
 endusers: ihre kunden melden sich, ihre nutzer melden sich, deine nutzer melden sich, endkunden melden sich, social login, anmeldung ihrer kunden
 other: einladung*, link, links, passwort, passwörter, datei, dateien, sitzung, session, cookie*, angebot, gutschein*, zertifikat*, testversion, probezeit
 define: bezeichnet, versteht man, steht für, dient der, ist ein offener standard, ist ein protokoll
+apicall: anfrage an die api, anfragen an die api, anfrage an unsere api, anfragen an unsere api, über die api, mit der api, mit diesem aufruf, per api, api anfrage*, api aufruf*, http anfrage*
 error: fehler*, fehlermeldung*, fehlercode*, ungültiger token, ungültiges token, token fehlt, abgelehnt, fehlende
 until: bis, erst nach, erst wenn, solange, erst nachdem, sobald
 if: wenn, falls, sofern, ob

@@ -75,6 +75,7 @@ g:client_credentials: machine to machine, da server a server, server to server, 
 g:authorization_code: codice di autorizzazione con, flusso di autorizzazione, authorization code
 other: link, password, sessione, sessioni, invito, inviti, file, documento, documenti, certificato, certificati, coupon, offerta, offerte, prova gratuita, cookie, preventivo, abbonamento
 define: è una stringa, è un identificativo, sono identificatori, sono degli identificatori, è un protocollo, è uno standard, si intende
+apicall: richiesta all api, richieste all api, richiesta alla api, richieste alla api, la richiesta contiene, richiesta http, con l api, tramite l api, tramite api, attraverso l api, via api, con questa chiamata, chiamata all api, chiamate all api
 error: errore, errori, codice di errore, 401, 403, 400, non valido, non valida, non autorizzato, mancante
 until: fino a, finché, una volta, dopo che, non appena
 if: se, quando, qualora, nel caso

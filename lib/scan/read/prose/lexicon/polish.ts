@@ -71,6 +71,7 @@ g:client_credentials: client credentials, serwer serwer, machine to machine
 g:authorization_code: authorization code
 other: link, linku, hasło, hasła, sesja, sesji, zaproszeni*, plik*, certyfikat ssl, faktura, oferta, oferty, kupon*, cookie*, okres próbny
 define: to unikatowy, to unikalny, to standard, to protokół, oznacza
+apicall: żądanie, żądania, zapytanie do api, zapytania do api, przez api, za pomocą api, poprzez api, tym wywołaniem, wywołanie api, wywołania api
 error: błąd, błędu, błędy, kod błędu, 401, 403, 400, nieprawidłow*, brak autoryzacji, niepoprawn*
 until: dopóki, do czasu, po tym jak, dopiero po, aż
 if: jeśli, jeżeli, gdy, kiedy, o ile, w przypadku

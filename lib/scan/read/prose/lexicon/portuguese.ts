@@ -77,6 +77,7 @@ g:client_credentials: máquina a máquina, servidor a servidor, credenciais do c
 g:authorization_code: fluxo de código, código de autorização com, fluxo de autorização, authorization code
 other: link, links, senha, sessão, boleto*, cobrança*, qr code, arquivo*, convite*, certificado*, cupom, oferta*, nota fiscal, fatura*, assinatura digital, webhook, webhooks, cookie*, proposta*
 define: é um padrão, é um protocolo, refere se, significa, é uma combinação
+apicall: solicitação à api, solicitações à api, solicitação para a api, requisição à api, requisições à api, requisição para a api, a requisição, requisição http, pedido à api, pedidos à api, com a api, pela api, através da api, via api, com esta chamada, chamada à api, chamadas à api
 error: erro, erros, código de erro, 401, 403, 400, inválid*, não autorizado, falha, ausente
 until: até, até que, após, depois de, assim que, uma vez que
 if: se, quando, caso

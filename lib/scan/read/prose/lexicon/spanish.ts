@@ -78,6 +78,7 @@ g:authorization_code: código de autorización con, flujo de código, flujo de a
 g:password: contraseña del propietario, credenciales de contraseña
 other: enlace, enlaces, contraseña, sesión, sesiones, factura*, archivo*, invitación, invitaciones, oferta*, cotización, cotizaciones, prueba gratuita, certificado, certificados, cookie*, pedido*, suscripción
 define: es una combinación, es un estándar, se refiere a, es un protocolo, significa, es el proceso
+apicall: solicitud a la api, solicitudes a la api, petición a la api, peticiones a la api, la solicitud incluye, la solicitud contiene, la petición, cada petición, solicitud http, con la api, mediante la api, a través de la api, con esta llamada, llamada a la api, llamadas a la api
 error: error, errores, código de error, 401, 403, 400, inválid*, no autorizado, token inválido, obtendrás un error
 until: hasta, hasta que, una vez que, tras
 if: si, cuando, en caso de

@@ -25,6 +25,13 @@ test.each([
   ['Our partner team reviews your application before API keys are issued.', ['+approval']],
   // Reviews are what the API is about.
   ['Read reviews of businesses with the API.', []],
+  // What one asks of the API is no way to the API.
+  ['Send a request to the API.', []],
+  ['Use the API to request a quote.', []],
+  ['Senden Sie eine Anfrage an die API.', []],
+  ['Cada solicitud a la API se registra.', []],
+  ['APIにリクエストを送ります。', []],
+  ['Отправьте запрос к API.', []],
   ['The partner API needs no approval and is publicly available.', ['-approval']],
   ['Talk to @maker and send /newbot. You get a token in the answer.', ['+self-service']],
   ['Send the request to /login. You get a token in the answer.', []],
