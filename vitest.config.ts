@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,6 +11,20 @@ const project = (name: string, extra: object = {}) => ({
   extends: true as const,
   test: { name, testTimeout: 60_000, include: [`tests/${name}/**/*.test.{ts,tsx}`], exclude: withoutRedis, ...extra },
 });
+
+/** Projects take turns, so that files which wait for processes run beside files which compute, and no long one is left for the end. */
+class TakingTurns extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const turns = new Map<TestSpecification, number>();
+    const taken = new Map<string, number>();
+    for (const file of await super.sort(files)) {
+      const turn = taken.get(file.project.name) ?? 0;
+      turns.set(file, turn);
+      taken.set(file.project.name, turn + 1);
+    }
+    return [...turns].toSorted(([, a], [, b]) => a - b).map(([file]) => file);
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -23,6 +38,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: TakingTurns },
     setupFiles: [at('tests/setup/settings.ts')],
     projects: [
       project('unit'),
