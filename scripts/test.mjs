@@ -136,10 +136,10 @@ async function main() {
   if (wanted('types')) await checks.types();
   if (wanted('drift')) await checks.drift();
   const redis = !part || part === 'integration' || needBuild.includes(part) ? await redisForTests() : null;
-  await tests(computing.filter(wanted), redis, 3);
+  await tests(computing.filter(wanted), redis, 2);
   if (wanted('build') || needBuild.includes(part)) await checks.build();
   // These wait for databases, browsers and processes more than they compute.
-  await tests(waiting.filter(wanted), redis, 4);
+  await tests(waiting.filter(wanted), redis, 3);
   return failed > 0 ? 1 : 0;
 }
 
