@@ -1,8 +1,8 @@
 'use client';
 /** Says that a finding of a report is wrong. A server action, so that it works without script. */
 import type { DisputeProblem } from '../lib/disputes.ts';
-import { useActionState, useId } from 'react';
-import { Prose } from './prose.tsx';
+import { useActionState } from 'react';
+import { useFields } from './form-fields.tsx';
 
 export interface DisputeState {
   /** What stands in the fields. */
@@ -29,25 +29,8 @@ export function DisputeForm({ action, scan, findings, exchanges, finding, exchan
     typed: { finding, expected: '', reason: '', exchange },
     problem: null,
   });
-  const id = useId();
   const { typed, problem } = state;
-  const about = (field: keyof typeof typed) => ({
-    id: `${id}-${field}`,
-    name: field,
-    'aria-invalid': problem?.field === field,
-    'aria-describedby': problem?.field === field ? `${id}-problem` : undefined,
-  });
-  const said = (field: string) =>
-    problem?.field === field && (
-      <p id={`${id}-problem`} role="alert" className="mt-1.5 text-sm text-wall">
-        <Prose text={problem.message} />
-      </p>
-    );
-  const label = (field: keyof typeof typed, text: string) => (
-    <label htmlFor={`${id}-${field}`} className="mb-1 block text-sm font-medium">
-      {text}
-    </label>
-  );
+  const { about, said, label } = useFields<keyof typeof typed>(problem);
   return (
     // The form is reset after each action; the key draws it anew with what was typed.
     <form action={formAction} noValidate key={JSON.stringify(state)} className="grid max-w-xl gap-5">

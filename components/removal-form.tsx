@@ -1,8 +1,8 @@
 'use client';
 /** Asks the operator to take reports down. A server action, so that it works without script. */
 import type { RemovalProblem } from '../lib/removals.ts';
-import { useActionState, useId } from 'react';
-import { Prose } from './prose.tsx';
+import { useActionState } from 'react';
+import { useFields } from './form-fields.tsx';
 
 export interface RemovalState {
   /** What stands in the fields. */
@@ -19,27 +19,13 @@ export function RemovalForm({ action, domain }: { action: Action; domain: string
     typed: { domain, email: '', reason: '' },
     problem: null,
   });
-  const id = useId();
   const { typed, problem } = state;
-  const about = (field: 'domain' | 'email' | 'reason') => ({
-    id: `${id}-${field}`,
-    name: field,
-    'aria-invalid': problem?.field === field,
-    'aria-describedby': problem?.field === field ? `${id}-problem` : undefined,
-  });
-  const said = (field: string) =>
-    problem?.field === field && (
-      <p id={`${id}-problem`} role="alert" className="mt-1.5 text-sm text-wall">
-        <Prose text={problem.message} />
-      </p>
-    );
+  const { about, said, label } = useFields<keyof typeof typed>(problem);
   return (
     // The form is reset after each action; the key draws it anew with what was typed.
     <form action={formAction} noValidate key={JSON.stringify(state)} className="grid max-w-xl gap-5">
       <div>
-        <label htmlFor={`${id}-domain`} className="mb-1 block text-sm font-medium">
-          Domain
-        </label>
+        {label('domain', 'Domain')}
         <input
           {...about('domain')}
           defaultValue={typed.domain}
@@ -51,9 +37,7 @@ export function RemovalForm({ action, domain }: { action: Action; domain: string
         {said('domain')}
       </div>
       <div>
-        <label htmlFor={`${id}-email`} className="mb-1 block text-sm font-medium">
-          Your email address
-        </label>
+        {label('email', 'Your email address')}
         <p className="mb-1.5 text-sm text-soft">
           Preferably one under the same domain: it shows that you speak for it.
         </p>
@@ -61,9 +45,7 @@ export function RemovalForm({ action, domain }: { action: Action; domain: string
         {said('email')}
       </div>
       <div>
-        <label htmlFor={`${id}-reason`} className="mb-1 block text-sm font-medium">
-          Why
-        </label>
+        {label('reason', 'Why')}
         <textarea {...about('reason')} defaultValue={typed.reason} rows={4} className={input} />
         {said('reason')}
       </div>
