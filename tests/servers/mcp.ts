@@ -46,6 +46,15 @@ function newServer(): McpServer {
   return server;
 }
 
+const serve = (mount: (app: express.Express, base: string) => void) =>
+  listenOnLoopback((base) => {
+    const app = express();
+    // Keeps the framework from printing the errors that it answers.
+    app.set('env', 'test');
+    mount(app, base);
+    return app;
+  });
+
 const rpc: express.RequestHandler = (request, response, next) => {
   // Stateless, as the SDK's own example for serverless hosts: one transport per request.
   const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined });
@@ -66,10 +75,7 @@ export const mcpProtected: RealServer = {
       url: origin,
       log,
       stop,
-    } = await listenOnLoopback((base) => {
-      const app = express();
-      // Keeps the framework from printing the errors that it answers.
-      app.set('env', 'test');
+    } = await serve((app, base) => {
       app.use(
         mcpAuthRouter({
           provider: oauth,
@@ -84,7 +90,6 @@ export const mcpProtected: RealServer = {
         requireBearerAuth({ verifier: oauth, resourceMetadataUrl: `${base}/.well-known/oauth-protected-resource/mcp` }),
         rpc,
       );
-      return app;
     });
     return {
       url: `${origin}/mcp`,
@@ -115,15 +120,10 @@ export const mcpElsewhere: RealServer = {
   title: 'MCP TypeScript SDK whose authorization server stands on another host',
   async start() {
     const oauth = provider();
-    const issuer = await listenOnLoopback((base) => {
-      const app = express();
-      app.set('env', 'test');
+    const issuer = await serve((app, base) => {
       app.use(mcpAuthRouter({ provider: oauth, issuerUrl: new URL(base), scopesSupported: ['tides:read'] }));
-      return app;
     });
-    const resource = await listenOnLoopback((base) => {
-      const app = express();
-      app.set('env', 'test');
+    const resource = await serve((app, base) => {
       app.use(
         mcpAuthMetadataRouter({
           oauthMetadata: createOAuthMetadata({
@@ -141,7 +141,6 @@ export const mcpElsewhere: RealServer = {
         requireBearerAuth({ verifier: oauth, resourceMetadataUrl: `${base}/.well-known/oauth-protected-resource/mcp` }),
         rpc,
       );
-      return app;
     });
     return {
       url: `${resource.url}/mcp`,
@@ -177,10 +176,7 @@ export const mcpOpen: RealServer = {
       url: origin,
       log,
       stop,
-    } = await listenOnLoopback(() => {
-      const app = express();
-      // Keeps the framework from printing the errors that it answers.
-      app.set('env', 'test');
+    } = await serve((app) => {
       app.use(express.json());
       app.post('/mcp', rpc);
       app.get('/mcp', (_request, response) =>
@@ -188,7 +184,6 @@ export const mcpOpen: RealServer = {
           .status(405)
           .json({ jsonrpc: '2.0', error: { code: -32000, message: 'Method not allowed.' }, id: null }),
       );
-      return app;
     });
     return {
       url: `${origin}/mcp`,
@@ -220,9 +215,7 @@ export const mcpSessions: RealServer = {
       url: origin,
       log,
       stop,
-    } = await listenOnLoopback(() => {
-      const app = express();
-      app.set('env', 'test');
+    } = await serve((app) => {
       app.use(express.json());
       app.all('/mcp', (request, response, next) => {
         const known = transports.get(request.get('mcp-session-id') ?? '');
@@ -251,7 +244,6 @@ export const mcpSessions: RealServer = {
           .then(() => transport.handleRequest(request, response, request.body))
           .catch(next);
       });
-      return app;
     });
     return {
       url: `${origin}/mcp`,

@@ -115,6 +115,14 @@ export const noCredit = ['fail', 'unknown', 'n/a'] as const;
 export const staticKeys = ['n/a', 'partial', 'unknown'] as const;
 /** Any of the honest readings of a self-service that is not spelled out. */
 export const signUp = ['pass', 'partial'] as const;
+/** What an API of static keys that one makes oneself can be credited with, however it takes them. */
+export const keyApi = {
+  'client-credentials': noCredit,
+  'oauth-discovery': noCredit,
+  'self-service-keys': signUp,
+  'token-expiry': staticKeys,
+  'scope-restriction': noCredit,
+} as const;
 
 /**
  * Completes an expectation: flows that are not named may not be claimed as offered, anti-patterns that are not named may not

@@ -1,7 +1,7 @@
 import type { Reply, World } from '../../lib/world.ts';
 import { aliasOf, html, json } from '../../lib/answers.ts';
 import { sample, site, table } from '../../lib/pages.ts';
-import { expectation, noCredit, signUp, staticKeys } from '../../lib/world.ts';
+import { expectation, keyApi } from '../../lib/world.ts';
 import { frontOf, helpCentre } from '../providers/third-manuals.ts';
 import { bare404 } from '../providers/fourth-pages.ts';
 
@@ -98,11 +98,7 @@ export const baselinker: World = {
     signals: {
       'structured-401': 'partial',
       'bearer-token': 'fail',
-      'client-credentials': noCredit,
-      'oauth-discovery': noCredit,
-      'self-service-keys': signUp,
-      'token-expiry': staticKeys,
-      'scope-restriction': noCredit,
+      ...keyApi,
     },
     antiPatterns: {
       'browser-only-oauth': 'absent',

@@ -16,7 +16,7 @@ import {
 import { mcpSite } from '../../lib/oauth.ts';
 import { openapi } from '../../lib/openapi.ts';
 import { loginForm, robots, shell } from '../../lib/pages.ts';
-import { expectation, noCredit, signUp, staticKeys } from '../../lib/world.ts';
+import { expectation, noCredit, signUp, staticKeys, keyApi } from '../../lib/world.ts';
 import { bare404, failure, hasClient, manual, plainPage, pre, shallow } from './fourth-pages.ts';
 
 const cohere = ((): World => {
@@ -110,11 +110,7 @@ const cohere = ((): World => {
       signals: {
         'structured-401': 'pass',
         'bearer-token': 'pass',
-        'client-credentials': noCredit,
-        'oauth-discovery': noCredit,
-        'self-service-keys': signUp,
-        'token-expiry': staticKeys,
-        'scope-restriction': noCredit,
+        ...keyApi,
       },
       antiPatterns: { 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent' },
     }),
@@ -1032,11 +1028,7 @@ const easypost = ((): World => {
       signals: {
         'structured-401': 'pass',
         'bearer-token': 'fail',
-        'client-credentials': noCredit,
-        'oauth-discovery': noCredit,
-        'self-service-keys': signUp,
-        'token-expiry': staticKeys,
-        'scope-restriction': noCredit,
+        ...keyApi,
       },
       antiPatterns: { 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent' },
     }),

@@ -14,7 +14,7 @@ import {
   site,
   table,
 } from '../../lib/pages.ts';
-import { expectation, noCredit, signUp, staticKeys, type Site, type World } from '../../lib/world.ts';
+import { expectation, noCredit, signUp, staticKeys, keyApi, type Site, type World } from '../../lib/world.ts';
 import { elements, frontOf, readme, sphinx } from './third-manuals.ts';
 
 const companiesHouse = (() => {
@@ -230,11 +230,7 @@ const nasa: World = {
     signals: {
       'structured-401': 'partial',
       'bearer-token': 'fail',
-      'client-credentials': noCredit,
-      'oauth-discovery': noCredit,
-      'self-service-keys': signUp,
-      'token-expiry': staticKeys,
-      'scope-restriction': noCredit,
+      ...keyApi,
     },
     antiPatterns: {
       'captcha-before-token': ['present', 'unknown'],

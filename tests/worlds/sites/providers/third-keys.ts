@@ -13,7 +13,7 @@ import {
   site,
   table,
 } from '../../lib/pages.ts';
-import { expectation, noCredit, signUp, staticKeys, type Site, type World } from '../../lib/world.ts';
+import { expectation, noCredit, signUp, staticKeys, keyApi, type Site, type World } from '../../lib/world.ts';
 import { docusaurus, frontOf, mintlify, readme, statusPage } from './third-manuals.ts';
 
 const postmark = (() => {
@@ -349,11 +349,7 @@ const plivo: World = {
     signals: {
       'structured-401': 'partial',
       'bearer-token': 'fail',
-      'client-credentials': noCredit,
-      'oauth-discovery': noCredit,
-      'self-service-keys': signUp,
-      'token-expiry': staticKeys,
-      'scope-restriction': noCredit,
+      ...keyApi,
     },
     antiPatterns: { 'browser-only-oauth': 'absent', 'session-cookie-only': 'absent' },
   }),
@@ -979,11 +975,7 @@ const openweather: World = {
     signals: {
       'structured-401': 'pass',
       'bearer-token': 'fail',
-      'client-credentials': noCredit,
-      'oauth-discovery': noCredit,
-      'self-service-keys': signUp,
-      'token-expiry': staticKeys,
-      'scope-restriction': noCredit,
+      ...keyApi,
     },
     antiPatterns: {
       'captcha-before-token': 'present',

@@ -3,7 +3,7 @@ import { aliasOf, empty, html, isBearer, json, parameter, redirect, xml } from '
 import { oauthError, tokenEndpoint } from '../../lib/oauth.ts';
 import { openapi } from '../../lib/openapi.ts';
 import { list, loginForm, notFoundPage, recaptcha, sample, shell, signUpForm, site, table } from '../../lib/pages.ts';
-import { expectation, noCredit, signUp, staticKeys, type Site, type World } from '../../lib/world.ts';
+import { expectation, noCredit, signUp, staticKeys, keyApi, type Site, type World } from '../../lib/world.ts';
 import { docusaurus, frontOf, helpCentre, mintlify, readme, redoc, statusPage } from './third-manuals.ts';
 
 const freshdesk = (() => {
@@ -63,11 +63,7 @@ const freshdesk = (() => {
       signals: {
         'structured-401': ['pass', 'unknown'],
         'bearer-token': 'fail',
-        'client-credentials': noCredit,
-        'oauth-discovery': noCredit,
-        'self-service-keys': signUp,
-        'token-expiry': staticKeys,
-        'scope-restriction': noCredit,
+        ...keyApi,
       },
       antiPatterns: {
         'captcha-before-token': ['present', 'absent', 'unknown'],

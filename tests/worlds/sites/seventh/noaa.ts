@@ -1,7 +1,7 @@
 import type { Reply, World } from '../../lib/world.ts';
 import { html, json, redirect, text } from '../../lib/answers.ts';
 import { robots } from '../../lib/pages.ts';
-import { expectation, noCredit, signUp, staticKeys } from '../../lib/world.ts';
+import { expectation, keyApi } from '../../lib/world.ts';
 import { pre } from '../providers/fourth-pages.ts';
 
 const home = 'https://www.ncei.noaa.gov';
@@ -73,11 +73,7 @@ export const noaa: World = {
     signals: {
       'structured-401': 'partial',
       'bearer-token': 'fail',
-      'client-credentials': noCredit,
-      'oauth-discovery': noCredit,
-      'self-service-keys': signUp,
-      'token-expiry': staticKeys,
-      'scope-restriction': noCredit,
+      ...keyApi,
     },
     antiPatterns: {
       'browser-only-oauth': 'absent',
