@@ -54,8 +54,11 @@ export const formats = {
     extensions: ['sarif'],
     meaning: 'SARIF 2.1.0, for code scanning',
     async render(reports, { placesOf }) {
-      const { reportsToSarif } = await import('../export/sarif.ts');
-      return `${JSON.stringify(reportsToSarif(reports, placesOf && { placesOf }), null, 2)}\n`;
+      const [{ printJson }, { reportsToSarif }] = await Promise.all([
+        import('./print.ts'),
+        import('../export/sarif.ts'),
+      ]);
+      return printJson(reportsToSarif(reports, placesOf && { placesOf }));
     },
   },
   junit: {

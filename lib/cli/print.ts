@@ -3,7 +3,7 @@ import type { Report } from '../scan/index.ts';
 import { counted } from '../scan/counted.ts';
 import { hasFindings } from '../scan/schema/report.ts';
 import { scoresOf, tierShown } from '../scan/schema/scores.ts';
-import { printable } from './printable.ts';
+import { orders, printable } from './printable.ts';
 import { bare, coloursOf, type Style } from './style.ts';
 
 type Colours = ReturnType<typeof coloursOf>;
@@ -46,16 +46,16 @@ const plainWalk = (report: Report): string[] =>
       `Step ${index + 1} of ${report.journey.length}, ${stations[step.step]}: ${step.status}${step.wall === null ? '' : `, wall: ${printable(step.wall)}`}.`,
   );
 
-/** What JSON may hold unescaped although a terminal acts on it: C1 controls, format characters, the two odd line ends. */
-const actsOnTerminal = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** What JSON may hold unescaped although a terminal or a CI server acts on it: C1 controls, format characters, the two odd line ends, orders. */
+const actsOnReaders = new RegExp(String.raw`[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|${orders.source}`, 'giu');
 const escaped = (character: string): string =>
   [...Array(character.length).keys()]
     .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
     .join('');
 
-/** Renders a value as JSON, ending in a newline: the same document, with every character escaped that would act on a terminal. `indent` 0: one line. */
+/** Renders a value as JSON, ending in a newline: the same document, with every character escaped that would act on whoever shows it. `indent` 0: one line. */
 export function printJson(value: unknown, indent = 2): string {
-  return `${JSON.stringify(value, null, indent).replace(actsOnTerminal, escaped)}\n`;
+  return `${JSON.stringify(value, null, indent).replace(actsOnReaders, escaped)}\n`;
 }
 
 function scoreLines(report: Report, pc: Colours): string[] {

@@ -6,7 +6,7 @@ import type { ScanGetPayload } from './generated/models/Scan.ts';
 import { faceOf, keptUnder, listed, subjectNamed } from './faces.ts';
 import { db, type Prisma } from './index.ts';
 import { storableText } from './json.ts';
-import { nextTurn, placeInLine, refuseWhenFull, type Place, type QueueLimits } from './line.ts';
+import { forgotten, nextTurn, placeInLine, refuseWhenFull, type Place, type QueueLimits } from './line.ts';
 import { clock, earliestStart, lockNeighbourhood, neighbourhood, within, type Transaction } from './neighbourhood.ts';
 
 const summaryFields = {
@@ -241,7 +241,9 @@ export async function cancelOwn(id: string, clientId: string): Promise<ScanSumma
     where: { id, clientId, status: { in: ['queued', 'running'] } },
     data: {
       status: 'failed',
+      ...forgotten,
       claim: null,
+      heartbeatAt: null,
       finishedAt: await clock(db()),
       errorCode: 'cancelled',
       errorMessage: 'Whoever asked for this scan has cancelled it.',

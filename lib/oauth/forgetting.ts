@@ -1,10 +1,12 @@
 /** What the authorization server no longer needs. */
 import { db } from '../db/index.ts';
+import { clock } from '../db/neighbourhood.ts';
 
 const HOUR = 3_600_000;
 
-/** Deletes clients, tokens and assertions that are over, and idempotency keys after a day. Returns how many rows went. */
-export async function forgetExpired(now = new Date()): Promise<number> {
+/** Deletes clients, tokens and assertions that are over, and idempotency keys after a day, by the database's clock. Returns how many rows went. */
+export async function forgetExpired(): Promise<number> {
+  const now = await clock(db());
   const over = { where: { expiresAt: { lt: now } } };
   const gone = await Promise.all([
     db().oauthToken.deleteMany(over),

@@ -1,5 +1,5 @@
 /** What a server can do to a client that reads it: each attack is one row with the outcome it must have and the bytes it may cost. */
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { Socket } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -52,6 +52,42 @@ interface Row {
   play: (socket: Socket, request: string) => void;
   /** `step code` of the failure, or `status length` of the answer, with `cut` when it was cut. */
   outcome: string | RegExp;
+}
+
+/** Those of zstd, where this Node has it (22.15 and later). */
+function zstdRows(): Row[] {
+  const { zstdCompressSync: compress, constants } = zlib as {
+    zstdCompressSync?: (body: Buffer | string, options?: object) => Buffer;
+    constants: { ZSTD_c_windowLog?: number };
+  };
+  if (compress === undefined) return [];
+  const sent = (body: Buffer) => (s: Socket) => s.write(withBody(body, 'Content-Encoding: zstd'));
+  const bomb = compress(zeros);
+  const skippable = Buffer.from('502a4d180400000001020304', 'hex');
+  return [
+    { name: 'zstd bomb', play: sent(bomb), outcome: '200 65536 cut' },
+    { name: 'zstd bomb, cut short', play: sent(bomb.subarray(0, -9)), outcome: '200 65536 cut' },
+    { name: 'zstd cut short', play: sent(compress(text).subarray(0, -8)), outcome: '200 0' },
+    { name: 'zstd that is none', play: sent(Buffer.from(text)), outcome: 'body bad-coding' },
+    {
+      name: 'zstd after a frame to be skipped',
+      play: sent(Buffer.concat([skippable, compress(text)])),
+      outcome: /^200/,
+    },
+    {
+      name: 'zstd with a window of 128 MiB (RFC 9659 allows 8)',
+      play: sent(compress(Buffer.alloc(140_000_000), { params: { [constants.ZSTD_c_windowLog ?? 0]: 27 } })),
+      outcome: 'body bad-coding',
+    },
+    {
+      name: 'endless zstd frames to be skipped',
+      play: (s) => {
+        s.write(head('Content-Encoding: zstd'));
+        pour(s, Buffer.concat(Array.from({ length: 500 }, () => skippable)));
+      },
+      outcome: '200 0 cut',
+    },
+  ];
 }
 
 const rows: Row[] = [
@@ -191,6 +227,28 @@ const rows: Row[] = [
     play: (s) => s.write(withBody(gzipSync(nestedBomb), 'Content-Encoding: gzip, gzip, gzip')),
     outcome: 'body too-many-codings',
   },
+  {
+    name: 'a bomb in another coding',
+    play: (s) => s.write(withBody(gzipSync(brotliBomb), 'Content-Encoding: br, gzip')),
+    outcome: '200 65536 cut',
+  },
+  {
+    name: 'two codings in two fields, and words that are none',
+    play: (s) =>
+      s.write(
+        withBody(gzipSync(brotliCompressSync(text)), 'Content-Encoding: br', 'Content-Encoding: ,identity, x-gzip,'),
+      ),
+    outcome: '200 1000',
+  },
+  {
+    name: 'a coding that comes in the trailers',
+    play: (s) =>
+      s.write(
+        `${head('Transfer-Encoding: chunked', 'Trailer: Content-Encoding')}2\r\nok\r\n0\r\nContent-Encoding: gzip\r\n\r\n`,
+      ),
+    outcome: '200 2',
+  },
+  ...zstdRows(),
   {
     name: 'endless empty gzip members',
     play: (s) => {

@@ -9,7 +9,8 @@ import { openStream } from '../../lib/limits/streams.ts';
 import { closeVisitors } from '../../lib/limits/visitors.ts';
 import { mcpServer } from '../../lib/mcp/server.ts';
 import { readRegistration, registerClient } from '../../lib/oauth/clients.ts';
-import { LimitReached, queueState, requestScan } from '../../lib/scans.ts';
+import { claimScan, heartbeat, recordFailure, storeEvents } from '../../lib/db/runs.ts';
+import { cancelScan, LimitReached, queueState, requestScan } from '../../lib/scans.ts';
 import { settings } from '../../lib/settings.ts';
 import { processScan } from '../../worker/process-scan.ts';
 import { tally } from '../setup/tally.ts';
@@ -119,6 +120,30 @@ describe('clients and keys', () => {
       }
     expect(registered).toBe(60);
     await countRegistrationOf('2001:db8:a::1');
+  });
+});
+
+describe('a scan that is cancelled', () => {
+  it('ends for its own client alone, whatever its worker is at, and nobody knows any more who asked', async () => {
+    const [mine, others] = await Promise.all([
+      registerClient(readRegistration({})),
+      registerClient(readRegistration({})),
+    ]);
+    for (let round = 0; round < 10; round++) {
+      const { scan } = await requestScan(target(), { visitor: `203.0.113.${round}`, client: mine.client.id });
+      const claimed = round % 2 === 0 ? await claimScan(scan.id) : null;
+      expect(await cancelScan(scan.id, others.client.id)).toBeNull();
+      const [cancelled, run] = await Promise.all([cancelScan(scan.id, mine.client.id), claimed ?? claimScan(scan.id)]);
+      expect(cancelled).toMatchObject({ status: 'failed', errorCode: 'cancelled' });
+      expect(await cancelScan(scan.id, mine.client.id)).toBeNull();
+      if (run) {
+        expect(await heartbeat(run)).toBe(false);
+        expect(await storeEvents(run, 1, [])).toBe(false);
+        expect(await recordFailure(run, 'internal', 'late')).toBeNull();
+      }
+      const row = await db().scan.findUnique({ where: { id: scan.id } });
+      expect(row).toMatchObject({ status: 'failed', claim: null, visitor: null, network: null });
+    }
   });
 });
 

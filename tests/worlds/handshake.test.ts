@@ -15,6 +15,9 @@ import { oidcBasic, oidcBody, oidcDpop, oidcKey, oidcResource, oidcWrong } from 
 import { betterAuthServer, keyAsBearer, keyInBasic, keyInHeader, nodeOauth } from '../servers/handshake/others.ts';
 import { placesWith, spelled } from '../servers/handshake/traces.ts';
 import * as traps from '../servers/handshake/traps.ts';
+import { html, json, redirect } from './lib/answers.ts';
+import { serve } from './lib/serve.ts';
+import type { Answer, Incoming, Reply, Site } from './lib/world.ts';
 
 const allowNets = ['127.0.0.0/8'];
 type Step = NonNullable<Report['handshake']>[number];
@@ -259,6 +262,74 @@ describe('the handshake', () => {
     const wire = JSON.stringify(running.log);
     for (const secret of running.secrets.flatMap(spelled)) expect(wire).not.toContain(secret);
   });
+
+  /** Another server under `https://acme.dev`, of which these members of the metadata, or its token, lead astray. */
+  const astray: [string, { metadata?: object; token?: string; answer?: Answer; sees?: object }][] = [
+    ['tokens taken back unencrypted', { metadata: { revocation_endpoint: 'http://acme.dev/revoke' } }],
+    [
+      'a token with the end of a line',
+      {
+        token: 'kT8wq2Lm5vXz\r\nX-Injected: y',
+        sees: { calls: [{}, ...['x', 'y', 'z'].map(() => ({ failure: 'bad-field' }))] },
+      },
+    ],
+    ['a call led elsewhere', { answer: redirect(307, 'https://collector.dev/x') }],
+    [
+      'the host with a dot',
+      { metadata: { token_endpoint: 'https://acme.dev./token' }, sees: { refusal: { code: 'not-confirmed' } } },
+    ],
+    [
+      'a host before the host',
+      {
+        metadata: { token_endpoint: 'https://collector.dev\\@acme.dev/token' },
+        sees: { refusal: { code: 'not-confirmed' } },
+      },
+    ],
+  ];
+  test.each(astray)(
+    '%s: nothing goes astray',
+    async (_what, { metadata, token = 'kT8wq2Lm5vXz', answer, sees = {} }) => {
+      const secret = 'Xk29vLq8ZtR4mWp7Yb1N';
+      const known = ({ body, headers }: Incoming) =>
+        `${body} ${Buffer.from(headers['authorization']?.slice(6) ?? '', 'base64').toString()}`.includes(secret);
+      const origin = 'https://acme.dev';
+      const routes: Record<string, Reply> = {
+        '/': html(
+          200,
+          `<title>Acme API</title><a href="/docs">API documentation</a><pre>curl ${origin}/v1/users</pre>`,
+        ),
+        '/.well-known/oauth-authorization-server': json(200, {
+          ...{ issuer: origin, token_endpoint: `${origin}/token`, grant_types_supported: ['client_credentials'] },
+          ...metadata,
+        }),
+        'POST /token': (request) =>
+          known(request)
+            ? json(200, { access_token: token, token_type: 'Bearer' })
+            : json(401, { error: 'invalid_client' }),
+        '/v1/users': (request) =>
+          request.authorization.value.startsWith('kT8wq2Lm5vXz')
+            ? (answer ?? json(200, [1]))
+            : json(401, { error: 'invalid_token' }),
+      };
+      const anything: Site = { routes: { '*': json(200, {}) }, plain: 'same' };
+      const served = await serve({ hosts: { 'acme.dev': { routes, plain: 'same' }, 'collector.dev': anything } });
+      const credentials = { kind: 'client-secret' as const, clientId: 'client-7', secret };
+      const verify = { credentials, hosts: ['acme.dev'], operation: `${origin}/v1/users` };
+      const walk = scan(parseTarget('acme.dev', { allowNets: [] }), { ...served.options, verify });
+      let step = await walk.next();
+      while (!step.done) step = await walk.next();
+      await served.stop();
+      expect(step.value.evidence.verification).toMatchObject(sees);
+      const abroad = served.log.filter(({ scheme, host }) => scheme === 'http' || host !== 'acme.dev');
+      expect(
+        abroad.filter((one) =>
+          spelled(secret)
+            .concat('kT8wq2Lm5vXz')
+            .some((text) => JSON.stringify(one).includes(text)),
+        ),
+      ).toEqual([]);
+    },
+  );
 
   test('no planted secret is in any text of any report or event', () => {
     expect(places.searched).toBeGreaterThan(5000);

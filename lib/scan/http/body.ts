@@ -5,8 +5,11 @@ import { isHtml } from '../names.ts';
 
 type Decoder = Gunzip | Inflate | InflateRaw | BrotliDecompress;
 
-/** node:zlib has zstd from 22.15 on. */
-const makeZstd = (zlib as { createZstdDecompress?: () => Decoder }).createZstdDecompress;
+/** node:zlib has zstd from 22.15 on. Its types here are older. */
+const { createZstdDecompress: makeZstd, constants: zstd } = zlib as {
+  createZstdDecompress?: (options: object) => Decoder;
+  constants: { ZSTD_e_flush?: number; ZSTD_d_windowLogMax?: number };
+};
 
 /** What we ask for, in one constant field. */
 export const acceptEncoding = makeZstd === undefined ? 'gzip, deflate, br' : 'gzip, deflate, br, zstd';
@@ -17,6 +20,8 @@ const maxCodings = 2;
 /** A body that was cut short mid-stream still yields what has arrived, like in browsers. */
 const tolerant = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
 const tolerantBrotli = { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH };
+/** RFC 9659 §3: a frame that wants a window of more than 8 MiB, 2 to the power of 23, is not read. */
+const tolerantZstd = { finishFlush: zstd.ZSTD_e_flush, params: { [zstd.ZSTD_d_windowLogMax ?? 0]: 23 } };
 
 /** The codings of a Content-Encoding field that have to be undone, last applied first. Unknown words are taken for identity, as they are in practice. */
 export function codingsOf(field: string | undefined): string[] {
@@ -38,8 +43,7 @@ function decoderFor(coding: string, first: Buffer): Decoder {
     case 'br':
       return zlib.createBrotliDecompress(tolerantBrotli);
     case 'zstd':
-      if (makeZstd !== undefined) return makeZstd();
-      return zlib.createGunzip(tolerant);
+      return makeZstd?.(tolerantZstd) ?? zlib.createGunzip(tolerant);
     case 'deflate':
       // RFC 9110 §8.4.1.2: zlib format is meant, raw deflate is sent. The low nibble of a zlib header is 8.
       return ((first[0] ?? 8) & 0x0f) === 8 ? zlib.createInflate(tolerant) : zlib.createInflateRaw(tolerant);

@@ -67,6 +67,9 @@ const evenMs = 250;
 
 const aborted = failureOf('aborted', 'aborted', 'The scan was stopped.');
 const closedFailure = failureOf('aborted', 'closed', 'The scan is over.');
+const badField = failureOf('guard', 'bad-field', 'A header field would hold what none can, as a target wrote it.');
+/** What no field value holds (RFC 9110 §5.5): a token, say, that a target gave out with the end of a line in it. */
+const unsendable = /[^\t\x20-\x7e\x80-\xff]/;
 const outOfRequests = failureOf('budget', 'requests', 'The scan has no requests left.');
 const outOfBytes = failureOf('budget', 'bytes', 'The scan has read as many bytes as it may.');
 const outOfTime = failureOf('budget', 'time', "The scan's time is over.");
@@ -189,6 +192,8 @@ class GuardedClient implements HttpClient {
   async #mayAsk(hop: Hop): Promise<Hop | HttpAnswer> {
     const verdict = judgeUrl(hop.url, this.#options.allowNets);
     if (!verdict.allowed) return hop;
+    if (Object.values(hop.headers).some((value) => unsendable.test(value)))
+      return this.#refuse({ ...hop, headers: {} }, badField);
     const effect = hop.deliberate ? null : effectProblem(verdict.url);
     if (effect !== null) return this.#refuse(hop, effect);
     if (this.#courtesy === null) return hop;

@@ -148,8 +148,10 @@ const ourMistakes: ReadonlySet<string> = new Set([
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
 
+/** The code of an error, under the name that OpenSSL gave its alerts before 3.5, which comes with Node 24. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return code.replace('SSL/TLS_ALERT', 'SSLV3_ALERT');
 }
 
 /**

@@ -5,6 +5,7 @@
 import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { isIP, type Socket } from 'node:net';
+import { unescape } from 'node:querystring';
 import type { SecureContext } from 'node:tls';
 import type { Failure } from '../types.ts';
 import { FailureError, failureOf } from './failures.ts';
@@ -17,10 +18,10 @@ function refusal(status: number): Failure {
   return failureOf('connect', 'proxy', `The proxy did not connect to the host (HTTP ${status}).`);
 }
 
-/** User name and password of a proxy's address (RFC 7617). */
+/** User name and password of a proxy's address (RFC 7617); what is wrongly escaped stays as it is. */
 function credentials({ username, password }: URL): Record<string, string> {
   if (username === '' && password === '') return {};
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const pair = `${unescape(username)}:${unescape(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 }
 

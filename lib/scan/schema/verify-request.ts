@@ -29,7 +29,14 @@ const credentials = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('client-secret'), clientId, secret: z.string().min(1).max(4000) }),
   /** A private key as a JWK or in PEM. */
   z.object({ kind: z.literal('private-key'), clientId, privateKey: z.string().min(1).max(20_000) }),
-  z.object({ kind: z.literal('api-key'), key: z.string().min(1).max(8000), place: keyPlace }),
+  z.object({
+    kind: z.literal('api-key'),
+    key: z
+      .string()
+      .max(8000)
+      .regex(/^[\x20-\x7e]+$/),
+    place: keyPlace,
+  }),
 ]);
 
 export const verifyRequest = z.object({

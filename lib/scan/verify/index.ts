@@ -20,7 +20,7 @@ import type {
   VerifiedCall,
   Verification,
 } from '../types.ts';
-import { isRefusal, planVerification, unconfirmed, type Plan, type Refusal } from './plan.ts';
+import { addressProblem, isRefusal, planVerification, unconfirmed, type Plan, type Refusal } from './plan.ts';
 import type { Credentials, VerifyRequest } from '../schema/verify-request.ts';
 import {
   askToken,
@@ -136,11 +136,11 @@ class Handshake implements Asking {
     this.fact = fact;
   }
 
-  /** The last gate before the wire: whatever asks, nothing leaves for a host that was not confirmed. */
+  /** The last gate before the wire: whatever asks, nothing leaves unencrypted, nor for a host that was not confirmed. */
   send(request: HttpRequest): Promise<HttpAnswer> {
-    const { host } = new URL(request.url);
-    if (!this.fact.hosts.includes(host))
-      throw new Error(`A request with a credential was about to leave for ${host}, which nobody confirmed.`);
+    const { host, origin } = new URL(request.url);
+    if (!this.fact.hosts.includes(host) || addressProblem(request.url, 'address') !== null)
+      throw new Error(`A request with a credential was about to leave for ${origin}, which nobody confirmed.`);
     return this.http.request(request);
   }
 
@@ -348,7 +348,7 @@ class Handshake implements Asking {
   async #revokeAll(method: Method, url: string | null): Promise<void> {
     const endpoint = this.plan.server?.revocationEndpoint ?? null;
     const given = this.#given;
-    if (endpoint === null || given.kind === 'api-key' || !URL.canParse(endpoint)) return;
+    if (endpoint === null || given.kind === 'api-key' || addressProblem(endpoint, 'revocation endpoint')) return;
     if (!this.fact.hosts.includes(new URL(endpoint).host)) return;
     for (const [at, token] of [...this.#live].entries()) {
       const answer = await revoke(this, { given, method, token, endpoint });

@@ -58,7 +58,7 @@ const sameUrl = (a: string, b: string): boolean =>
   URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
 
 /** TLS is required wherever a credential goes (RFC 6749 §3.2, RFC 6750 §5.3). Loopback does not leave the machine. */
-function addressProblem(url: string, what: string): Refusal | null {
+export function addressProblem(url: string, what: string): Refusal | null {
   if (!URL.canParse(url)) return refuse('bad-address', `The ${what} is not a web address.`);
   const { protocol, hostname, username } = new URL(url);
   if (username !== '' || !isWebUrl(url))

@@ -12,4 +12,6 @@ it.each([
   ['\u200dx', '�x'],
   ['\u{e0041}\u{e007f}', '��'],
   ['\ud800', '�'],
+  ['a ##[set-output name=x]1 ##VSO[task] ## [b]', 'a �[set-output name=x]1 �VSO[task] ## [b]'],
+  [' ::error::a ::b', '�error::a ::b'],
 ])('%j', (text, shown) => expect(printable(text)).toBe(shown));

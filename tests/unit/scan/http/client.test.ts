@@ -203,6 +203,16 @@ describe('one request', () => {
     );
     expect(() => client({}, { allowNets: ['nonsense'] })).toThrow(RangeError);
   });
+
+  test.each(['a\r\nx: y', '\u2028', '\ud800', '\u0000'])(
+    'a field of %j, as a target writes a token, is not sent',
+    async (value) => {
+      const http = client();
+      const answer = await http.request({ url: at('/'), purpose: 'p', headers: { authorization: value } });
+      expect(answer).toMatchObject({ failure: { step: 'guard', code: 'bad-field' } });
+      expect(http.spent.requests).toBe(0);
+    },
+  );
 });
 
 describe('redirects', () => {
