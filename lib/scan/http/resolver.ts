@@ -3,7 +3,7 @@
  * c-ares asks over its own sockets, with a cache, a bound on lookups in flight and a short limit.
  */
 import { Resolver as CaresResolver } from 'node:dns/promises';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
@@ -107,7 +107,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
 
   return {
     async lookup(name) {
-      const local = (await hosts()).get(name);
+      const local = hosts().get(name);
       if (local !== undefined) return { kind: 'addresses', addresses: local, source: 'hosts' };
       if (name === 'localhost' || name.endsWith('.localhost'))
         return { kind: 'addresses', addresses: ['127.0.0.1', '::1'], source: 'hosts' };
@@ -179,16 +179,19 @@ function timer(ms: number): { done: Promise<void>; cancel: () => void } {
   return { done, cancel };
 }
 
-/** Reads a hosts file (hosts(5)) and again when it changes. Resolves to name → addresses; empty when there is no such file. */
-function hostsReader(path: string): () => Promise<ReadonlyMap<string, readonly string[]>> {
+/**
+ * Reads a hosts file (hosts(5)) and again when it changes. Gives name → addresses; empty when there is no such file. The file is of this machine, and
+ * a question to libuv's threads costs a hundred times what the answer does.
+ */
+function hostsReader(path: string): () => ReadonlyMap<string, readonly string[]> {
   let seen = '';
   let names: ReadonlyMap<string, readonly string[]> = new Map();
-  return async () => {
+  return () => {
     try {
-      const { mtimeMs, size } = await stat(path);
+      const { mtimeMs, size } = statSync(path);
       const stamp = `${mtimeMs} ${size}`;
       if (stamp !== seen && size <= maxHostsBytes) {
-        names = parseHosts(await readFile(path, 'utf8'));
+        names = parseHosts(readFileSync(path, 'utf8'));
         seen = stamp;
       }
     } catch (error) {

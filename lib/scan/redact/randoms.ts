@@ -32,7 +32,8 @@ export function markRandoms(text: string, randoms: readonly string[]): string {
   const lower = text.toLowerCase();
   let out = text;
   for (const random of randoms) {
-    if (random.length < 8) continue;
+    // No form of it is shorter than that, which spares most header fields.
+    if (random.length < 8 || text.length < random.length - 2) continue;
     if (lower.includes(random.toLowerCase()))
       out = out.replace(new RegExp(random.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`), 'gi'), randomValue);
     if (inBase64(random).some((groups) => text.includes(groups)))
