@@ -1,46 +1,46 @@
 /** Dutch. */
 export const dutch = `
 stop: de, het, een, en, is, zijn, je, uw, jouw, in, op, van, voor, met, te, niet, geen, kunt, kan, wordt, worden, dat, als, om, ons, onze, wij, of, bij, naar, nodig, na, aan, jij, u, dit, deze, die, er, dan, zo, heeft, hebt, hebben, dient, dienen, moet, via, per, over, uit, kun, door, elke, alle, nog, ook, bent, hoe, waar
-key: sleutel, sleutels, toegangssleutel*, inloggegevens, toegangsgegevens, toegangscode*, credentials, applicatiewachtwoord, integratietoken
-token: toegangstoken*, token, tokens, access_token, jwt, toegangscode*
+key: api sleutel*, sleutel, sleutels, toegangssleutel*, inloggegevens, api key*, api token*, persoonlijke toegangstoken*, client secret*, toegangsgegevens, api code, api codes, toegangscode*, api inloggegevens, credentials, persoonlijk token, applicatiewachtwoord, app wachtwoord, integratietoken, geheime sleutel*
+token: toegangstoken*, token, tokens, access token*, access_token, jwt, bearer token*, toegangscode*
 otherkey: sessietoken*, publieke sleutel*, privésleutel*, webhook geheim, webhook secret, licentiesleutel*, encryptiesleutel*, ssh sleutel*, private sleutel*, ondertekeningssleutel
-make: maak, maakt, maken, genereer, genereert, genereren, aanmaken, aangemaakt, registreer, gegenereerd, creëer, creëren, registreren, toevoegen, nieuwe
-find: kopieer, vind, vindt, vinden, bekijk, zie, staat, getoond, kopiëren, terugvinden, zichtbaar, kopieert, weergegeven, verschijnt, bekijken, inzien, noteer, bewaar, staan, opvragen, beschikbaar
-get: krijg*, ontvang*, verkrijg*, ophalen, haal
+make: maak, maakt, maken, genereer, genereert, genereren, aanmaken, aangemaakt, registreer, maak aan, aan te maken, genereert u, gegenereerd, creëer, creëren, registreren, toevoegen, voeg toe, nieuwe
+find: kopieer, vind, vindt, vinden, bekijk, zie, staat, getoond, kopiëren, terugvinden, te vinden, zichtbaar, kopieert, te zien, weergegeven, verschijnt, bekijken, inzien, noteer, bewaar, staan, vind je, vindt u, op te vragen, opvragen, beschikbaar
+get: krijg*, ontvang*, verkrijg*, ontvang, ontvangt, ontvang je, verkrijg, verkrijgen, ophalen, haal, krijgt, krijg je
 have: krijg*, ontvang*, verkrijg*
-click: klik, open, kies, selecteer, klikken, openen, ga, navigeer, inloggen, kiest, selecteren, navigeren, knop, menuoptie, aanklikken
-place: account, dashboard, profielinstellingen, instellingen, portaal, profiel, console, menu, pagina, beheeromgeving, portal, ontwikkelaarsportaal, tabblad, ontwikkelaars, profielpagina, beheer, accountinstellingen, gebruikersinstellingen, klantportaal, klantenportaal, platform, backoffice, toegangsbeheer, koppelingen, integraties, ontwikkelaarsinstellingen, webinterface, accountpagina, adminpaneel, configuratie
-atonce: direct, meteen, automatisch, zelf, onmiddellijk, altijd, gratis, kosteloos, eenmalig
+click: klik, open, ga naar, log in, kies, selecteer, klikken, klik op, openen, ga, navigeer, inloggen, log je in, logt u in, druk op, kiest, selecteren, gaat u naar, navigeren, knop, menuoptie, aanklikken
+place: account, dashboard, profielinstellingen, instellingen, portaal, profiel, console, menu, pagina, beheeromgeving, mijn account, api instellingen, portal, ontwikkelaarsportaal, developer portal, mijn profiel, tabblad, ontwikkelaars, profielpagina, beheer, mijn omgeving, accountinstellingen, gebruikersinstellingen, klantportaal, klantenportaal, platform, backoffice, back office, toegangsbeheer, koppelingen, integraties, instellingen van, ontwikkelaarsinstellingen, webinterface, accountpagina, adminpaneel, configuratie
+atonce: direct, meteen, automatisch, zelf, onmiddellijk, altijd, gratis, kosteloos, op elk moment, binnen enkele minuten, eenmalig, slechts één keer, maar één keer, in enkele seconden
 app: applicatie*, app, apps, integratie, integraties, koppeling, koppelingen
-signup: aanmelden, ontwikkelaarsaccount, registreren, inschrijven
-ask: vraag, vraagt, aanvraag*, aanvragen, formulier, registratieformulier, aangevraagd, ticket
-contact: benader
-approve: goedkeuring, goedgekeurd, beoordeel*, beoordeling, gecontroleerd, contract, verificatie, gecertificeerd, beoordelen, controleren, keuren, overeenkomst, screening, gekeurd, controleert, aansluitvoorwaarden, toelating, toegelaten, goedkeuren, keurt, akkoord, ondertekend*, getekend*, verwerkersovereenkomst, samenwerkingsovereenkomst, gevalideerd, validatie, audit, certificering, geverifieerd, beveiligingsonderzoek
+signup: maak een account, registreer je, account aanmaken, aanmelden, ontwikkelaarsaccount, registreren, aanmelden voor, gratis account, account aan, meld je aan, schrijf je in, inschrijven
+ask: vraag, vraagt, aanvraag*, aanvragen, formulier, op aanvraag, vraag een, vul het formulier, aan te vragen, dien een aanvraag, aanvraagformulier, registratieformulier, vul in, formulier in, verzoek indienen, dien een nieuw, aangevraagd, vraag aan, vraag toegang, ticket, aanvraag indienen, opvragen bij
+contact: neem contact op, contact op, mail ons, stuur een mail, contact opnemen, contact met, mail naar, e mail naar, bel ons, stuur ons, neem contact, benader
+approve: goedkeuring, goedgekeurd, beoordeel*, beoordeling, gecontroleerd, contract, verificatie, gecertificeerd, beoordelen, controleren, keuren, overeenkomst, screening, gekeurd, controleert, aansluitvoorwaarden, toestemming van, toelating, toegelaten, goedkeuren, keurt, na goedkeuring, akkoord, na controle, na ondertekening, ondertekend*, getekend*, verwerkersovereenkomst, samenwerkingsovereenkomst, gevalideerd, validatie, audit, certificering, geverifieerd, na verificatie, beveiligingsonderzoek
 wait: wachtlijst, werkdagen, werkdag, wachttijd, gesloten beta, op uitnodiging
-vendor: wij, ons, onze, support, verkoop, team, accountmanager, klantenservice, helpdesk, servicedesk, supportafdeling, contactpersoon, beheerder, leverancier, afdeling, supportteam
-give: verstrek*, ontvang*, stuur*, sturen, geven, krijg*, activeren, toegestuurd, toegezonden, mailen, gemaild, toegekend, toegewezen, geactiveerd, uitgereikt, uitgegeven, leveren, geleverd
-limitedto: uitsluitend
-partner: partners
-door: api, toegang, sandbox, productie, live, productieomgeving
+vendor: wij, ons, onze, ons team, support, verkoop, team, onze afdeling, accountmanager, klantenservice, helpdesk, servicedesk, supportafdeling, customer support, onze support, contactpersoon, beheerder, leverancier, afdeling, supportteam
+give: verstrek*, ontvang*, stuur*, sturen, geven, krijg*, activeren, ontvangt, ontvang, verstrekt, verstrekken, toegestuurd, toegezonden, mailen, gemaild, per e mail, via e mail, toegekend, toegewezen, geactiveerd, uitgereikt, uitgegeven, leveren, geleverd
+limitedto: alleen voor, uitsluitend
+partner: partners, zakelijke klanten
+door: api, toegang, sandbox, productie, live, live gaan, productieomgeving, api toegang, de api, app live
 user: gebruiker*, klant, klanten
-life: verloop*, verlopen, geldig*, levensduur, houdbaar, ttl, verstreken
-never: verlopen niet, verloopt niet, onbeperkt geldig, geen vervaldatum, geen einddatum, onbeperkt, verloopt nooit, verlopen nooit, nooit verlop*, onbeperkte geldigheid, onbepaalde tijd, zonder vervaldatum
-again: nieuw, nieuwe, opnieuw, nogmaals, herhaal, volgende
-renew: vernieuw*, ververs*, verlengen, verleng, verlengd, refreshen
-relogin: handmatig, opnieuw toestemming
-revoke: intrek*, ingetrokken, verwijder*, trek, blokkeren, herroep*, ongeldig, uitschakelen, deactiveren, gedeactiveerd, blokkeer, roteren, roteer, wissen, annuleren, vervangen
+life: verloop*, verlopen, verloopt, geldig*, geldigheid*, geldig, geldig voor, geldigheidsduur, levensduur, verloopt na, vervalt na, vervallen na, houdbaar, ttl, blijft geldig, verstreken
+never: verlopen niet, verloopt niet, onbeperkt geldig, geen vervaldatum, geen einddatum, onbeperkt, verloopt nooit, verlopen nooit, nooit verlop*, blijft altijd geldig, onbeperkte geldigheid, onbepaalde tijd, zonder vervaldatum
+again: nieuw, nieuwe, opnieuw, nieuw token, nogmaals, een ander, hetzelfde verzoek, herhaal, dezelfde manier, volgende
+renew: vernieuw*, ververs*, vernieuwen, verversen, verlengen, verleng, verlengd, vernieuwd, ververst, refreshen
+relogin: opnieuw inloggen, handmatig, opnieuw toestemming, opnieuw autoriseren, opnieuw aanmelden, opnieuw inlog*, opnieuw koppelen, opnieuw verbinden
+revoke: intrek*, ingetrokken, verwijder*, trek, intrekken, verwijderen, blokkeren, ongeldig maken, trek in, herroep*, herroepen, verwijderd, ongeldig, uitschakelen, deactiveren, gedeactiveerd, blokkeer, opnieuw genereren, roteren, roteer, wissen, annuleren, vervangen
 permission: rechten, permissies, bevoegdheden, toegangsrechten, scope, toegangsrecht, machtiging, machtigingen, toestemmingen, toegangsniveau*, scopes
-restrict: beperk*, kies, selecteer, toekennen, toegekend, instellen, bepaal, bepalen, bepaalt, kiezen, opgeven, opgegeven, configureren, specifieke
-limitverb: beperk*, kies, selecteer
+restrict: beperk*, kies, selecteer, beperken, toekennen, toegekend, instellen, bepaal, bepalen, bepaalt, beperkt, geef aan, kiezen, opgeven, opgegeven, configureren, specifieke
+limitverb: beperk*, kies, selecteer, beperken, kan alleen, kunnen alleen, mag alleen
 role: rol, rollen
 readonly: alleen lezen
 full: volledige toegang, alle rechten, dezelfde rechten, volledige rechten, onbeperkte toegang, volledig account, alles, toegang tot alles
-send: stuur*, meegestuurd, gebruik*, verstuur*, meegegeven, mee, meesturen, meegeven, opnemen, opgenomen, toevoegen, doorgegeven, voeg, plaats, zet, inclusief, sturen, vooraf*
-header: header, headers
+send: stuur*, meegestuurd, gebruik*, verstuur*, meegegeven, mee, meesturen, meegeven, mee te geven, opnemen, opgenomen, toevoegen, toe te voegen, doorgegeven, gebruikt, gebruik, voeg, plaats, zet, inclusief, sturen, vooraf*
+header: header, http header, headers, request header*
 no: geen, zonder
 neg: niet, nooit
-support: ondersteun*, aangeboden, beschikbaar, nodig, vereist, geaccepteerd, gebruikt, gebruiken, biedt, bieden, accepteert, mogelijk, toegestaan, benodigd, verplicht
-denied: niet ondersteund, niet beschikbaar, niet meer, niet langer, vervallen, afgeschaft, wordt niet, worden niet, niet mogelijk, niet nodig, niet vereist, niet toegestaan, niet gebruikt, bestaat niet, uitgefaseerd, verwijderd uit, stopgezet, niet geaccepteerd, niet aangeboden
+support: ondersteun*, aangeboden, beschikbaar, nodig, vereist, geaccepteerd, ondersteunt, ondersteunen, gebruikt, gebruiken, biedt, bieden, accepteert, mogelijk, toegestaan, benodigd, verplicht
+denied: niet ondersteund, worden niet ondersteund, niet beschikbaar, geen goedkeuring nodig, niet meer, niet langer, vervallen, afgeschaft, wordt niet, worden niet, niet mogelijk, niet nodig, niet vereist, niet toegestaan, niet gebruikt, bestaat niet, uitgefaseerd, verwijderd uit, stopgezet, niet geaccepteerd, niet aangeboden, ondersteunen we niet, ondersteunen wij niet
 notapi: factuur*, verlof, betaling*, bestelling*
 u:1: seconde*
 u:60: minuut, minuten
@@ -60,30 +60,30 @@ grantword: grant, grants, flow, stroom
 g:implicit: impliciete grant, impliciete flow
 basic: basisauthenticatie, basic authenticatie, http basic
 enddate: vervaldatum, einddatum, geldigheidsduur, verloopdatum
-ends: verloopt, verlopen, vervalt
-short: kortlevend*, tijdelijk*
+ends: verloopt, verlopen, is verlopen, vervalt
+short: kortlevend*, beperkte geldigheid, tijdelijk*
 personact: gebruiker moet, moet de gebruiker, klant moet, moet de klant
-lesson: uitgelegd, woordenlijst, begrippen
-accesstoken: elke aanvraag
-client: client_id, client_secret, client id en secret, clientgegevens
+lesson: wat is een, wat is oauth, wat zijn, verschil tussen, uitgelegd, woordenlijst, begrippen
+accesstoken: tijdens de aanvraag, elke aanvraag, iedere aanvraag, bij de aanvraag, aanvraag naar, elk verzoek, elk api verzoek, aanvraag header
+client: client id, client_id, client_secret, client secret, client id en secret, clientgegevens, client inloggegevens
 renewask: aanvragen, vraag, opvragen, ophalen, genereren, aanmaken, krijgen, halen, aanroepen, inloggen
-program: automatisch, software, script, sdk, server, backend
-resource: endpoints, specifieke, bronnen, bepaalde, modules, administratie, administraties
+program: automatisch, jouw applicatie, uw applicatie, uw systeem, software, script, sdk, server, backend, api client
+resource: endpoints, specifieke, bronnen, één specifieke, bepaalde, modules, administratie, administraties
 query: query parameter, queryparameter, url parameter, querystring
-trade: wissel, inwisselen, ingewisseld, omwisselen, ruil, omruilen
+trade: wissel, inwisselen, ingewisseld, omwisselen, ruil, omruilen, wissel in
 g:client_credentials: machine to machine, server naar server, client credentials flow, clientreferenties
 g:authorization_code: authorization code flow, autorisatiecode flow, authorization code
 other: link, links, wachtwoord, wachtwoorden, uitnodiging, uitnodigingen, sessie, bestand, bestanden, certificaat, certificaten, offerte*, proefperiode, cookie, cookies, abonnement, kortingscode*
-define: betekent
+define: is een unieke, is een standaard, is een protocol, verwijst naar, betekent
 apicall: verzoek naar de api, verzoeken naar de api, verzoek aan de api, verzoeken aan de api, aanvraag aan de api, aanvraag naar de api, aanvragen aan de api, het verzoek bevat, api verzoek*, met de api, via de api, met deze aanroep, aanroep van de api
 error: fout, foutmelding, foutcode*, 401, 403, 400, ongeldige, ontbreekt, geweigerd, melding
-until: totdat, tot, zodra, nadat, zolang
+until: totdat, tot, zodra, pas na, nadat, zolang
 if: als, wanneer, indien, mits
 only: alleen, enkel, slechts, uitsluitend
-can: kan niet, kunnen niet, niet mogelijk
+can: kan niet, kunnen niet, niet mogelijk, kun je niet
 authcode: autorisatiecode*
 redirect: doorgestuurd, omgeleid, doorverwezen
-inherit: erft, erven
+inherit: erft, erven, dezelfde rechten als, neemt de rechten
 n:3: drie
 n:4: vier
 n:5: vijf
@@ -100,6 +100,6 @@ n:60: zestig
 n:90: negentig
 n:0.5: half, halve
 within: binnen, gedurende
-noauth: geen authenticatie, zonder authenticatie, zonder sleutel, geen sleutel
-whole: iedereen
+noauth: geen authenticatie, zonder authenticatie, geen api sleutel, zonder sleutel, geen sleutel
+whole: alle endpoints, deze api, onze api, de api is, openbare api, iedereen
 `;

@@ -1,52 +1,52 @@
 /** Italian. */
 export const italian = `
 stop: il, lo, la, i, gli, le, di, del, della, dell, un, una, e, è, sono, in, nel, nella, nelle, per, con, su, tuo, tua, si, che, al, non, puoi, da, dal, o, come, nostro, nostra, dopo, alcuna, l, ogni, questo, questa, ad, alla, alle, ai, agli, dei, degli, delle, sul, sulla, tra, viene, essere, deve, può, se, quando, più, vi, ti, suo, sua, cui, ma
-key: chiave, chiavi, credenziali
-token: token, jeton, access_token, jwt
-client: identificativo, client_id, client_secret
+key: chiave api, chiavi api, chiave, chiavi, chiave segreta, credenziali, token personale, token api, chiave di accesso, chiave di api, api key*, chiavi di accesso, credenziali di accesso, credenziali api, chiave di produzione, chiavi di produzione, chiave di autenticazione, chiave e segreto, password applicativa, coppia di chiavi, api token
+token: token di accesso, token, jeton, access token, access_token, jwt, token jwt, bearer token
+client: client id, identificativo, client_id, client_secret, id cliente, segreto client, id e segreto, identificativo e segreto
 otherkey: chiave pubblica, chiave privata, token di sessione, segreto del webhook, chiave di firma, chiave di cifratura, chiave ssh, chiave di licenza
-make: gener*, crea, creare, crei, creat*, registr*, aggiung*, creazione, crearne, rilasciare, emettere, nuova, nuovo
-find: copi*, trov*, vedi, visualizz*, mostrat*, disponibil*, vedrai, recuper*, visibile, visibili, appare, apparirà, compare, reperibile, reperire, annota, consulta*
-get: otten*, ottieni, ricev*, otterrai, prendi, prelev*, acquisire
+make: gener*, crea, creare, crei, creat*, create, registr*, aggiung*, generare, genera, genera una, generata, generato, creazione, crearne, rilasciare, emettere, registrare, aggiungere, nuova, nuovo
+find: copi*, trov*, vedi, visualizz*, mostrat*, disponibil*, copia, trovi, vedrai, recuper*, visualizza, trovare, troverai, copiare, copiala, viene mostrata, viene mostrato, visibile, visibili, appare, apparirà, compare, reperibile, reperire, annota, consulta*, si trova, si trovano, presente in, disponibile nella
+get: otten*, ottieni, ricev*, ottenere, otterrai, ottenerla, ricevere, riceverai, ricevi, prendi, prelev*, acquisire
 have: otten*, ottieni, ricev*
-click: clicc*, apri, accedi, vai, seleziona, scegli, entra, premi, accedere, selezionare, selezionando, premere, premendo, entrare, aprire, loggati, naviga, recati, pulsante, bottone, icona
-place: pannello, impostazioni, profilo, portale, account, console, menu, pagina, dashboard, sezione, scheda, menù, configurazione, integrazioni, gestione, amministrazione, backoffice, piattaforma, preferenze
-atonce: subito, immediat*, automatic*, istantanea*, gratuitamente, gratis, gratuito, gratuita, autonomamente, appena
+click: clicc*, apri, accedi, vai, seleziona, scegli, entra, cliccare, premi, accedere, entra in, apri la, selezionare, effettua il login, clicca, cliccando, click su, selezionando, premere, premendo, entrare, aprire, effettuare il login, effettua l accesso, loggati, naviga, recati, pulsante, bottone, icona
+place: pannello, pannello di controllo, impostazioni, profilo, portale, account, console, menu, pagina, dashboard, area clienti, area riservata, sezione, pagina api, tuo profilo, sezione sviluppatore, scheda, portale sviluppatori, area personale, back office, impostazioni account, nell'area clienti, pannello utente, pannello clienti, area utente, area sviluppatori, menù, profilo utente, account utente, la console, tua dashboard, configurazione, integrazioni, gestione, amministrazione, backoffice, piattaforma, sezione autenticazione, preferenze
+atonce: subito, immediat*, automatic*, da solo, in qualsiasi momento, istantanea*, immediatamente, automaticamente, all istante, gratuitamente, gratis, gratuito, gratuita, in pochi minuti, in pochi secondi, in autonomia, autonomamente, una sola volta, solo una volta, in ogni momento, da soli, appena, self service
 app: applicazione, applicazioni, app, integrazione, integrazioni
-signup: registrati, registratevi, iscriviti, registrarsi, iscriversi, registrarti, iscrizione, registrazione
-ask: richied*, richiesta, richieste, modulo, domanda, compila, compilare, chiedi, chiedere, ticket, compilando, form, candidatura
-contact: contatta*, scrivi*, rivolgiti, scrivere, rivolgersi, rivolgetevi
-approve: approva*, verific*, revision*, certific*, contratto, previa, esame, adesione, soggett*, convenzione, accreditament*, accreditat*, qualific*, validazione, abilitazione, abilitat*, valutazione, autorizzat*, autorizziamo, accordo, stipula, onboarding, omologazione, idoneità, validata, subordinat*
+signup: registrati, registratevi, crea un account, account sviluppatore, iscriviti, registrarsi, crea un profilo, registra un account, creare un account, iscriversi, registrarti, registrazione gratuita, account gratuito, apri un account, aprire un account, iscrizione, registrazione
+ask: richied*, richiesta, richieste, modulo, su richiesta, richiedere, fare richiesta, domanda, compila, compilare, inviare la richiesta, richiedila, richiederla, richiederle, chiedi, chiedere, ticket, aprire un ticket, apri un ticket, compila il modulo, compilando, form, inviando una richiesta, domanda di, candidatura, invia una richiesta
+contact: contatta*, contattaci, scrivi*, rivolgiti, contattare, contattateci, scrivere a, scrivici, contattando, contatta il, contatta l, scrivi a, scrivere, invia una mail, inviare una mail, inviare un email, invia un email, parla con, rivolgersi, rivolgetevi, mettiti in contatto
+approve: approva*, verific*, revision*, certific*, contratto, previa, esame, adesione, soggett*, convenzione, accreditament*, accreditat*, qualific*, approvazione, validazione, firma del contratto, abilitazione, abilitat*, valutazione, nostra approvazione, autorizzat*, autorizziamo, approvat*, dopo l approvazione, verifica, verificata, contratto firmato, accordo, accordo commerciale, stipula, sottoscrizione del contratto, onboarding, omologazione, nulla osta, idoneità, validata, subordinat*
 wait: lista d'attesa, giorni lavorativi
-vendor: nostro, nostra, noi, commerciale, supporto, team, ufficio, referente, assistenza, gestore, reparto, amministratore, consulente, helpdesk
-give: rilasc*, forni*, invia*, attiv*, conced*, consegn*, invieremo, assegn*, abilit*, comunicat*, riceverai
-limitedto: riservat*, esclusiv*
-partner: partner
-door: api, accesso, produzione, sandbox
-user: utente, utenti, titolare
-life: scad*, valid*, dura, durata, vita, ttl
-never: non scade*, non scadono, senza scadenza, non scad*, nessuna scadenza, scadenza illimitata, validità illimitata, illimitat*, permanente, mai scadenza, sempre valid*
-again: nuovo, nuova, altro, stessa, nuovi, nuove, nuovamente, ancora, ripetere, ripeti
-renew: rinnov*, aggiorn*, prolungare, estendere
-program: programma, automaticamente, server, sdk, script, software, backend
-relogin: manualmente, riautorizz*, ricolleg*, rieffettuare
-revoke: revoc*, elimin*, cancell*, disattiv*, rigener*, invalid*, annull*, rimuov*, disabilit*, bidone, cestino, ruotare, rotazione, sostitu*, blocca*
-permission: permessi, autorizzazioni, diritti, permesso, ambiti, privilegi, scope, ambito, scopes, privilegio
-restrict: limit*, scegli*, selezion*, assegn*, associare, associarlo, associato, definire, definisci, specific*, configur*, conced*, determin*, controll*
-limitverb: limit*, scegli*, selezion*, assegn*, ristrett*, circoscritt*, solamente
+vendor: nostro, nostra, noi, ufficio commerciale, commerciale, supporto, team, nostro team, ufficio, il nostro, i nostri, referente, assistenza, gestore, il nostro team, servizio clienti, assistenza clienti, assistenza tecnica, reparto, amministratore, account manager, ufficio tecnico, supporto tecnico, consulente, noi ti, noi vi, helpdesk
+give: rilasc*, forni*, invia*, attiv*, conced*, consegn*, fornit*, fornirà, forniremo, fornita da, inviat*, invieremo, rilasciat*, consegnat*, ti verrà, ti verranno, vi verranno, verranno fornit*, verrà fornit*, assegn*, abilit*, attivat*, comunicat*, riceverai
+limitedto: solo per, riservat*, esclusiv*
+partner: partner, clienti aziendali
+door: api, accesso, produzione, sandbox, ambiente di produzione, in produzione, accesso alle api, le api
+user: utente, utenti, cliente finale, clienti finali, tuoi clienti, titolare
+life: scad*, valid*, validità, dura, durata, durata di, vita, valido per, validi, valida, validi per, scade dopo, scadono dopo, scadenza di, valido, validità di, durata massima, ha una durata, ha validità, vita di, ttl, time to live
+never: non scade*, non scadono, senza scadenza, non scad*, nessuna scadenza, scadenza illimitata, validità illimitata, non hanno scadenza, non ha scadenza, illimitat*, permanente, non scadono mai, non scade mai, mai scadenza, sempre valid*, a tempo indeterminato
+again: nuovo, nuova, altro, di nuovo, stesso modo, stessa, nuovo token, nuovi, nuove, nuovamente, ancora, un altro, ripetere, ripeti, stessa chiamata
+renew: rinnov*, aggiorn*, rinnovare, rinnova, rinnovato, rinnovo, aggiornare, refresh del token, prolungare, estendere
+program: programma, automaticamente, tua applicazione, vostra applicazione, tuo sistema, server, sdk, script, software, backend
+relogin: accedere di nuovo, autorizzare di nuovo, manualmente, autorizzare nuovamente, nuova autorizzazione, nuovo consenso, effettuare nuovamente, riautorizz*, ricolleg*, autenticarsi di nuovo, rieffettuare
+revoke: revoc*, elimin*, cancell*, disattiv*, rigener*, revocare, eliminare, rigenerare, invalid*, annull*, rimuov*, revoca, revocato, revocata, cancellare, cancella, cancellato, eliminato, eliminata, elimina, disattivare, disattiva, disabilit*, bidone, cestino, rigenera, ruotare, rotazione, sostitu*, blocca*
+permission: permessi, autorizzazioni, diritti, permesso, ambiti, autorizzazione ai, privilegi, scope, permessi specifici, ambito, scopes, livello di accesso, livelli di accesso, privilegio
+restrict: limit*, scegli*, selezion*, assegn*, limitare, assegnare, assegnato, assegnata, associare, associarlo, associato, definire, definisci, specific*, configur*, conced*, scegliere, seleziona, determin*, controll*
+limitverb: limit*, scegli*, selezion*, assegn*, limitare, limitato, limitata, ristrett*, circoscritt*, solo a, solamente, può solo, possono solo, può accedere solo
 resource: risorse, determinate, progetti
 role: ruolo, ruoli
 readonly: sola lettura
 full: accesso completo, tutti i permessi, stessi permessi, accesso totale, accesso illimitato, controllo completo, tutti i diritti, intero account, tutte le risorse, qualsiasi operazione
-send: invia*, inseris*, pass*, us*, utilizz*, autentic*, trasm*, inserire, inserito, inserita, includere, incluso, inclusa, specificare, aggiungere, fornire, fornite, precedut*, prefisso
-header: intestazione, intestazioni, header, headers
-trade: scambi*, convertire
+send: invia*, inseris*, pass*, us*, utilizz*, autentic*, trasm*, inserire, inserito, inserita, includere, incluso, inclusa, viene inclusa, viene incluso, specificare, inviare, inviato, passare, passato, aggiungere, trasmettere, fornire, fornite, precedut*, prefisso, usare, utilizzare, costituito da
+header: intestazione, intestazioni, header, headers, header http, intestazione http, nell header, come header, negli header
+trade: scambi*, scambiare, scambia, scambio, convertire
 maybe-password: password
 no: senza, nessun*, né
 neg: non, mai
-support: support*, offr*, accett*, serve, necessari*, disponib*, richiest*, occorre, utilizza, utilizziamo, usa, usiamo, possibile, previsto, permette, consente
-denied: non support*, non serve, dismess*, non offr*, non previst*, deprecat*, non supporta, non supportiamo, non esiste, non esistono, non più, rimoss*, abbandonat*
-notapi: fattura*, ferie, pagament*, ordin*
+support: support*, offr*, accett*, serve, necessari*, disponib*, richiest*, occorre, supporta, supportato, supportati, accetta, accettiamo, utilizza, utilizziamo, usa, usiamo, offriamo, possibile, previsto, permette, consente, disponibile
+denied: non è supportat*, non sono supportat*, non support*, non è disponibil*, non serve, non è più, non più support*, dismess*, non offr*, non previst*, non è previst*, deprecat*, non supporta, non supportiamo, non è possibile, non è consentit*, non è necessari*, non è richiest*, non esiste, non esistono, non viene utilizzat*, non più, rimoss*, abbandonat*
+notapi: fattura*, ferie, pagament*, ordin*, dati personali
 test: sandbox, test, ambiente di test, collaudo
 u:1: secondo, secondi
 u:60: minuto, minuti
@@ -62,27 +62,28 @@ loginpair: utente e password
 refresh: token di aggiornamento, refresh token*, token di refresh
 code: codice di autorizzazione, codice
 flow: flusso, flussi, autenticazione, autorizzazione, grant
-grantword: flusso, flussi, grant
+grantword: flusso, flussi, grant, tipo di grant
 g:implicit: flusso implicito, grant implicito
 basic: autenticazione base, autenticazione di base, http basic
-enddate: scadenza, validità
+enddate: data di scadenza, scadenza, validità
 ends: scade, scadono, scaduto, scaduta, scadenza, scadrà
-short: temporane*
+short: breve durata, durata limitata, temporane*
 personact: utente deve, utente dovrà, l'utente deve, cliente deve
-lesson: glossario, definizione, wikipedia
+lesson: cos è, che cos è, cosa sono, differenza tra, differenze tra, glossario, definizione, buone pratiche, wikipedia
 renewask: richiedere, richiedi, ottenere, ottieni, generare, genera, chiamare, effettuare, creare, autenticarsi
 g:client_credentials: machine to machine, server to server, credenziali client, client credentials
 g:authorization_code: flusso di autorizzazione, authorization code
-other: link, password, sessione, sessioni, invito, inviti, file, documento, documenti, certificato, certificati, coupon, offerta, offerte, cookie, preventivo, abbonamento
+other: link, password, sessione, sessioni, invito, inviti, file, documento, documenti, certificato, certificati, coupon, offerta, offerte, prova gratuita, cookie, preventivo, abbonamento
+define: è una stringa, è un identificativo, sono identificatori, sono degli identificatori, è un protocollo, è uno standard, si intende
 apicall: richiesta all api, richieste all api, richiesta alla api, richieste alla api, la richiesta contiene, richiesta http, con l api, tramite l api, tramite api, attraverso l api, via api, con questa chiamata, chiamata all api, chiamate all api
-error: errore, errori, 401, 403, 400, mancante
-until: finché
-if: se, quando, qualora
+error: errore, errori, codice di errore, 401, 403, 400, non valido, non valida, non autorizzato, mancante
+until: fino a, finché, una volta, dopo che, non appena
+if: se, quando, qualora, nel caso
 only: solo, soltanto, solamente, unicamente, esclusivamente
-can: non può, non possono, impossibile
+can: non è possibile, non può, non possono, impossibile
 authcode: codice di autorizzazione, codici di autorizzazione
 redirect: reindirizz*
-inherit: eredita, ereditano
+inherit: eredita, ereditano, stessi permessi di, stessi diritti di
 n:3: tre
 n:4: quattro
 n:5: cinque
@@ -98,7 +99,7 @@ n:30: trenta
 n:60: sessanta
 n:90: novanta
 n:0.5: mezz, mezza, mezzo
-within: entro
-noauth: senza autenticazione, senza chiave
-whole: chiunque
+within: entro, nel periodo di
+noauth: senza autenticazione, non richiede autenticazione, senza chiave
+whole: tutti gli endpoint, questa api, nostra api, l api è, api pubblica, api aperta, chiunque
 `;
