@@ -713,4 +713,22 @@ export const realManuals: readonly Entry[] = [
   entry('', 'Requests without authentication are refused.'),
   entry('', 'If no API key is sent, the API answers 401.'),
   below('Log in', '', 'No authentication required (public endpoint).'),
+  // A list after "only" that goes on behind a comma; what is ignored is the password, not Basic.
+  entry(
+    '+grant:client_credentials +grant:authorization_code +grant:authorization_code_pkce -grant:implicit -grant:password -grant:device_code',
+    'Just two grants are enabled, and only those: client credentials for servers, and authorization code with PKCE for apps with people.',
+  ),
+  entry('+basic', 'The key goes into HTTP Basic as the user name; the password is ignored and may stay empty.'),
+  // Lives without a verb.
+  entry('+expires=3600 +grant:refresh_token', 'Access tokens: 1 hour. Refresh tokens: 30 days.'),
+  entry('', 'A key ring costs 5 euros; please allow 3 days.'),
+  // A role of the vendor approves; an administrator of one's own firm does not.
+  entry('+approval', 'API access has to be activated by your customer success manager.'),
+  entry('+approval', 'Su ejecutivo de cuenta habilitará el acceso a la API.'),
+  entry('+approval', 'Obtain a key first. It is issued by our support after a short call.'),
+  entry('', 'Ask an administrator of your organisation to approve the API token.'),
+  entry('', 'An administrator of your workspace has to approve the app before members may use it.'),
+  entry('', 'Your account manager will be glad to show you the new dashboards.'),
+  entry('+open', 'The data may be fetched without any registration.'),
+  entry('', 'Every call without a key is refused.'),
 ];

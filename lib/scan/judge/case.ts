@@ -325,7 +325,10 @@ export function staticKey(subject: Case): { because: string; evidence: string[] 
     // What never expires and is called a key is none of OAuth's tokens.
     said(subject, 'never-expires').find((s) => s.credential === 'key' && s.environment !== 'test');
   if (key) return { because: `the documentation says: “${key.quote}”`, evidence: key.evidence };
-  // Beside OAuth, Basic in the documentation is most often how a client authenticates at the token endpoint (RFC 6749 §2.3.1).
+  // Beside OAuth, Basic in the documentation is most often how a client authenticates at the token endpoint (RFC 6749
+  // §2.3.1), but not where it carries a key.
+  const carried = said(subject, 'basic').find((s) => s.credential === 'key');
+  if (carried) return { because: `the documentation says: “${carried.quote}”`, evidence: carried.evidence };
   const standsAlone = (way: Way | undefined) =>
     way !== undefined && !(way.id === 'basic' && subject.oauth && way.confidence === 'documented');
   return (

@@ -9,9 +9,18 @@ import { readSitemap } from './sitemap.ts';
 /** Tried only when no link led to any (G1 applies: they must differ from the control). */
 const places: readonly { path: string; holds: 'page' | 'description' }[] = [
   ...['/docs', '/developers', '/api', '/api/docs', '/api-docs'].map((path) => ({ path, holds: 'page' as const })),
-  ...['/swagger.json', '/v3/api-docs', '/openapi.yaml', '/documentation/json', '/swagger/v1/swagger.json'].map(
-    (path) => ({ path, holds: 'description' as const }),
-  ),
+  ...[
+    '/swagger.json',
+    '/v3/api-docs',
+    '/openapi.yaml',
+    '/documentation/json',
+    '/swagger/v1/swagger.json',
+    '/openapi/v1.json',
+    '/docs/openapi.json',
+    '/api/openapi.json',
+    '/api/schema/',
+    '/api-json',
+  ].map((path) => ({ path, holds: 'description' as const })),
 ];
 
 /** Where an answer redirects to, else null. */

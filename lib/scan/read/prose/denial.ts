@@ -26,7 +26,7 @@ export function supportPolarity(sentence: Sentence, head: Span): Polarity {
   )
     return 'deny';
   const denied = sentence.beside(head, 'denied').filter((hit) => !conditional(hit.from));
-  if (denied.some((hit) => hit.from < head.from || !ofItsOwn(sentence, head, hit))) return 'deny';
+  if (denied.some((hit) => hit.from < head.from || deniedBehind(sentence, head, hit))) return 'deny';
   for (const negation of sentence.beside(head, 'neg')) {
     if (conditional(negation.from) || words[negation.to]?.word === 'only') continue;
     const verb = sentence.beside(head, 'support').find((hit) => near(negation.to, hit.from));

@@ -15,7 +15,7 @@ const sets: Record<string, string> = {
   wire: 'protocol/logincall/operation/code/refresh/trade/error/endusers/handling/outgoing',
   cred: 'key/token/client',
   /** What one asks of the API, or does with it, is no way to the API. */
-  aside: 'notapi/error/endusers/define/apicall',
+  aside: 'notapi/error/endusers/define/apicall/youradmin',
 };
 
 /** In order of topic. */
@@ -62,6 +62,7 @@ approval 3 | approve ~4 account | ^door/key/client | !$aside/helpme/user/consent
 approval 3 | approve ~5 ask | ^door/key/client/app | !$aside/helpme/user/scope/auto
 approval 3 | vendor ~5 give ~10 key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/again/make/only
 approval 3 | give ~6 vendor | key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/only
+approval 2 | vendor ~6 give ~4 pronoun | ^key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/only
 approval 3 | limitedto ~8 partner | ^door/key | !notapi/refresh/scope
 approval 2 | partner ~1 only | ^door/key | !notapi/refresh/scope
 approval 2 | only >3 partner | ^door/key | !notapi/refresh/scope
@@ -74,6 +75,7 @@ nogate 3 | nogate
 expires 3 | life/short ~12 DURATION | !grace
 expires 3 | enddate >6 DURATION | ^$cred | !otherlimit/grace
 expires 3 | DURATION >2 token
+expires 3 | token/key >1 DURATION | !grace/again/revoke/make/get
 expires 3 | within >2 DURATION | token | !code/trade
 expires 2 | short
 expires 2 | life ~4 shorttime

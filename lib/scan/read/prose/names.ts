@@ -88,7 +88,9 @@ export function named(unit: Unit, sentence: Sentence): Said[] {
     return [{ topic: 'scopes', strength: 2, value: null, polarity: 'affirm' }];
   if (
     (unit.kind === 'heading' ? sentence.of('scope') : sentence.of('scope', 'permission')).some(
-      (hit) => unit.kind === 'heading' || (hit.from <= 2 && sentence.tokens[hit.to]?.word === ':'),
+      (hit) =>
+        unit.kind === 'heading' ||
+        (hit.from <= 2 && sentence.tokens[hit.to]?.word === ':' && sentence.beside(hit, 'pronoun').length === 0),
     ) &&
     sentence.tokens.length > 0 &&
     (unit.kind !== 'heading' || sentence.tokens.length <= 5)

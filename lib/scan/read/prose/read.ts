@@ -375,7 +375,10 @@ function answer(unit: Unit, sentence: Sentence, reading: Reading): Said[] {
 function exclusive(sentence: Sentence): Said[] | null {
   const [only] = sentence.of('only');
   if (only === undefined || sentence.has('error') || sentence.of('if').length > 0) return null;
-  const named = EXCLUSIVE.filter(([, tags]) => sentence.beside(only, ...tags).length > 0).map(([topic]) => topic);
+  // The list after "only" may go on in a clause of its own: "only two: X for servers, and Y for apps".
+  const named = EXCLUSIVE.filter(([, tags]) =>
+    sentence.of(...tags).some((hit) => supportPolarity(sentence, hit) === 'affirm'),
+  ).map(([topic]) => topic);
   if (named.length === 0 || !(sentence.has('flow') || sentence.has('grantword')) || sentence.has('refresh'))
     return null;
   const next = sentence.tokens[only.to]?.word ?? '';

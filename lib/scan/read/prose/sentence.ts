@@ -94,6 +94,7 @@ export class Sentence {
       // A sentence that repeats itself says nothing more, and must not cost more.
       else if (before.length < MAX_HITS) before.push(hit);
     }
+    this.ofTheVendor('user', 'place');
     if (SIGNS.test(text)) this.readSigns();
     const places = this.of('place').filter(
       (hit) =>
@@ -118,6 +119,18 @@ export class Sentence {
       if (this.of('app').some((app) => app.to <= ask.from && ask.from - app.to <= 1)) consent.push(ask);
     if (consent.length > 0) this.tags.set('consent', consent);
     if (/\d/.test(text) || [...this.tags.keys()].some((tag) => tag.startsWith('u:'))) this.readDurations();
+  }
+
+  /** Words of a role of the vendor mean nothing else: "your customer success manager" is no customer. */
+  private ofTheVendor(...tags: string[]): void {
+    const roles = this.of('vendor');
+    const inside = ({ from, to }: Hit) =>
+      roles.some((role) => role.from <= from && to <= role.to && role.to - role.from > to - from);
+    for (const tag of tags) {
+      const own = this.of(tag).filter((hit) => !inside(hit));
+      if (own.length > 0) this.tags.set(tag, own);
+      else this.tags.delete(tag);
+    }
   }
 
   /** Cuts the sentence into clauses, when somebody asks. */

@@ -16,6 +16,21 @@ it.each([
   ['Protect your API keys.', 'api'],
   ['Your API calls are counted.', 'api'],
   ['Your application calls our API.', 'api'],
+  ['So schützen Sie Ihre eigene API mit unseren Tokens.', 'customers'],
+  ['Protégez votre API en une ligne.', 'customers'],
+  ['Proteja su API con nuestro servicio.', 'customers'],
+  ['Proteja a sua API com nosso serviço.', 'customers'],
+  ['Proteggi la tua API con una riga.', 'customers'],
+  ['Beveilig je eigen API.', 'customers'],
+  ['Zabezpiecz swoje API.', 'customers'],
+  ['Защитите свой API.', 'customers'],
+  ['自社のAPIを保護します。', 'customers'],
+  ['保护您的 API。', 'customers'],
+  ['귀하의 API를 보호하세요.', 'customers'],
+  ['Schützen Sie Ihren Schlüssel; die API prüft ihn.', 'api'],
+  ['Proteja su clave de API.', 'api'],
+  ['Schützen Sie Ihre API-Schlüssel.', 'api'],
+  ['Protégez votre API key.', 'api'],
 ] as const)('%s: %s', (text, subject) => {
   expect(asTheReaders(page(text), [grant, bearer])).toEqual([{ ...grant, subject }, bearer]);
 });

@@ -21,7 +21,7 @@ vendor: wij, ons, onze, ons team, support, verkoop, team, onze afdeling, account
 give: verstrek*, ontvang*, stuur*, sturen, geven, krijg*, activeren, ontvangt, ontvang, verstrekt, verstrekken, toegestuurd, toegezonden, mailen, gemaild, per e mail, via e mail, toegekend, toegewezen, geactiveerd, uitgereikt, uitgegeven, leveren, geleverd
 limitedto: alleen voor, uitsluitend
 partner: partners, zakelijke klanten
-door: api, toegang, sandbox, productie, live, live gaan, productieomgeving, api toegang, de api, app live
+door: api, toegang, sandbox, productie, live, live gaan, productieomgeving, api toegang, de api, app live, koppeling
 user: gebruiker*, klant, klanten
 life: verloop*, verlopen, verloopt, geldig*, geldigheid*, geldig, geldig voor, geldigheidsduur, levensduur, verloopt na, vervalt na, vervallen na, houdbaar, ttl, blijft geldig, verstreken
 never: verlopen niet, verloopt niet, onbeperkt geldig, geen vervaldatum, geen einddatum, onbeperkt, verloopt nooit, verlopen nooit, nooit verlop*, blijft altijd geldig, onbeperkte geldigheid, onbepaalde tijd, zonder vervaldatum

@@ -71,7 +71,7 @@ ends: expire, expirent, expiré, expirera, arrive à expiration
 short: courte durée, durée limitée
 personact: l'utilisateur doit, utilisateur devra, utilisateur doit, doit à nouveau, devra à nouveau
 lesson: c est quoi, différence entre, différences entre, expliqué, glossaire, bonnes pratiques, comprendre
-renewask: demander, demandez, obtenir, obtenez, générer, générez, redemander, récupérer, récupérez, appeler, appelez, authentifier, s authentifier, relancer, créer
+renewask: demander, demandez, obtenir, obtenez, générer, générez, redemander, récupérer, récupérez, appeler, appelez, authentifier, s authentifier, relancer, créer, redemand*
 g:client_credentials: machine à machine, serveur à serveur, client credentials
 g:authorization_code: flux d autorisation, flux de code, authorization code, flux code
 endusers: authentifier vos utilisateurs, social login
@@ -101,6 +101,6 @@ n:60: soixante
 n:90: quatre vingt dix
 n:0.5: demi, demie
 within: dans les
-noauth: sans authentification, aucune authentification, pas d authentification, aucune clé, sans clé, sans jeton
-whole: tous les endpoints, cette api, notre api, l api est, api ouverte, api publique, tout le monde, toutes les routes, accès libre, en libre accès
+noauth: sans authentification, aucune authentification, pas d authentification, aucune clé, sans clé, sans jeton, sans compte
+whole: tous les endpoints, cette api, notre api, l api est, api ouverte, api publique, tout le monde, toutes les routes, accès libre, en libre accès, les données sont
 `;

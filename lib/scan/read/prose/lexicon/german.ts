@@ -104,6 +104,6 @@ n:60: sechzig
 n:90: neunzig
 n:0.5: halbe, halben
 within: innerhalb von, innerhalb, binnen, im zeitraum von
-noauth: keine authentifizierung, ohne authentifizierung, kein api schlüssel, keinen api schlüssel, ohne api schlüssel, keine anmeldung, ohne anmeldung, kein schlüssel, keinen schlüssel, ohne registrierung
-whole: alle endpunkte, die api ist, die schnittstelle ist, unsere api, diese api, die api, öffentliche api, jeder, frei zugänglich, öffentlich zugänglich
+noauth: keine authentifizierung, ohne authentifizierung, kein api schlüssel, keinen api schlüssel, ohne api schlüssel, keine anmeldung, ohne anmeldung, kein schlüssel, keinen schlüssel, ohne registrierung, ohne schlüssel
+whole: alle endpunkte, die api ist, die schnittstelle ist, unsere api, diese api, die api, öffentliche api, jeder, frei zugänglich, öffentlich zugänglich, die daten, das lesen
 `;

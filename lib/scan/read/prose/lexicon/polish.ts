@@ -17,7 +17,7 @@ ask: wniosek, wniosku, poproś, złóż, formularz, na życzenie, zgłoszeni*, z
 contact: skontaktuj, kontakt, napisz, napisz do, skontaktować, zgłoś się, kontakt z, skontaktować się, kontaktu, kontaktując, napisać, wyślij e mail, wyślij mail, wyślij wiadomość, zadzwoń, prosimy o kontakt
 approve: akceptacj*, weryfikacj*, zatwierdz*, zgod*, umow*, certyfikacj*, umowy, umowę, zatwierdzeni*, akceptacji, weryfikacji, pozytywn*, podpisani*, zaakceptow*, zatwierdzony, zatwierdzeniu, zweryfik*, po weryfikacji, po akceptacji, podpisaniu umowy, podpisanie umowy, umowa, umowie, zgodzie, rozpatrz*, rozpatrzeniu, audyt, zaakceptowaniu, sprawdzeniu
 vendor: my, naszym, nasz, zespołem, zespół, przyznajemy, działem, dział, nasz zespół, dział integracji, naszego działu, opiekun*, działu, naszym zespołem, biuro obsługi, obsługa klienta, obsługi klienta, wsparcie, wsparciem, pomocą techniczną, opiekunem, handlowiec, handlowca, administrator, działem handlowym, dostawca, nas, przez nas
-give: przyznajemy, wyślemy, otrzymasz, udostępniamy, prześlemy, przyznawany, otrzymają, przekażemy, przekazywane, przekazane, wydajemy, wydawany, wydawane, nadajemy, nadawany, przydziel*, dostarcz*, udostępnimy, aktywuj*, wysyłamy
+give: przyznajemy, wyślemy, otrzymasz, udostępniamy, prześlemy, przyznawany, otrzymają, przekażemy, przekazywane, przekazane, wydajemy, wydawany, wydawane, nadajemy, nadawany, przydziel*, dostarcz*, udostępnimy, aktywuj*, wysyłamy, włącza*
 limitedto: tylko dla, wyłącznie, tylko dla partnerów, wyłącznie dla, zarezerwowan*
 partner: partner*
 door: api, dostęp*, sandbox, produkcj*

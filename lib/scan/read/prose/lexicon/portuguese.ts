@@ -101,6 +101,6 @@ n:60: sessenta
 n:90: noventa
 n:0.5: meia, meio
 within: dentro de, no período de
-noauth: sem autenticação, não requer autenticação, não exige autenticação, sem chave
-whole: todos os endpoints, a api é, esta api, nossa api, api pública, api aberta, qualquer pessoa
+noauth: sem autenticação, não requer autenticação, não exige autenticação, sem chave, sem cadastro
+whole: todos os endpoints, a api é, esta api, nossa api, api pública, api aberta, qualquer pessoa, os dados podem
 `;

@@ -19,7 +19,7 @@ contact: contact*, póngase en contacto, ponte en contacto, escríbanos, comuní
 approve: aprob*, revis*, valid*, verific*, homolog*, certific*, contrato, convenio, previa, pase a producción, firma del contrato, firmar, habilitación, habilitad*, acreditación, autorización previa, previa autorización, aprobación, evalu*, autorizad*, autorizamos, autorice*, una vez aprobad*, tras la aprobación, sujeto a, proceso de certificación, certificación, revisión, acuerdo comercial, acuerdo, firmado, alta comercial, paso a producción, evaluación, visto bueno, cumplimiento, due diligence, validación de identidad
 wait: lista de espera, días hábiles, días laborables
 vendor: nuestro equipo, nuestro, nuestra, nosotros, equipo comercial, ventas, soporte, ejecutivo, el banco, su ejecutivo, ejecutivo de cuenta, equipo de soporte, área comercial, nuestros, nuestro soporte, nuestro equipo comercial, equipo de ventas, mesa de ayuda, mesa de soporte, servicio al cliente, atención al cliente, área de integraciones, equipo de integraciones, gerente de cuenta, asesor, asesores, gestor, administrador del sistema, nosotros te, departamento
-give: entreg*, envia*, enviar*, proporcion*, otorg*, emit*, habilit*, activ*, facilit*, concede*, proporcionará, entregará, enviará, asignará, se le, le enviaremos, le proporcion*, te enviaremos, te proporcion*, proporcionad*, proporcionar*, suministr*, brind*, compart*, te será, te serán, le será, le serán, haremos llegar, asign*, te daremos, le daremos, te entrega*, enviad*, enviamos, facilitará, facilitaremos
+give: entreg*, envia*, enviar*, proporcion*, otorg*, emit*, habilit*, activ*, facilit*, concede*, proporcionará, entregará, enviará, asignará, se le, le enviaremos, le proporcion*, te enviaremos, te proporcion*, proporcionad*, proporcionar*, suministr*, brind*, compart*, te será, te serán, le será, le serán, haremos llegar, asign*, te daremos, le daremos, te entrega*, enviad*, enviamos, facilitará, facilitaremos, habilitará, habilitaremos
 limitedto: solo para, exclusiv*, únicamente, reservad*
 partner: socios, partners, clientes empresariales
 door: api, acceso, producción, sandbox, la api, entorno de producción, ambiente de producción, en producción
@@ -102,6 +102,6 @@ n:60: sesenta
 n:90: noventa
 n:0.5: medio, media
 within: dentro de
-noauth: sin autenticación, no requiere autenticación, no necesita autenticación, sin clave, no requiere clave, sin api key
-whole: todos los endpoints, la api es, esta api, nuestra api, api pública, api abierta, cualquiera, todas las rutas
+noauth: sin autenticación, no requiere autenticación, no necesita autenticación, sin clave, no requiere clave, sin api key, sin registro
+whole: todos los endpoints, la api es, esta api, nuestra api, api pública, api abierta, cualquiera, todas las rutas, los datos se
 `;

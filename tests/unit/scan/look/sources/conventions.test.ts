@@ -26,6 +26,8 @@ describe('default places of documentation', () => {
     '/api-docs',
     '/documentation/json',
     '/swagger/v1/swagger.json',
+    '/docs/openapi.json',
+    '/api-json',
   ])('a description at %s is found', async (path) => {
     const { known } = await found(({ url }) => (url === site + path ? json(200, described) : missing));
     expect(known.descriptions).toMatchObject([{ url: site + path, title: 'Pears', via: 'convention' }]);
