@@ -1,10 +1,13 @@
 /** Figures of the prose reader, printed by `npm run accuracy`: on the labelled passages, on a file of sentences, and what each row decides. */
 import { pathToFileURL } from 'node:url';
-import { frames, leaveOutFrames } from '../../lib/scan/read/prose/frames.ts';
-import { leaveOut, rows, type Row } from '../../lib/scan/read/prose/lexicon/index.ts';
-import { tokensOf } from '../../lib/scan/read/prose/tokens.ts';
+import { fits, frames, leaveOutFrames } from '../../lib/scan/read/prose/frames.ts';
+import { readStatements } from '../../lib/scan/read/prose/index.ts';
+import { leaveOut, rows, wordsOf, type Row } from '../../lib/scan/read/prose/lexicon/index.ts';
+import { Sentence } from '../../lib/scan/read/prose/sentence.ts';
+import { unitsOf } from '../../lib/scan/read/prose/units.ts';
+import type { Page } from '../../lib/scan/types.ts';
 import { passages, type Passage } from './index.ts';
-import { measure, precision, readEntry, recall } from './measure.ts';
+import { labelsOf, measure, pageOfEntry, precision, recall } from './measure.ts';
 import { says } from './meaning.ts';
 import { openapiPassages } from './openapi.ts';
 
@@ -56,51 +59,80 @@ export async function sentenceFigures(file: string): Promise<void> {
   console.log(`\nsentences by meaning: ${right} of ${sentences.length} right`);
 }
 
-const said = (passage: Passage): string =>
-  readEntry(passage)
+/** A passage of the training part, read once. */
+interface Text {
+  page: Page;
+  sentences: Sentence[];
+  words: ReadonlySet<string>;
+  list: readonly string[];
+  /** What it says with everything in place. */
+  before: string;
+}
+
+const said = (page: Page): string =>
+  labelsOf(readStatements(page))
     .map((one) => `${one.sign}${one.topic}=${one.value ?? ''}`)
     .sort()
     .join(' ');
 
-/** Prints frames and rows of the lexicon that decide fewer than three passages of the training part alone. */
-export function ablation(): void {
-  const training = passages.filter((one) => one.part === 'training');
-  const before = new Map(training.map((one) => [one, said(one)]));
-  const words = new Map(training.map((one) => [one, tokensOf(one.text).map((token) => token.word)]));
-  const changed = (of: readonly Passage[]) => of.filter((one) => said(one) !== before.get(one)).length;
-  console.log('\nframes that decide fewer than three passages alone');
-  let few = 0;
-  for (const frame of frames) {
-    leaveOutFrames(new Set([frame]));
-    const topic = frame.topic === 'nogate' ? 'approval' : frame.topic === 'scopes' ? 'scopes' : frame.topic;
-    const count = changed(training.filter((one) => before.get(one)?.includes(topic)));
-    if (count < ENOUGH) console.log(`  ${count}  ${frame.line}`);
-    if (count < ENOUGH) few += 1;
-  }
-  leaveOutFrames(new Set());
-  console.log(`  ${few} of ${frames.length} frames`);
-  console.log('\nrows of the lexicon that decide nothing alone');
-  const tally = new Map<number, number>();
-  for (const row of rows) {
-    const count = row.tag === 'stop' ? ENOUGH : decides(row, training, words, changed);
-    tally.set(Math.min(count, ENOUGH), (tally.get(Math.min(count, ENOUGH)) ?? 0) + 1);
-    if (count === 0) console.log(`  ${row.language} ${row.tag}: ${row.phrase}`);
-  }
-  leaveOut(new Set());
-  console.log(
-    `  of ${rows.length} rows ${tally.get(0) ?? 0} decide none, ${(tally.get(1) ?? 0) + (tally.get(2) ?? 0)} one or two, ${tally.get(3) ?? 0} three or more`,
+function textOf(passage: Passage): Text {
+  const page = pageOfEntry(passage);
+  const texts = new Set(unitsOf(page).flatMap(({ text, heading, before, header }) => [text, heading, before, header]));
+  const sentences = [...texts].map((text) => new Sentence(text, 'english'));
+  const words = new Set(sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word)));
+  return { page, sentences, words, list: [...words], before: said(page) };
+}
+
+/** How many of the texts read otherwise now, up to as many as are enough. */
+function changed(of: readonly Text[]): number {
+  let count = 0;
+  for (const { page, before } of of) if (count < ENOUGH && said(page) !== before) count += 1;
+  return count;
+}
+
+/** Texts that have a row's words: only they can read otherwise without it. */
+function having(row: Row, tagged: ReadonlyMap<string, readonly Text[]>): Text[] {
+  const words = wordsOf(row);
+  return (tagged.get(row.tag) ?? []).filter((text) =>
+    words.every(({ key, stem }) => (stem ? text.list.some((word) => word.startsWith(key)) : text.words.has(key))),
   );
 }
 
-function decides(
-  row: Row,
-  training: readonly Passage[],
-  words: ReadonlyMap<Passage, readonly string[]>,
-  changed: (of: readonly Passage[]) => number,
-): number {
-  const [first] = tokensOf(row.phrase.replaceAll('*', ''));
-  const of = training.filter((one) => words.get(one)?.some((word) => word.startsWith(first?.word ?? '')));
-  if (of.length === 0) return 0;
-  leaveOut(new Set([row]));
-  return changed(of);
+function printRare(what: string, counted: readonly (readonly [name: string, count: number])[]): void {
+  console.log(`\n${what} that decide fewer than three passages alone`);
+  for (const [name, count] of counted) if (count < ENOUGH) console.log(`  ${count}  ${name}`);
+  const of = (count: number) => counted.filter((one) => one[1] === count).length;
+  console.log(
+    `  of ${counted.length} ${what} ${of(0)} decide none, ${of(1) + of(2)} one or two, ${of(ENOUGH)} three or more`,
+  );
+}
+
+/** Prints frames and rows of the lexicons that decide fewer than three passages of the training part alone. */
+export function ablation(): void {
+  const texts = [...passages, ...openapiPassages()].filter((one) => one.part === 'training').map(textOf);
+  const tagged = new Map<string, Text[]>();
+  for (const text of texts)
+    for (const tag of new Set(text.sentences.flatMap(({ tags }) => [...tags.keys()])))
+      tagged.set(tag, [...(tagged.get(tag) ?? []), text]);
+  printRare(
+    'frames',
+    frames.map((frame) => {
+      const loose = { ...frame, neverAround: [] };
+      const of = texts.filter(({ sentences }) => sentences.some((one) => fits(loose, one, () => true) !== null));
+      leaveOutFrames(new Set([frame]));
+      return [frame.line, changed(of)];
+    }),
+  );
+  leaveOutFrames(new Set());
+  printRare(
+    'rows',
+    rows
+      .filter((row) => row.tag !== 'stop')
+      .map((row) => {
+        const of = having(row, tagged);
+        if (of.length > 0) leaveOut(new Set([row]));
+        return [`${row.language} ${row.tag}: ${row.phrase}`, changed(of)];
+      }),
+  );
+  leaveOut(new Set());
 }

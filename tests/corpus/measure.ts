@@ -1,7 +1,7 @@
 /** Compares what a reader finds in labelled passages with their labels. */
 import { readPage } from '../../lib/scan/read/page/index.ts';
 import { readStatements } from '../../lib/scan/read/prose/index.ts';
-import type { Statement } from '../../lib/scan/types.ts';
+import type { Page, Statement } from '../../lib/scan/types.ts';
 import type { Entry } from './entry.ts';
 
 export interface Label {
@@ -26,15 +26,17 @@ const labels = (text = ''): Label[] =>
     .filter((word) => word !== '')
     .map(label);
 
+const pageOf = (text: string, url = 'https://docs.acme.com/page.md'): Page =>
+  readPage({ text, contentType: 'text/markdown', url, evidence: ['x1'] });
+
 /** What the reader says of the API in a passage of Markdown, as labels. */
-export function read(text: string, url = 'https://docs.acme.com/page.md'): Label[] {
-  const page = readPage({ text, contentType: 'text/markdown', url, evidence: ['x1'] });
-  return labelsOf(readStatements(page));
-}
+export const read = (text: string): Label[] => labelsOf(readStatements(pageOf(text)));
 
 /** A passage as a page of the manual that it is from: a provider's own console is not another firm's. */
-export const readEntry = ({ text, host }: Entry): Label[] =>
-  read(text, host === undefined ? undefined : `https://${host}/page.md`);
+export const pageOfEntry = ({ text, host }: Entry): Page =>
+  pageOf(text, host === undefined ? undefined : `https://${host}/page.md`);
+
+export const readEntry = (one: Entry): Label[] => labelsOf(readStatements(pageOfEntry(one)));
 
 export function labelsOf(statements: readonly Statement[]): Label[] {
   const seen = new Map<string, Label>();

@@ -239,30 +239,34 @@ export function train(): void {
   }));
   let kept = 0;
   const total = { right: 0, wrong: 0, missed: 0 };
-  const voices = MODELLED.map((topic) => {
+  const features = new Map<string, string>();
+  const voices = MODELLED.map((topic, index) => {
     const { add, keep: doubt, ...out } = thresholds(examples, topic, names);
     for (const key of ['right', 'wrong', 'missed'] as const) total[key] += out[key];
     const made = fit(examples, topic, names);
     const keep = Math.min(doubt, lowest(made, examples, topic)) - MERCY;
-    const weights = names.flatMap((name, number) => {
+    let own = 0;
+    names.forEach((name, number) => {
       const weight = made.weights[number] ?? 0;
-      return Math.abs(weight) < LEAST ? [] : [`${name} ${hundredths(weight)}`];
+      if (Math.abs(weight) < LEAST) return;
+      features.set(name, `${features.get(name) ?? ''}${String.fromCharCode(97 + index)}${hundredths(weight)}`);
+      own += 1;
     });
-    kept += weights.length;
+    kept += own;
     console.log(
-      `  ${topic.padEnd(26)} claims above ${add.toFixed(2)}, is silent below ${keep.toFixed(2)}, ${weights.length} features; out of fold ${out.right} right, ${out.wrong} wrong, ${out.missed} missed`,
+      `  ${topic.padEnd(26)} claims above ${add.toFixed(2)}, is silent below ${keep.toFixed(2)}, ${own} features; out of fold ${out.right} right, ${out.wrong} wrong, ${out.missed} missed`,
     );
     const rounded = {
       bias: hundredths(made.bias) / 100,
       add: Number.isFinite(add) ? hundredths(add) / 100 : null,
       keep: Number.isFinite(keep) ? hundredths(keep) / 100 : -99,
-      weights: weights.join(' '),
     };
-    return `  ${JSON.stringify(topic)}: ${JSON.stringify(rounded)}`;
+    return `    ${JSON.stringify(topic)}: ${JSON.stringify(rounded)}`;
   });
+  const told = [...features].sort(([a], [b]) => (a < b ? -1 : 1)).flat();
   writeFileSync(
     fileURLToPath(new URL('../../lib/scan/read/prose/weights.json', import.meta.url)),
-    `{\n${voices.join(',\n')}\n}\n`,
+    `{\n  "topics": {\n${voices.join(',\n')}\n  },\n  "features": ${JSON.stringify(told.join(' '))}\n}\n`,
   );
   console.log(
     `  ${kept} weights of ${names.length} features; precision ${(total.right / (total.right + total.wrong)).toFixed(3)}, recall ${(total.right / (total.right + total.missed)).toFixed(3)} out of fold`,

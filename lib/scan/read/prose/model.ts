@@ -85,26 +85,23 @@ interface Voice {
   add: number | null;
   /** Below it a claim is dropped. */
   keep: number;
-  /** Features and their weights in hundredths, by turns. */
-  weights: string;
 }
 
-const voices = MODELLED.map((topic) => (weights as Record<Modelled, Voice>)[topic]);
+const voices = MODELLED.map((topic) => (weights.topics as Record<Modelled, Voice>)[topic]);
 
 /** By the kind of a feature and its name: topics and weights by turns. */
 const table = new Map<string, Map<string, number[]>>([' ', '^', '<', '@', ':', '='].map((kind) => [kind, new Map()]));
-voices.forEach((voice, topic) => {
-  const words = voice.weights.split(' ');
-  for (let at = 0; at + 1 < words.length; at += 2) {
-    const name = words[at] ?? '';
-    const kind = /^[\^<@:=]/.test(name) ? name.charAt(0) : ' ';
-    const of = table.get(kind);
-    const bare = kind === ' ' ? name : name.slice(1);
-    const row = of?.get(bare) ?? [];
-    row.push(topic, Number(words[at + 1]) / 100);
-    of?.set(bare, row);
-  }
-});
+/** Feature and weights by turns: for each topic that it tells of a letter, the first topic's being `a`, and hundredths. */
+const stored = weights.features.split(' ');
+for (let at = 0; at + 1 < stored.length; at += 2) {
+  const name = stored[at] ?? '';
+  const kind = '^<@:='.includes(name.charAt(0)) ? name.charAt(0) : ' ';
+  const row = [...(stored[at + 1] ?? '').matchAll(/([a-z])(-?\d+)/g)].flatMap(([, topic = '', weight]) => [
+    topic.charCodeAt(0) - 97,
+    Number(weight) / 100,
+  ]);
+  table.get(kind)?.set(kind === ' ' ? name : name.slice(1), row);
+}
 
 export interface Opinion {
   topic: Modelled;

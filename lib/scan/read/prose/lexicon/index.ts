@@ -68,18 +68,22 @@ export const rows: readonly Row[] = Object.entries(sources).flatMap(([language, 
 
 const empty = (): Node => ({ words: new Map(), stems: new Map(), known: new Map(), tags: [] });
 
-function plant(root: Node, { tag, phrase }: Row): void {
-  let node = root;
-  const words = tokensOf(phrase.replaceAll('*', '_STEM_').toLowerCase());
-  for (const { word } of words) {
+/** The words of a row's phrase, each as it is or as the beginning of a word. */
+export const wordsOf = ({ phrase }: Row): { key: string; stem: boolean }[] =>
+  tokensOf(phrase.replaceAll('*', '_STEM_').toLowerCase()).map(({ word }) => {
     const stem = word.endsWith('_stem_');
+    return { key: stem ? word.slice(0, -6) : word, stem };
+  });
+
+function plant(root: Node, row: Row): void {
+  let node = root;
+  for (const { key, stem } of wordsOf(row)) {
     const next = stem ? node.stems : node.words;
-    const key = stem ? word.slice(0, -6) : word;
     const to = next.get(key) ?? empty();
     next.set(key, to);
     node = to;
   }
-  if (node !== root && !node.tags.includes(tag)) node.tags.push(tag);
+  if (node !== root && !node.tags.includes(row.tag)) node.tags.push(row.tag);
 }
 
 /**
