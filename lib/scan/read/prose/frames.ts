@@ -24,11 +24,8 @@ self-service 3 | make/find/get ~14 key/client | place | !$gate/$wire/ends/person
 self-service 3 | make/find/get ~14 token | place | !$gate/$wire/user
 self-service 3 | key/client ~10 inplace | !$gate/$wire/full/ask/header/query/revoke/ends/never/authverb
 self-service 3 | click ~10 key/client/token | place | !$gate/$wire/ask/revoke/ends/user
-self-service 2 | key/client ~5 atonce | get/find/give | !$gate/$wire/life/revoke/vendor
 self-service 3 | make/find/get/give ~14 key/client | atonce | !$gate/$wire/life/revoke/vendor
 self-service 3 | click ~8 make/find/get ~8 key/client/token/app | !$gate/$wire/ends/user/relogin
-self-service 3 | make ~14 oauthapp | place | !$gate/$wire/vendor/neg
-self-service 2 | make ~5 oauthapp | !$gate/$wire/vendor/neg
 self-service 3! | botmail
 self-service 3 | signup | key/client | find/get | !$gate/$wire/otherkey/life/vendor/if
 self-service 2 | click/make | key/client >4 find/make/get | !$gate/$wire/life/vendor/user/if/ask
@@ -36,12 +33,12 @@ self-service 2 | make/find/get/signup ~5 key/client | address | !$gate/$wire/ask
 self-service 3 | find ~4 token | atonce | !$gate/$wire/life
 self-service 2 | click >8 key/client | !$gate/$wire/send/ask/vendor/permission/restrict/scope
 self-service 2 | click ~8 make/find | ^key | !$gate/$wire/user/relogin
-self-service 2 | make/get >5 key | !$gate/$wire/ask/user/send/life/vendor/acct-no/neg/if/revoke/full/restrict/role/renew
+self-service 2 | make/get >5 key | !$gate/$wire/ask/user/send/life/vendor/neg/if/revoke/full/restrict/role/renew
 self-service 3 | signup ~14 key/client | !$gate/otherkey/life/vendor
 self-service 3 | make ~5 app | place/atonce | !$gate/$wire/vendor
 self-service 3 | make ~5 app | find/get ~6 key/client | !$gate/$wire/vendor
 self-service 2 | make ~3 app | ^client | !$gate/$wire/vendor/neg
-self-service 3 | everyone >2 app/account | have ~6 key/client | !$gate/$wire/vendor/full/role/restrict-no
+self-service 3 | everyone >2 app/account | have ~6 key/client | !$gate/$wire/vendor/full/role
 self-service 2! | registration | !error
 self-service 2 | place ~8 make/find/get | ^key/token | !$gate/$wire/notapi/vendor/send/youradmin/ends/renew
 self-service 2 | atonce ~4 find/get/make | ^key/client/token | !$gate/$wire/life/vendor/relogin
@@ -58,22 +55,15 @@ approval 3 | approve ~8 vendor | ^door/key/client | !$aside/helpme/user/scope/to
 approval 2 | byvendor ~10 key/client/token | !$aside/helpme/place/click
 approval 3 | until >6 approve | !$aside/helpme/user/consent/token
 approval 2 | approve >8 give/get ~5 token | !$aside/helpme/user/scope/redirect/code/trade/app/consent/auto
-approval 3 | approve ~4 account | ^door/key/client | !$aside/helpme/user/consent/token
-approval 3 | approve ~5 ask | ^door/key/client/app | !$aside/helpme/user/scope/auto
-approval 3 | vendor ~5 give ~10 key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/again/make/only
 approval 3 | give ~6 vendor | key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/only
 approval 2 | vendor ~6 give ~4 pronoun | ^key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/only
 approval 3 | limitedto ~8 partner | ^door/key | !notapi/refresh/scope
 approval 2 | partner ~1 only | ^door/key | !notapi/refresh/scope
-approval 2 | only >3 partner | ^door/key | !notapi/refresh/scope
 approval 3 | wait | ^door/key | !notapi/life
 approval 3 | ask | bymail | ^door/key | !$aside/helpme
 approval 3 | onrequest | ^door/key/client | !$aside/helpme/operation
-approval 2 | contact ~6 vendor | ^ask | ^door | !$aside/helpme/handling
-approval 2 | ask ~6 wait | ^door/key | !$aside/helpme
 nogate 3 | nogate
 expires 3 | life/short ~12 DURATION | !grace
-expires 3 | enddate >6 DURATION | ^$cred | !otherlimit/grace
 expires 3 | DURATION >2 token
 expires 3 | token/key >1 DURATION | !grace/again/revoke/make/get
 expires 3 | within >2 DURATION | token | !code/trade
@@ -96,29 +86,22 @@ never-expires 3 | life >6 until >8 revoke
 renews 2 | renew ~2 pronoun | ^token | life/ends/operation | !relogin/personact/place
 renews 3 | renew ~8 token/key | !relogin/personact/denied/user
 renews 3 | again ~4 renewask | ^ends/life/renew/short/never | ^token | !relogin/personact/place/click
-renews 3 | again ~6 token | renewask/trade/renew | ^ends/life/renew/short | !relogin/personact/place/click
-renews 3 | again ~6 token | make/give | ^ends/life/renew/short | !relogin/personact/place/user/click/operation
-renews 3 | again ~8 get/make/ask/trade/give/send | ^life/ends/short | ^token | !^place | !relogin/personact/place/user/click/retry
+renews 3 | again ~8 get/make/ask/trade/give/send | ^life/ends/short | ^token | !^place | !relogin/personact/place/user/click
 renews 3 | again ~3 logincall | ^ends/life/renew/short
 renews 2 | renew ~8 ends/enddate/life | ^token | !denied/relogin/personact/user/never/place
 renews 3 | refresh ~10 again/renew | !relogin/personact/user/denied
-renews 3 | trade ~6 token ~8 again
 renews-by-person 3 | relogin | ^life/ends | ^token/key/app/refresh | !operation/program/code
 renews-by-person 3 | relogin | DURATION/ends | !operation/program/code
 renews-by-person 3 | relogin ~6 renew | !program/code
 renews 3 | program ~8 relogin/again | ^token/key/ends/DURATION | !code
 renews-by-person 3 | personact ~8 again | ^life/ends/DURATION/refresh | !program/code
-renews-by-person 2 | user | relogin | ^ends/life/DURATION | !operation/code/program
 renews-by-person 2 | personact ~6 relogin | !operation/code/program
 renews-by-person 3 | place | again ~6 make/get/renew | ^life/ends/renew | ^$cred | !^error
-renews-by-person 3 | relogin | again ~6 token | !program/operation
 revocable 3 | revoke ~8 key/token/client | !code/refresh/otherkey/relogin/error/manyproviders
 revocable 2 | revoke ~2 pronoun | ^token/key | !code/refresh/otherkey/relogin/error/manyproviders
-revocable 2 | until ~4 revoke | ^key/token
 revocable 2 | revoke ~3 atonce | ^key/token
 revocable 2 | withdraw >1 accessword | !vendor/code/refresh/otherkey/relogin/error/manyproviders/role
 revocable 2 | compromise | revoke | ^key/token/client | !error
-revocable 2 | revoke >2 pronoun | key/token/client | !code/refresh/otherkey/relogin/error/webhook
 static-keys 3 | static
 scopes 3 | scope | ^key/token/grantword/permission/client/resource/error/consent/ask/authurl/app/restrict/example | !define/everydayscope
 scopes 3 | permission ~8 key/token/app/client | restrict/make/get/ask | !full/personperm/storage
@@ -155,13 +138,11 @@ grant:authorization_code 3 | trade ~6 code | !error/manyproviders/maybe-device/g
 grant:authorization_code 2 | redirect ~14 code | !error/manyproviders
 grant:authorization_code 2 | authurl | user/authword/send/redirect | !error/manyproviders/endusers
 grant:authorization_code 2 | user ~10 redirect | code | !error/manyproviders
-grant:authorization_code 2 | user ~4 consent | code | !error
 grant:authorization_code_pkce 3 | g:authorization_code_pkce | !error
 grant:authorization_code 2 | g:authorization_code_pkce | !error
 grant:implicit 3 | g:implicit | !error/manyproviders
 grant:implicit 3 | maybe-implicit | ^grantword | !error/manyproviders
 grant:password 3 | g:password | !error/manyproviders
-grant:password 2 | maybe-password ~4 grantword | !basic/error/username
 grant:password 2 | maybe-password | g:client_credentials/g:authorization_code/g:implicit/g:device_code/refresh/code/grantword | !basic/error/username/manyproviders
 grant:password 2 | loginpair ~8 token | make/get/trade/ask/send | !basic/error/operation
 grant:device_code 3 | g:device_code | !error/manyproviders/endusers
@@ -183,7 +164,6 @@ basic 3 | maybe-basic ~6 prefixword | key/token/client/username/authheader | !pr
 basic 3 | username ~8 key | !protocol/client/click/place
 basic 2 | key ~6 passwordword | username/basic | !protocol/no
 cookie 3 | cookie ~8 authverb | !notapi/define/banner
-cookie 3 | cookieauth | !banner/dead
 key-query 2 | key/token ~8 query | !protocol/permission
 no-tokens 3 | noapi | !if
 open 3 | noauth ~12 whole | !if/error/endusers/operation/noapi/never

@@ -18,7 +18,8 @@ const isForeign = (sentence: Sentence, own: string): boolean =>
 /** Steps in another firm's console, and approval by another firm, are how one sets that firm up. */
 const elsewhere = (topic: Topic, sentence: Sentence, beside: readonly Sentence[], own: string): boolean =>
   ((topic === 'self-service' || topic === 'approval') &&
-    (sentence.has('platformother') || ((sentence.has('place') || topic === 'approval') && isForeign(sentence, own)))) ||
+    (sentence.has('place') || topic === 'approval') &&
+    isForeign(sentence, own)) ||
   (sentence.has('click') && beside.some((one) => isForeign(one, own)));
 
 /** What stands under "What is a bearer token?" is said of the world, unless it speaks of the API's own pages, people or paths. */

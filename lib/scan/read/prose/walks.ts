@@ -8,7 +8,7 @@ import type { Unit } from './units.ts';
 
 const MAX_STEPS = 40;
 const ASKED = ['ask', 'approve', 'contact', 'wait', 'limitedto', 'protocol', 'operation', 'relogin'];
-const OTHER_BUSINESS = ['revoke', 'otherkey', 'webhook', 'error', 'endusers', 'platformother'];
+const OTHER_BUSINESS = ['revoke', 'otherkey', 'webhook', 'error', 'endusers'];
 
 /** Units of the page that stand for a walk to a credential, one for each section that holds such a walk. */
 export function walksToCredentials(units: readonly Unit[], reading: Reading): Unit[] {

@@ -5,46 +5,46 @@ key: clé api, clés api, clé d'api, clés d'api, clé, clés, clé d'accès, c
 token: jeton, jetons, jeton d'accès, jetons d'accès, token, tokens, jwt, access token, access_token, jeton de sécurité
 client: identifiant client, identifiant et secret, client id, client_id, client_secret, secret client, id client, clé client
 otherkey: jeton de session, clé publique, clé privée, clé du succès, mot clé, mots clés, secret du webhook, clé de signature, clé de chiffrement, clé ssh, clé de licence, jeton de vérification
-make: génér*, cré*, ajout*, enregistr*, créer, créez, générer, générez, généré, générée, création, génération, déclar*, émettre, émis, ajouter
-find: trouv*, copi*, récupér*, consult*, affich*, visible, disponible, récupérez, retrouv*, copiez, obtenir, copier, affichée, affiché, s affiche, apparaît, apparait, apparaissent, voir, consulter, noter, notez, se trouve, se trouvent, accessible, accessibles, retrouverez, figure, figurent
-get: obten*, obtien*, recev*, s'obtient, obtenez, obtiendrez, récupérer, recevez, recevrez, disposer, disposez, procurer, procurez
+make: génér*, cré*, ajout*, enregistr*, déclar*, émettre, émis
+find: trouv*, copi*, récupér*, consult*, affich*, visible, disponible, retrouv*, obtenir, s affiche, apparaît, apparait, apparaissent, voir, noter, notez, se trouve, se trouvent, accessible, accessibles, figure, figurent
+get: obten*, obtien*, recev*, s'obtient, récupérer, disposer, disposez, procurer, procurez
 have: obten*, obtien*, recev*, s'obtient
-click: cliqu*, ouvr*, accéd*, connect*, sélectionn*, rend*, choisi*, aller, cliquez, rendez vous, allez, ouvrez, sélectionnez, choisissez, accédez, identifiez vous, cliquer, cliquant, appuyez, accéder, connectez vous, connectez, se connecter, ouvrir, choisir, sélectionner, aller dans, allez dans, rendez, naviguez, bouton, déroulez, rubrique
+click: cliqu*, ouvr*, accéd*, connect*, sélectionn*, rend*, choisi*, aller, rendez vous, allez, identifiez vous, appuyez, connectez vous, se connecter, aller dans, allez dans, naviguez, bouton, déroulez, rubrique
 place: votre espace, tableau de bord, paramètres, espace client, espace développeur, portail*, votre compte, console, profil, menu, page, réglages, back office, développeurs, interface, paramétrage, votre profil, mon compte, espace personnel, votre application, onglet, roue de paramétrage, espace partenaire, datapass, rubrique, dashboard, votre tableau, espace d administration, administration, espace utilisateur, espace partenaires, manager, portail développeur, portail api, mon espace, backoffice, plateforme, paramètres de, mes applications, section, menu paramètres, intégrations, configuration
 atonce: immédiatement, instantanément, vous même, automatiquement, à tout moment, libre service, aussitôt, tout de suite, immédiat, instantané, gratuitement, gratuit, gratuite, en quelques minutes, en quelques secondes, en quelques clics, une seule fois, en autonomie, vous mêmes, sans attendre, directement, dès l inscription, dès la création, automatique
-app: application*, votre application, applications, application, app, apps, intégration, intégrations
+app: application*, votre application, app, apps, intégration, intégrations
 signup: créez un compte, créez votre compte, créer un compte, inscrivez vous, s'inscrire, compte développeur, inscription, inscrivez, créer votre compte, création de compte, enregistrez vous, ouvrez un compte, ouvrir un compte, vous inscrire, inscrire, inscription gratuite, compte gratuit, création du compte
-ask: demand*, formulaire, dossier, sur demande, candidature, demande d'accès, formulaire de demande, candidat*, faire une demande, faites une demande, remplissez, demandez, demander, demande au support, demande auprès, fait la demande, solliciter, sollicitez, remplir, remplissant, complétez, compléter, ticket, ouvrir un ticket, par mail, par email, soumettre, soumettez, postuler, requête auprès
-contact: contact*, contactez nous, écrivez nous, contactez, adressez vous, prenez contact, nous contacter, contacter, contactant, contactez le, contacter le, écrire à, écrivez à, envoyez un mail, envoyez un email, envoyer un email, envoyer un mail, mail à, adresser, appelez, rapprochez vous, rapprocher
-approve: validation, valid*, approbation, approuv*, étude, examen, habilitation, vérifi*, agré*, homologation, accord, contrat, convention, soumis à, soumise à, instruit*, éligib*, agrément, conventionnement, habilit*, contractualis*, homolog*, accréditation, étudier*, étudi*, après validation, signature du contrat, validée, validé, valider, approuvée, après acceptation, acceptation, accepté, acceptée, contrôle, conformité, signature, signé, signée, signer, conditionné, conditionnée, sous réserve, après vérification, autorisation préalable, accord préalable, revue, instruction de, éligibilité, audit
+ask: demand*, formulaire, dossier, sur demande, demande d'accès, formulaire de demande, candidat*, faire une demande, faites une demande, remplissez, demande au support, demande auprès, fait la demande, solliciter, sollicitez, remplir, remplissant, complétez, compléter, ticket, ouvrir un ticket, par mail, par email, soumettre, soumettez, postuler, requête auprès
+contact: contact*, contactez nous, écrivez nous, adressez vous, prenez contact, nous contacter, contactez le, contacter le, écrire à, écrivez à, envoyez un mail, envoyez un email, envoyer un email, envoyer un mail, mail à, adresser, appelez, rapprochez vous, rapprocher
+approve: valid*, approbation, approuv*, étude, examen, vérifi*, agré*, accord, contrat, convention, soumis à, soumise à, instruit*, éligib*, conventionnement, habilit*, contractualis*, homolog*, accréditation, étudi*, après validation, signature du contrat, après acceptation, acceptation, accepté, acceptée, contrôle, conformité, signature, signé, signée, signer, conditionné, conditionnée, sous réserve, après vérification, autorisation préalable, accord préalable, revue, instruction de, audit
 wait: liste d'attente, jours ouvrés, jours ouvrables, sous 48 heures, file d attente, délai de traitement, bêta privée, bêta fermée, sur invitation
 vendor: nous, notre équipe, nos équipes, équipe commerciale, service commercial, support, notre, nos, fournisseur de données, l'équipe, administrateur de, notre support, équipe partenaires, support client, service client, notre service, nos services, chef de projet, chargé de compte, account manager, gestionnaire, conseiller, interlocuteur, équipe support, équipe technique, commercial, éditeur, administrateur, nous vous
-give: envoy*, transmi*, délivr*, fourni*, communiqu*, activ*, attribu*, remis*, donn*, recevrez, recevez, vous recevrez, envoyés, envoyées, envoyé, envoyée, fourni, fournis, fournie, fournies, fourniront, transmis, transmise, transmises, délivrée, délivré, communiqués, communiquées, accordé, accordée, accordons, adressons, vous seront, vous sera, mettrons, créerons, ouvrir l accès, ouvert, ouverte
-limitedto: réservé*, uniquement, exclusivement, réservée, réservés, réservées, limité aux, limitée aux, accessible uniquement, exclusivement réservé
-partner: partenaire*, professionnels, partenaires, clients professionnels, établissements, éditeurs, collectivités, administrations, organismes habilités
+give: envoy*, transmi*, délivr*, fourni*, communiqu*, activ*, attribu*, remis*, donn*, recevrez, recevez, vous recevrez, accordé, accordée, accordons, adressons, vous seront, vous sera, mettrons, créerons, ouvrir l accès, ouvert, ouverte
+limitedto: réservé*, uniquement, exclusivement, limité aux, limitée aux, accessible uniquement, exclusivement réservé
+partner: partenaire*, professionnels, clients professionnels, établissements, éditeurs, collectivités, administrations, organismes habilités
 door: api, accès, production, bac à sable, sandbox, interface, l'api, cette api, l'accès, environnement de production, en production, partenaires, partenaire
 user: utilisateur*, client final, clients finaux, vos clients, l utilisateur
-life: expir*, valable*, validité, valide*, durée de vie, durée, valide pendant, valables, valable, durent, dure, expire, expirent, expirera, expiré, valide, valides, durée de validité, vie, périme, périmé, périmée, caduc, ttl, reste valide, a une durée
-never: n'expire pas, n'expirent pas, n'expire jamais, n'expirent jamais, sans expiration, sans date d'expiration, durée illimitée, illimitée, pas d'expiration, illimité, ne pas expirer, n'expirera jamais, permanent*, n expire pas, n expirent pas, n expire jamais, n expirent jamais, n expirera jamais, n expirera pas, valable indéfiniment, indéfiniment, permanente, sans durée, aucune expiration, ne périme pas
+life: expir*, valable*, validité, valide*, durée de vie, durée, valide pendant, durent, dure, durée de validité, vie, périme, périmé, périmée, caduc, ttl, reste valide, a une durée
+never: n'expire pas, n'expirent pas, n'expire jamais, n'expirent jamais, sans expiration, sans date d'expiration, durée illimitée, illimitée, pas d'expiration, illimité, ne pas expirer, n'expirera jamais, permanent*, n expire pas, n expirent pas, n expire jamais, n expirent jamais, n expirera jamais, n expirera pas, valable indéfiniment, indéfiniment, sans durée, aucune expiration, ne périme pas
 again: nouveau, nouvelle, nouveaux, un nouveau, à nouveau, de nouveau, même appel, même manière, autre, nouveaux jetons, nouvelle demande, encore, refaire, refaites, répétez, répéter, recommencer, un autre
-renew: renouvel*, rafraîch*, actualis*, renouveler, renouvelez, renouvelé, rafraîchir, rafraîchissez, actualiser, prolonger, prolongé, régénérer le jeton
+renew: renouvel*, rafraîch*, actualis*, prolonger, prolongé, régénérer le jeton
 program: programme, bibliothèque, automatiquement, votre application, votre serveur, votre code, votre système, client http, sdk, backend, script, logiciel
 relogin: se reconnecter, reconnecter, réautoriser, manuellement, autoriser à nouveau, à nouveau autoriser, donner à nouveau, se réauthentifier, réauthentifier, reconnexion, de nouveau autoriser, renouveler son consentement
-revoke: révoqu*, supprim*, désactiv*, régénér*, annul*, révocation, révoquer, supprimez, invalid*, renouveler la clé, révoquez, révoqué, révoquée, supprimer, désactiver, désactivez, invalider, annuler, régénérer, régénérez, rotation, effacer, retirer, bloquer
+revoke: révoqu*, supprim*, désactiv*, régénér*, annul*, révocation, invalid*, renouveler la clé, rotation, effacer, retirer, bloquer
 permission: droits, permissions, autorisations, privilèges, accès, périmètre, périmètres, scopes, droit d'accès, habilitations, droits d accès, permission, habilitation, portée, portées, niveaux d accès, niveau d accès, autorisation d accès
-restrict: limit*, restrein*, choisi*, sélectionn*, attribu*, défini*, définir, configur*, accord*, restreignez, limitez, cocher, cochez, déterminer, détermine, contrôl*, associer, associez, paramétr*
+restrict: limit*, restrein*, choisi*, sélectionn*, attribu*, défini*, configur*, accord*, restreignez, cocher, cochez, déterminer, détermine, contrôl*, associer, associez, paramétr*
 limitverb: limit*, restrein*, choisi*, sélectionn*, attribu*, limité à, limitée à, restreint à, restreinte à, cantonné, seulement
 resource: ressources, certaines, certains, points de terminaison, projets
 role: rôle, rôles
 readonly: lecture seule, lecture et écriture, lecture ou écriture, lecture
 full: accès complet, tous les droits, accès total, toutes les permissions, mêmes droits, tout le compte, accès à tout, tous les endpoints, toutes les données, droits complets, toutes les autorisations, tous les privilèges
-send: transmi*, envoy*, transmettre, passer, utilis*, authentifi*, précédé, insér*, fourn*, ajouter, ajoutez, inclure, incluez, inclus, incluse, envoyez, passez, mettre, mettez, placer, placez, transmettez, renseigner, renseignez, indiquer, préfixé, précédée, fournir, porter, utilisant
+send: transmi*, envoy*, transmettre, passer, utilis*, authentifi*, précédé, insér*, fourn*, ajouter, ajoutez, inclure, incluez, inclus, incluse, passez, mettre, mettez, placer, placez, transmettez, renseigner, renseignez, indiquer, préfixé, précédée, porter
 header: en tête*, header, header http, headers, entête, entêtes, en tête http, en têtes
-trade: échang*, échanger, échangez, échange, troquer, convertir
+trade: échang*, troquer, convertir
 maybe-password: mot de passe
 no: aucun, aucune, sans, ni, pas de, pas d
 neg: pas, jamais, plus
-support: support*, propos*, fourn*, prend*, pris, nécessit*, requis*, nécessaire*, disponible*, admet, accept*, utilis*, obligatoire, prend en charge, pris en charge, supporte, supporté, supportés, proposons, acceptons, utilisons, utilise, repose, possible, autorisé, fonctionne, existe
+support: support*, propos*, fourn*, prend*, pris, nécessit*, requis*, nécessaire*, disponible*, admet, accept*, utilis*, obligatoire, prend en charge, pris en charge, repose, possible, autorisé, fonctionne, existe
 denied: n'est pas support*, pas support*, pas disponible*, plus support*, plus disponible*, obsolète, déprécié*, plus propos*, n'est pas propos*, pas propos*, non support*, n existe pas, ne supporte pas, ne supportons pas, n est plus, ne sont plus, inutile, supprimé définitivement, abandonné, retiré, plus accepté, plus possible, pas nécessaire, pas requise, pas requis
 notapi: facture*, congé*, paiement*, panier*, commande*, modèle*, données personnelles, rgpd, succès
 test: bac à sable, sandbox, test
@@ -62,7 +62,7 @@ n:3: trois
 auto: automatiquement, immédiatement
 refresh: jeton d'actualisation, jetons d'actualisation, jeton de rafraîchissement, jeton de renouvellement, refresh token*
 code: code d'autorisation, code
-flow: flux, authentification, authentifi*, autorisation, cinématique
+flow: flux, authentifi*, autorisation, cinématique
 grantword: flux, grant, cinématique, type d'octroi
 g:implicit: flux implicite, octroi implicite, grant implicite
 basic: authentification basique, authentification de base, http basic
@@ -71,7 +71,7 @@ ends: expire, expirent, expiré, expirera, arrive à expiration
 short: courte durée, durée limitée
 personact: l'utilisateur doit, utilisateur devra, utilisateur doit, doit à nouveau, devra à nouveau
 lesson: c est quoi, différence entre, différences entre, expliqué, glossaire, bonnes pratiques, comprendre
-renewask: demander, demandez, obtenir, obtenez, générer, générez, redemander, récupérer, récupérez, appeler, appelez, authentifier, s authentifier, relancer, créer, redemand*
+renewask: demander, demandez, obtenir, obtenez, générer, générez, récupérer, récupérez, appeler, appelez, authentifier, s authentifier, relancer, créer, redemand*
 g:client_credentials: machine à machine, serveur à serveur, client credentials
 g:authorization_code: flux d autorisation, flux de code, authorization code, flux code
 endusers: authentifier vos utilisateurs, social login
@@ -84,7 +84,7 @@ if: si, quand, lorsque, lorsqu, sauf
 only: seul, seule, seulement, uniquement, exclusivement
 can: impossible, ne peut pas, ne peuvent pas, ne pouvez pas
 authcode: code d autorisation, codes d autorisation
-redirect: redirig*, redirection*, rediriger
+redirect: redirig*, redirection*
 inherit: hérite, héritent, hériter, hérité, mêmes droits que, mêmes permissions que
 n:4: quatre
 n:5: cinq

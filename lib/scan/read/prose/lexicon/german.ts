@@ -5,47 +5,46 @@ key: api schlüssel*, schlüssel, zugangsdaten, apischlüssel*, zugangsschlüsse
 token: zugriffstoken*, zugangstoken*, token, tokens
 client: client id, kennung und geheimnis, kennung, geheimnis, mandantenkennung, client id und secret, oauth2 client*, oauth client*, client zugangsdaten, client credentials
 otherkey: sitzungstoken*, öffentliche* schlüssel, private* schlüssel, privatschlüssel, schlüssel zum erfolg, webhook geheimnis, webhook secret, signaturschlüssel, lizenzschlüssel, verschlüsselungsschlüssel, produktschlüssel, ssh schlüssel
-make: erstell*, generier*, erzeug*, anleg*, legen, lege, anzulegen, hinzufüg*, registrier*, anlegst, anlegt, generierst, erzeugst, erstellst, legst, beziehen, ausstell*, ausgestellt
-find: find*, kopier*, einseh*, abruf*, seh*, angezeigt, anzeig*, entnehm*, ersichtlich, anzeigen, kopieren, notier*, speicher*, einsehbar, hinterlegt, finden, findest, einsehen, abrufen, auslesen, entnehmen, kopierst, liegt, nachschlagen
-get: erhalt*, bekomm*, steh*, gelang*, bekommst, erhältst, erhalten sie, erhalten, bekommen, beziehen, besorg*, abholen, verfügbar, erhältlich
+make: erstell*, generier*, erzeug*, anleg*, legen, lege, anzulegen, hinzufüg*, registrier*, legst, beziehen, ausstell*, ausgestellt
+find: find*, kopier*, einseh*, abruf*, seh*, angezeigt, anzeig*, entnehm*, ersichtlich, notier*, speicher*, hinterlegt, auslesen, liegt, nachschlagen
+get: erhalt*, bekomm*, steh*, gelang*, erhältst, erhalten sie, beziehen, besorg*, abholen, verfügbar, erhältlich
 have: erhalt*, bekomm*, steh*, gelang*
-click: klick*, öffn*, wähl*, navigier*, geh*, anmeld*, einlogg*, klicke, gehe, wähle, öffne, wechsel*, rufen sie, logge, drücke*, drücken sie, tippe*, navigiere*, melde dich, loggen sie, log dich, einloggen, anmelden, gehen sie, öffnen sie, wählen sie, klicken sie, rufe, scrolle*, button, schaltfläche, menüpunkt, knopf
-place: kundenkonto, einstellungen, entwicklerportal, portal, konto, kundenbereich, profil, dashboard, konsole, menü, kundencenter, benutzerkonto, mein konto, verwaltung, entwicklerbereich, admin bereich, backend, oberfläche, kundenportal, einstellung*, api bereich, administrationsbereich, nutzerprofil, mein profil, dein profil, ihr profil, reiter, marketplace, marktplatz, admin oberfläche, adminbereich, entwicklerkonsole, admin konsole, administration, kontoeinstellungen, benutzereinstellungen, profileinstellungen, sicherheitseinstellungen, integrationen, account, cockpit, online portal, web oberfläche, weboberfläche, menüpunkt, bereich entwickler, systemeinstellungen, mandanteneinstellungen, self service
+click: klick*, öffn*, wähl*, navigier*, geh*, anmeld*, einlogg*, wechsel*, rufen sie, logge, drücke*, drücken sie, tippe*, melde dich, loggen sie, log dich, gehen sie, öffnen sie, wählen sie, klicken sie, rufe, scrolle*, button, schaltfläche, menüpunkt, knopf
+place: kundenkonto, entwicklerportal, portal, konto, kundenbereich, profil, dashboard, konsole, menü, kundencenter, benutzerkonto, mein konto, verwaltung, entwicklerbereich, admin bereich, backend, oberfläche, kundenportal, einstellung*, api bereich, administrationsbereich, nutzerprofil, mein profil, dein profil, ihr profil, reiter, marketplace, marktplatz, admin oberfläche, adminbereich, entwicklerkonsole, admin konsole, administration, kontoeinstellungen, benutzereinstellungen, profileinstellungen, sicherheitseinstellungen, integrationen, account, cockpit, online portal, web oberfläche, weboberfläche, menüpunkt, bereich entwickler, systemeinstellungen, mandanteneinstellungen, self service
 atonce: sofort, selbst, selbstständig, jederzeit, automatisch, umgehend, direkt, eigenständig, selber, ohne wartezeit, unmittelbar, im anschluss, einmalig angezeigt, nur einmal angezeigt, kostenlos, dir selbst, sie selbst
 app: anwendung*, app, apps, oauth2 client*, oauth client*, client, clients, integration, integrationen, applikation*
 signup: registrieren sie sich, konto anlegen, konto erstellen, entwicklerkonto, kundenkonto erstellen, konto eröffnen, kostenlose* konto, registrierung, registriere dich, konto erstell*, account anlegen, anmelden und, registrierung erforderlich, kostenlos registrieren, benutzerkonto anlegen, account erstellen, account anzulegen, neues konto, testaccount, entwickleraccount
-ask: beantrag*, antrag*, auf anfrage, formular, anforder*, bewerb*, beantragt, antragsformular*, schriftlich, einreichen, reichen sie, anfordern, angefordert, bitte um, ersuchen, ticket, supportanfrage, ausfüllen, ausgefüllt, anmeldeformular, onlineformular
-contact: kontaktier*, wenden sie sich, schreiben sie, vertrieb, ansprechpartner*, kontakt, kontaktieren, e mail an, wenden, kontaktformular, kontaktieren sie, setzen sie sich, nehmen sie kontakt, schreib uns, schreiben sie uns, schicken sie, senden sie eine, meld dich bei, rufen sie uns, wende dich, sprechen sie
-approve: freischalt*, freigeschalt*, freigabe, prüfung, geprüft, prüfen, genehmig*, zulassung, lizenz, vertrag, zertifizier*, bestätig*, voraussetz*, setzt, kooperationsvertrag*, nutzungsvertrag*, vertragsabschluss, zugelassen, freigeben, überprüf*, begutacht*, bewillig*, vereinbarung, unterzeichn*, freischaltung, onboarding, abnahme, verifizier*, akkreditier*, erlaubnis, geprüft wurde, nach prüfung, nach erfolgreicher prüfung, nach freigabe, freigegeben, auftragsverarbeitung, rahmenvertrag, vertragsunterzeichnung, compliance, sicherheitsprüfung, nachweis, legitimation, abgenommen, zustimmung des anbieters, manuell freigeschaltet
+ask: beantrag*, antrag*, auf anfrage, formular, anforder*, bewerb*, schriftlich, einreichen, reichen sie, angefordert, bitte um, ersuchen, ticket, supportanfrage, ausfüllen, ausgefüllt, anmeldeformular, onlineformular
+contact: kontaktier*, wenden sie sich, schreiben sie, vertrieb, ansprechpartner*, kontakt, e mail an, wenden, kontaktformular, kontaktieren sie, setzen sie sich, nehmen sie kontakt, schreib uns, schreiben sie uns, schicken sie, senden sie eine, meld dich bei, rufen sie uns, wende dich, sprechen sie
+approve: freischalt*, freigeschalt*, freigabe, prüfung, geprüft, prüfen, genehmig*, zulassung, lizenz, vertrag, zertifizier*, bestätig*, voraussetz*, setzt, kooperationsvertrag*, nutzungsvertrag*, vertragsabschluss, zugelassen, freigeben, überprüf*, begutacht*, bewillig*, vereinbarung, unterzeichn*, onboarding, abnahme, verifizier*, akkreditier*, erlaubnis, geprüft wurde, nach prüfung, nach erfolgreicher prüfung, nach freigabe, freigegeben, auftragsverarbeitung, rahmenvertrag, vertragsunterzeichnung, compliance, sicherheitsprüfung, nachweis, legitimation, abgenommen, zustimmung des anbieters, manuell freigeschaltet
 wait: warteliste, werktage*, arbeitstage*, geschäftstage*, innerhalb von werktagen
-vendor: wir, uns, unser*, support, vertrieb*, team, kundenservice, kundenbetreuer*, kundenberater*, ihr ansprechpartner, partnerbetreuung, unserem, unseren, fachabteilung, partnermanagement, unser partnermanagement, kundendienst, ansprechpartner, account manager, helpdesk, hotline, it abteilung, geschäftsstelle, vertriebsteam, partner team, betreuer*, anbieter, hersteller
+vendor: wir, uns, unser*, support, vertrieb*, team, kundenservice, kundenbetreuer*, kundenberater*, ihr ansprechpartner, partnerbetreuung, fachabteilung, partnermanagement, unser partnermanagement, kundendienst, ansprechpartner, account manager, helpdesk, hotline, it abteilung, geschäftsstelle, partner team, betreuer*, anbieter, hersteller
 give: erhalt*, schick*, senden, sendet, zusenden, bekomm*, freischalt*, freigeschalt*, zugeschickt, mitgeteilt, vergeben, bereitgestellt, zur verfügung gestellt, zugesandt, zugesendet, übermittelt, ausgehändigt, zugeteilt, zugewiesen, vergeben wir, stellen wir, teilen wir, erhalten sie von, einrichten, eingerichtet
 limitedto: nur für, ausschließlich, vorbehalten
 partner: partner, partnern, geschäftskunden, vertragspartner*
-door: api, schnittstelle*, zugang*, zugriff*, sandbox, api zugang, produktion*, produktivumgebung, produktiven betrieb, produktivbetrieb, produktiv*, live betrieb, echtbetrieb, nutzung, entwicklerbereich*, entwicklerzugang*, apis, liveumgebung
+door: api, schnittstelle*, zugang*, zugriff*, sandbox, api zugang, produktion*, produktiven betrieb, produktiv*, live betrieb, echtbetrieb, nutzung, entwicklerbereich*, entwicklerzugang*, apis, liveumgebung
 user: nutzer*, benutzer*, kunde, kunden
-life: läuft, laufen, verfällt, verfallen, gültig, gültigkeit*, ablauf*, abgelaufen, gilt, gelten, abläuft, ungültig, laufzeit, lebensdauer, haltbar, wirksam, gültigkeitsdauer, gültig für, gültig bis, läuft nach, laufen nach, lebt, bestand, verlier*, hält, gültigkeitszeitraum, verfällt nach, ungültig nach, ttl, lebenszeit
-never: laufen nicht ab, läuft nicht ab, unbegrenzt gültig, verfällt nicht, verfallen nicht, kein ablaufdatum, unbefristet*, läuft nie ab, laufen nie ab, nicht ab, unbegrenzt, kein ablauf, zeitlich unbegrenzt, dauerhaft gültig, ohne ablaufdatum, nicht abläuft, unbefristet, niemals ab, bleibt gültig, bleiben gültig, dauerhaft, ewig gültig, kein verfallsdatum, unbegrenzte gültigkeit, unbegrenzter gültigkeit, keine ablaufzeit
+life: läuft, laufen, verfällt, verfallen, gültig, gültigkeit*, ablauf*, abgelaufen, gilt, gelten, abläuft, ungültig, laufzeit, lebensdauer, haltbar, wirksam, gültig für, gültig bis, läuft nach, laufen nach, lebt, bestand, verlier*, hält, verfällt nach, ungültig nach, ttl, lebenszeit
+never: laufen nicht ab, läuft nicht ab, unbegrenzt gültig, verfällt nicht, verfallen nicht, kein ablaufdatum, unbefristet*, läuft nie ab, laufen nie ab, nicht ab, unbegrenzt, kein ablauf, zeitlich unbegrenzt, dauerhaft gültig, ohne ablaufdatum, nicht abläuft, niemals ab, bleibt gültig, bleiben gültig, dauerhaft, ewig gültig, kein verfallsdatum, unbegrenzte gültigkeit, unbegrenzter gültigkeit, keine ablaufzeit
 again: neu, neue, neues, neuen, erneut, auf demselben weg, wieder, nochmals, noch einmal, ein neues token, weiteres, weiteren, wiederum, gleichen weg, selben weg, gleiche weise
 renew: erneuer*, verlänger*, auffrisch*, aktualisier*, neu ausgestellt, neu erzeugen, neu anfordern, neu beziehen, neu holen
 program: programm, programme, bibliothek, anwendung, automatisch, programmgesteuert, client, skript, ihr system, ihre anwendung, deine anwendung, software, backend
 relogin: erneut anmelden, neu anmelden, wieder anmelden, erneut einloggen, erneut zustimmen, manuell, erneut autorisieren, erneut freigeben, neu verbinden, erneut verbinden, erneut einwilligen, neu autorisieren, nochmals anmelden, einwilligung erneuern, neu einloggen
-revoke: widerruf*, löschen, gelöscht, sperren, gesperrt, zurücksetz*, entzieh*, entzogen, deaktivier*, entfern*, ungültig machen, invalidier*, löschst, austausch*, widerrufen, entziehen, zurückziehen, zurückgezogen, annullier*, rückgängig, ungültig gemacht, abschalt*, deaktivieren, rotieren, rotier*, ersetzen
-permission: berechtigung*, rechte, zugriffsrechte, datenzugriff*, zugriffsumfang, leserechte, schreibrechte, befugnis*, umfang, datenzugriff, scopes, berechtigungen, zugriffsberechtigung*, kontrolle über die
+revoke: widerruf*, löschen, gelöscht, sperren, gesperrt, zurücksetz*, entzieh*, entzogen, deaktivier*, entfern*, ungültig machen, invalidier*, löschst, austausch*, zurückziehen, zurückgezogen, annullier*, rückgängig, ungültig gemacht, abschalt*, rotier*, ersetzen
+permission: berechtigung*, rechte, zugriffsrechte, datenzugriff*, zugriffsumfang, leserechte, schreibrechte, befugnis*, umfang, scopes, zugriffsberechtigung*, kontrolle über die
 restrict: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, festleg*, bestimm*, definier*, vergeb*, eingrenz*, detaillierte kontrolle, steuer*, vergabe, auswähl*, ausgewählt
 limitverb: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, nur auf, kann nur, können nur, darf nur, dürfen nur
 resource: einzelne, bestimmte, lager, endpunkte*, ressourcen, projekte*
 role: rolle, rollen
 readonly: nur lesen, nur lesend, auf lesen, lesezugriff, schreibgeschützt, lesend, lese und schreib*
 full: vollzugriff, vollen zugriff, alles, alle rechte, sämtliche rechte, alle daten, gleiche rechte, gleichen rechte, dieselben rechte, gesamten account, gesamte konto, volle rechte, uneingeschränkt*, alle berechtigungen, sämtliche berechtigungen, alle zugriffsrechte
-send: übergeben, send*, übermittel*, mitgegeben, authentifizier*, authentifizierung, angegeben, erfolgt, verwend*, nutz*, mit, mitgesendet, mitgeschickt, mitgeben, mitschicken, anhängen, angehängt, setzen, hinzufügen, übertragen, sendest, übergibst, enthalten, gesetzt, mitzuschicken, mitzusenden
+send: übergeben, send*, übermittel*, mitgegeben, authentifizier*, angegeben, erfolgt, verwend*, nutz*, mit, mitgesendet, mitgeschickt, mitgeben, mitschicken, anhängen, angehängt, setzen, hinzufügen, übertragen, übergibst, enthalten, gesetzt, mitzuschicken, mitzusenden
 header: header, kopfzeile, im header, http header, authorization header, header feld, kopfzeilen, kopf
 maybe-password: passwort, kennwort
 trade: tausch*, umtausch*, eintausch*, umgetauscht, eingetauscht, getauscht, einlösen, eingelöst, löst, umwandel*, wechseln sie
-again: erneut
 no: kein, keine, keinen, keiner, keines, ohne, weder
 neg: nicht, nie, niemals
-support: unterstütz*, angeboten, verfügbar, möglich, nötig, erforderlich, notwendig, bietet, ausgestellt, ausgegeben, akzeptiert, biet*, unterstützt, stehen zur verfügung, steht zur verfügung, verwendet, genutzt, erlaubt, zulässig, angenommen, benötigt
+support: unterstütz*, angeboten, verfügbar, möglich, nötig, erforderlich, notwendig, ausgestellt, ausgegeben, akzeptiert, biet*, stehen zur verfügung, steht zur verfügung, verwendet, genutzt, erlaubt, zulässig, angenommen, benötigt
 denied: nicht unterstützt, nicht angeboten, nicht verfügbar, nicht möglich, nicht ausgestellt, nicht mehr, nicht nötig, nicht erforderlich, wird nicht angeboten, werden nicht angeboten, wird nicht unterstützt, werden nicht unterstützt, abgeschafft, entfällt, abgeschaltet, eingestellt, abgekündigt, nicht länger, nicht notwendig, nicht vorgesehen, nicht erlaubt, nicht zulässig, ausgeschlossen, nicht genutzt, nicht verwendet, werden nicht benötigt, wird nicht benötigt
 notapi: rechnung*, urlaub*, zahlung*, vorlage*, bestellung*, bewerbung*, angebot*, erfolg*
 test: sandbox, testumgebung
@@ -66,7 +65,7 @@ auto: automatisch, sofort
 loginpair: e mail und passwort, benutzername und passwort, benutzernamen und passwort
 refresh: aktualisierungstoken*, refresh token*
 code: autorisierungscode*, code
-flow: authentifizier*, authentifizierung, autorisierung, grant typ*, verfahren, ablauf, anmeldeverfahren
+flow: authentifizier*, autorisierung, grant typ*, verfahren, ablauf, anmeldeverfahren
 grantword: grant typ*, verfahren, ablauf, flow, grant
 basic: basis authentifizierung, basic authentifizierung, http basis*
 enddate: ablaufdatum, verfallsdatum, gültigkeitsdauer, laufzeit, gültigkeit
@@ -81,13 +80,13 @@ endusers: endkunden melden sich, social login, anmeldung ihrer kunden
 other: einladung*, link, links, passwort, passwörter, datei, dateien, sitzung, session, cookie*, angebot, gutschein*, zertifikat*, testversion, probezeit
 define: bezeichnet, versteht man, steht für, dient der, ist ein protokoll
 apicall: anfrage an die api, anfragen an die api, anfrage an unsere api, anfragen an unsere api, über die api, mit der api, mit diesem aufruf, per api, api anfrage*, api aufruf*, http anfrage*
-error: fehler*, fehlermeldung*, fehlercode*, ungültiger token, ungültiges token, token fehlt, abgelehnt, fehlende
+error: fehler*, ungültiger token, ungültiges token, token fehlt, abgelehnt, fehlende
 until: bis, erst nach, erst wenn, solange, erst nachdem, sobald
 if: wenn, falls, sofern, ob
 can: kann nicht, können nicht, nicht möglich, kannst nicht
 everyone: jeder, jede, jedes, alle
 only: nur, ausschließlich, lediglich, einzig
-authcode: autorisierungscode*, authorization code, autorisierungs code, autorisierungscode
+authcode: autorisierungscode*, authorization code, autorisierungs code
 redirect: weitergeleit*, weiterleit*, umgeleitet, umleit*
 inherit: übernehmen, übernimmt, erbt, erben, geerbt, vererb*, dieselben berechtigungen, die gleichen berechtigungen, gleichen rechte
 n:4: vier

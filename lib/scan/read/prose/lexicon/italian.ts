@@ -5,46 +5,46 @@ key: chiave api, chiavi api, chiave, chiavi, chiave segreta, credenziali, token 
 token: token di accesso, token, jeton, access token, access_token, jwt, token jwt, bearer token
 client: client id, identificativo, client_id, client_secret, id cliente, segreto client, id e segreto, identificativo e segreto
 otherkey: chiave pubblica, chiave privata, token di sessione, segreto del webhook, chiave di firma, chiave di cifratura, chiave ssh, chiave di licenza
-make: gener*, crea, creare, crei, creat*, create, registr*, aggiung*, generare, genera, genera una, generata, generato, creazione, crearne, rilasciare, emettere, registrare, aggiungere, nuova, nuovo
-find: copi*, trov*, vedi, visualizz*, mostrat*, disponibil*, copia, trovi, vedrai, recuper*, visualizza, trovare, troverai, copiare, copiala, viene mostrata, viene mostrato, visibile, visibili, appare, apparirà, compare, reperibile, reperire, annota, consulta*, si trova, si trovano, presente in, disponibile nella
-get: otten*, ottieni, ricev*, ottenere, otterrai, ottenerla, ricevere, riceverai, ricevi, prendi, prelev*, acquisire
+make: gener*, crea, creare, crei, creat*, registr*, aggiung*, genera una, creazione, crearne, rilasciare, emettere, nuova, nuovo
+find: copi*, trov*, vedi, visualizz*, mostrat*, disponibil*, vedrai, recuper*, viene mostrata, viene mostrato, visibile, visibili, appare, apparirà, compare, reperibile, reperire, annota, consulta*, si trova, si trovano, presente in, disponibile nella
+get: otten*, ottieni, ricev*, otterrai, prendi, prelev*, acquisire
 have: otten*, ottieni, ricev*
-click: clicc*, apri, accedi, vai, seleziona, scegli, entra, cliccare, premi, accedere, entra in, apri la, selezionare, effettua il login, clicca, cliccando, click su, selezionando, premere, premendo, entrare, aprire, effettuare il login, effettua l accesso, loggati, naviga, recati, pulsante, bottone, icona
+click: clicc*, apri, accedi, vai, seleziona, scegli, entra, premi, accedere, entra in, apri la, selezionare, effettua il login, click su, selezionando, premere, premendo, entrare, aprire, effettuare il login, effettua l accesso, loggati, naviga, recati, pulsante, bottone, icona
 place: pannello, pannello di controllo, impostazioni, profilo, portale, account, console, menu, pagina, dashboard, area clienti, area riservata, sezione, pagina api, tuo profilo, sezione sviluppatore, scheda, portale sviluppatori, area personale, back office, impostazioni account, nell'area clienti, pannello utente, pannello clienti, area utente, area sviluppatori, menù, profilo utente, account utente, la console, tua dashboard, configurazione, integrazioni, gestione, amministrazione, backoffice, piattaforma, sezione autenticazione, preferenze
-atonce: subito, immediat*, automatic*, da solo, in qualsiasi momento, istantanea*, immediatamente, automaticamente, all istante, gratuitamente, gratis, gratuito, gratuita, in pochi minuti, in pochi secondi, in autonomia, autonomamente, una sola volta, solo una volta, in ogni momento, da soli, appena, self service
+atonce: subito, immediat*, automatic*, da solo, in qualsiasi momento, istantanea*, all istante, gratuitamente, gratis, gratuito, gratuita, in pochi minuti, in pochi secondi, in autonomia, autonomamente, una sola volta, solo una volta, in ogni momento, da soli, appena, self service
 app: applicazione, applicazioni, app, integrazione, integrazioni
 signup: registrati, registratevi, crea un account, account sviluppatore, iscriviti, registrarsi, crea un profilo, registra un account, creare un account, iscriversi, registrarti, registrazione gratuita, account gratuito, apri un account, aprire un account, iscrizione, registrazione
-ask: richied*, richiesta, richieste, modulo, su richiesta, richiedere, fare richiesta, domanda, compila, compilare, inviare la richiesta, richiedila, richiederla, richiederle, chiedi, chiedere, ticket, aprire un ticket, apri un ticket, compila il modulo, compilando, form, inviando una richiesta, domanda di, candidatura, invia una richiesta
-contact: contatta*, contattaci, scrivi*, rivolgiti, contattare, contattateci, scrivere a, scrivici, contattando, contatta il, contatta l, scrivi a, scrivere, invia una mail, inviare una mail, inviare un email, invia un email, parla con, rivolgersi, rivolgetevi, mettiti in contatto
-approve: approva*, verific*, revision*, certific*, contratto, previa, esame, adesione, soggett*, convenzione, accreditament*, accreditat*, qualific*, approvazione, validazione, firma del contratto, abilitazione, abilitat*, valutazione, nostra approvazione, autorizzat*, autorizziamo, approvat*, dopo l approvazione, verifica, verificata, contratto firmato, accordo, accordo commerciale, stipula, sottoscrizione del contratto, onboarding, omologazione, nulla osta, idoneità, validata, subordinat*
+ask: richied*, richiesta, richieste, modulo, su richiesta, fare richiesta, domanda, compila, compilare, inviare la richiesta, chiedi, chiedere, ticket, aprire un ticket, apri un ticket, compila il modulo, compilando, form, inviando una richiesta, domanda di, candidatura, invia una richiesta
+contact: contatta*, scrivi*, rivolgiti, scrivere a, contatta il, contatta l, scrivi a, scrivere, invia una mail, inviare una mail, inviare un email, invia un email, parla con, rivolgersi, rivolgetevi, mettiti in contatto
+approve: approva*, verific*, revision*, certific*, contratto, previa, esame, adesione, soggett*, convenzione, accreditament*, accreditat*, qualific*, validazione, firma del contratto, abilitazione, abilitat*, valutazione, nostra approvazione, autorizzat*, autorizziamo, dopo l approvazione, contratto firmato, accordo, accordo commerciale, stipula, sottoscrizione del contratto, onboarding, omologazione, nulla osta, idoneità, validata, subordinat*
 wait: lista d'attesa, giorni lavorativi
 vendor: nostro, nostra, noi, ufficio commerciale, commerciale, supporto, team, nostro team, ufficio, il nostro, i nostri, referente, assistenza, gestore, il nostro team, servizio clienti, assistenza clienti, assistenza tecnica, reparto, amministratore, account manager, ufficio tecnico, supporto tecnico, consulente, noi ti, noi vi, helpdesk
-give: rilasc*, forni*, invia*, attiv*, conced*, consegn*, fornit*, fornirà, forniremo, fornita da, inviat*, invieremo, rilasciat*, consegnat*, ti verrà, ti verranno, vi verranno, verranno fornit*, verrà fornit*, assegn*, abilit*, attivat*, comunicat*, riceverai
+give: rilasc*, forni*, invia*, attiv*, conced*, consegn*, fornita da, invieremo, ti verrà, ti verranno, vi verranno, verranno fornit*, verrà fornit*, assegn*, abilit*, comunicat*, riceverai
 limitedto: solo per, riservat*, esclusiv*
 partner: partner, clienti aziendali
 door: api, accesso, produzione, sandbox, ambiente di produzione, in produzione, accesso alle api, le api
 user: utente, utenti, cliente finale, clienti finali, tuoi clienti, titolare
-life: scad*, valid*, validità, dura, durata, durata di, vita, valido per, validi, valida, validi per, scade dopo, scadono dopo, scadenza di, valido, validità di, durata massima, ha una durata, ha validità, vita di, ttl, time to live
+life: scad*, valid*, dura, durata, durata di, vita, valido per, validi per, scade dopo, scadono dopo, scadenza di, validità di, durata massima, ha una durata, ha validità, vita di, ttl, time to live
 never: non scade*, non scadono, senza scadenza, non scad*, nessuna scadenza, scadenza illimitata, validità illimitata, non hanno scadenza, non ha scadenza, illimitat*, permanente, non scadono mai, non scade mai, mai scadenza, sempre valid*, a tempo indeterminato
 again: nuovo, nuova, altro, di nuovo, stesso modo, stessa, nuovo token, nuovi, nuove, nuovamente, ancora, un altro, ripetere, ripeti, stessa chiamata
-renew: rinnov*, aggiorn*, rinnovare, rinnova, rinnovato, rinnovo, aggiornare, refresh del token, prolungare, estendere
+renew: rinnov*, aggiorn*, refresh del token, prolungare, estendere
 program: programma, automaticamente, tua applicazione, vostra applicazione, tuo sistema, server, sdk, script, software, backend
 relogin: accedere di nuovo, autorizzare di nuovo, manualmente, autorizzare nuovamente, nuova autorizzazione, nuovo consenso, effettuare nuovamente, riautorizz*, ricolleg*, autenticarsi di nuovo, rieffettuare
-revoke: revoc*, elimin*, cancell*, disattiv*, rigener*, revocare, eliminare, rigenerare, invalid*, annull*, rimuov*, revoca, revocato, revocata, cancellare, cancella, cancellato, eliminato, eliminata, elimina, disattivare, disattiva, disabilit*, bidone, cestino, rigenera, ruotare, rotazione, sostitu*, blocca*
+revoke: revoc*, elimin*, cancell*, disattiv*, rigener*, invalid*, annull*, rimuov*, disabilit*, bidone, cestino, ruotare, rotazione, sostitu*, blocca*
 permission: permessi, autorizzazioni, diritti, permesso, ambiti, autorizzazione ai, privilegi, scope, permessi specifici, ambito, scopes, livello di accesso, livelli di accesso, privilegio
-restrict: limit*, scegli*, selezion*, assegn*, limitare, assegnare, assegnato, assegnata, associare, associarlo, associato, definire, definisci, specific*, configur*, conced*, scegliere, seleziona, determin*, controll*
-limitverb: limit*, scegli*, selezion*, assegn*, limitare, limitato, limitata, ristrett*, circoscritt*, solo a, solamente, può solo, possono solo, può accedere solo
+restrict: limit*, scegli*, selezion*, assegn*, associare, associarlo, associato, definire, definisci, specific*, configur*, conced*, determin*, controll*
+limitverb: limit*, scegli*, selezion*, assegn*, ristrett*, circoscritt*, solo a, solamente, può solo, possono solo, può accedere solo
 resource: risorse, determinate, progetti
 role: ruolo, ruoli
 readonly: sola lettura
 full: accesso completo, tutti i permessi, stessi permessi, accesso totale, accesso illimitato, controllo completo, tutti i diritti, intero account, tutte le risorse, qualsiasi operazione
-send: invia*, inseris*, pass*, us*, utilizz*, autentic*, trasm*, inserire, inserito, inserita, includere, incluso, inclusa, viene inclusa, viene incluso, specificare, inviare, inviato, passare, passato, aggiungere, trasmettere, fornire, fornite, precedut*, prefisso, usare, utilizzare, costituito da
+send: invia*, inseris*, pass*, us*, utilizz*, autentic*, trasm*, inserire, inserito, inserita, includere, incluso, inclusa, viene inclusa, viene incluso, specificare, aggiungere, fornire, fornite, precedut*, prefisso, costituito da
 header: intestazione, intestazioni, header, headers, header http, intestazione http, nell header, come header, negli header
-trade: scambi*, scambiare, scambia, scambio, convertire
+trade: scambi*, convertire
 maybe-password: password
 no: senza, nessun*, né
 neg: non, mai
-support: support*, offr*, accett*, serve, necessari*, disponib*, richiest*, occorre, supporta, supportato, supportati, accetta, accettiamo, utilizza, utilizziamo, usa, usiamo, offriamo, possibile, previsto, permette, consente, disponibile
+support: support*, offr*, accett*, serve, necessari*, disponib*, richiest*, occorre, utilizza, utilizziamo, usa, usiamo, possibile, previsto, permette, consente
 denied: non è supportat*, non sono supportat*, non support*, non è disponibil*, non serve, non è più, non più support*, dismess*, non offr*, non previst*, non è previst*, deprecat*, non supporta, non supportiamo, non è possibile, non è consentit*, non è necessari*, non è richiest*, non esiste, non esistono, non viene utilizzat*, non più, rimoss*, abbandonat*
 notapi: fattura*, ferie, pagament*, ordin*, dati personali
 test: sandbox, test, ambiente di test, collaudo

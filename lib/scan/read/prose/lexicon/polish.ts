@@ -1,43 +1,43 @@
 /** Polish. */
 export const polish = `
 stop: i, w, z, na, do, się, jest, są, nie, po, o, od, oraz, lub, jako, aby, można, dla, przez, ci, go, za, nasz*, naszym, każdej, nowy, wymagana, twój, twoje, swój, swoje, który, która, które, ten, ta, być, ze, jeśli, gdy, każdy, tylko, może, musi, zostanie, celu, ich, tym, nim, jej, jego, nad, czy, potem, konta, wybierz, kliknij, klucz, także, kluczy
-key: klucz api, klucz* api, klucz*, dane uwierzytelniające, dane dostępowe, token* api, klucze api, klucz, klucze, dane logowania, klucza api, kluczy api, kluczem api, kluczy, klucza, kluczem, klucz dostępu, dane do api, dane autoryzacyjne, hasło aplikacji, tokeny api, token api, klucz prywatny api
+key: klucz api, klucz* api, klucz*, dane uwierzytelniające, dane dostępowe, token* api, klucze api, dane logowania, klucza api, kluczy api, kluczem api, klucz dostępu, dane do api, dane autoryzacyjne, hasło aplikacji, tokeny api, token api, klucz prywatny api
 token: token, tokeny, tokenu, tokena, token dostępu, tokenem, tokenów, tokeny dostępu, tokenu dostępu, tokena dostępu, access token, access_token, bearer tokenu, jwt, token jwt
 client: identyfikator i sekret, identyfikator, sekret, client_id, client_secret, client id, client secret, identyfikator klienta, sekret klienta, id klienta
-make: wygeneruj, generuj, utwórz, stwórz, tworz*, generow*, dodaj, zarejestruj, wygenerować, generowania, utworzyć, zarejestrować, utworzenie, tworzenie, stworzyć, wygenerowanie, wygenerowany, generując, generuje, dodać, nowego, nowy klucz, załóż, utworzy
+make: wygeneruj, generuj, utwórz, stwórz, tworz*, generow*, dodaj, zarejestruj, wygenerować, utworzyć, zarejestrować, utworzenie, stworzyć, wygenerowanie, wygenerowany, generując, generuje, dodać, nowego, nowy klucz, załóż, utworzy
 find: skopiuj, znajdziesz, znajduje, zobacz, sprawdź, widoczny, zobaczysz, odczytać, znaleźć, znajdują, skopiować, wyświetl*, pojawi*, pokaż, dostępny, dostępne, widoczne, zapisz, odczytaj, zobaczyć, podejrzeć, sprawdzić
-get: otrzyma*, uzyska*, pobierz, dostaniesz, otrzymasz, uzyskasz, pobrać, otrzymać, otrzymuje, otrzymujesz, uzyskaj, uzyskać, uzyskanie, pozyskać, pozyskaj, odbierz, masz
-have: otrzyma*, uzyska*, pobierz, dostaniesz, otrzymasz
+get: otrzyma*, uzyska*, pobierz, dostaniesz, pobrać, otrzymuje, otrzymujesz, pozyskać, pozyskaj, odbierz, masz
+have: otrzyma*, uzyska*, pobierz, dostaniesz
 click: kliknij, otwórz, przejdź, zaloguj, wybierz, wejdź, przejdź do, zaloguj się, klikając, kliknąć, naciśnij, wejść, przejść, wybierając, otworzyć, zalogować się, przycisk, rozwiń, wskaż
-place: panelu, panel, ustawieniach, ustawienia, koncie, konta, profilu, portalu, strefie, konsoli, moje konto, zakładk*, ustawienia konta, panel klienta, panelu klienta, manager, stronie, sekcji, strefa, sekcja, panelu administracyjnym, panel administracyjny, panelu użytkownika, ustawień, zakładki, zakładce, zakładkę, profil, konto, menu, integracje, integracji, stronę, platformie, aplikacji webowej, panelu sprzedawcy, panelu partnera, sekcję, dashboard, konsola, konsolę, administracj*
+place: panelu, panel, ustawieniach, ustawienia, koncie, konta, profilu, portalu, strefie, konsoli, moje konto, zakładk*, ustawienia konta, panel klienta, panelu klienta, manager, stronie, sekcji, strefa, sekcja, panelu administracyjnym, panel administracyjny, panelu użytkownika, ustawień, zakładce, profil, konto, menu, integracje, integracji, stronę, platformie, aplikacji webowej, panelu sprzedawcy, panelu partnera, sekcję, dashboard, konsola, konsolę, administracj*
 atonce: od razu, natychmiast, automatycznie, samodzielnie, w każdej chwili, natychmiastowo, za darmo, bezpłatnie, sam, sama, w kilka minut, w kilka sekund, jednorazowo, tylko raz, w dowolnym momencie, od ręki, zaraz po
-app: aplikacj*, aplikacja, aplikację, integracja, integrację
+app: aplikacj*, integracja, integrację
 signup: po rejestracji, po zarejestrowaniu, załóż konto, zarejestruj się, utwórz konto, konto dewelopera, rejestracja, zarejestrować się, założyć konto, darmowe konto, bezpłatne konto, rejestracji, utworzyć konto, konto testowe
-ask: wniosek, wniosku, poproś, złóż, formularz, na życzenie, zgłoszeni*, złożyć wniosek, wypełnij formularz, złóż wniosek, wystąpić o, poprosić, wnioskować, wnioskuj, złożenie wniosku, zgłoś, zgłosić, zgłoszenie, wypełnij, wypełnić, poprosić o, prośba, prośbę, wyślij prośbę, na wniosek, formularza
+ask: wniosek, wniosku, poproś, złóż, formularz, na życzenie, zgłoszeni*, złożyć wniosek, wypełnij formularz, złóż wniosek, wystąpić o, poprosić, wnioskować, wnioskuj, złożenie wniosku, zgłoś, zgłosić, wypełnij, wypełnić, poprosić o, prośba, prośbę, wyślij prośbę, na wniosek, formularza
 contact: skontaktuj, kontakt, napisz, napisz do, skontaktować, zgłoś się, kontakt z, skontaktować się, kontaktu, kontaktując, napisać, wyślij e mail, wyślij mail, wyślij wiadomość, zadzwoń, prosimy o kontakt
-approve: akceptacj*, weryfikacj*, zatwierdz*, zgod*, umow*, certyfikacj*, umowy, umowę, zatwierdzeni*, akceptacji, weryfikacji, pozytywn*, podpisani*, zaakceptow*, zatwierdzony, zatwierdzeniu, zweryfik*, po weryfikacji, po akceptacji, podpisaniu umowy, podpisanie umowy, umowa, umowie, zgodzie, rozpatrz*, rozpatrzeniu, audyt, zaakceptowaniu, sprawdzeniu
-vendor: my, naszym, nasz, zespołem, zespół, przyznajemy, działem, dział, nasz zespół, dział integracji, naszego działu, opiekun*, działu, naszym zespołem, biuro obsługi, obsługa klienta, obsługi klienta, wsparcie, wsparciem, pomocą techniczną, opiekunem, handlowiec, handlowca, administrator, działem handlowym, dostawca, nas, przez nas
+approve: akceptacj*, weryfikacj*, zatwierdz*, zgod*, umow*, certyfikacj*, pozytywn*, podpisani*, zaakceptow*, zweryfik*, po weryfikacji, po akceptacji, podpisaniu umowy, podpisanie umowy, rozpatrz*, audyt, sprawdzeniu
+vendor: my, naszym, nasz, zespołem, zespół, przyznajemy, działem, dział, nasz zespół, dział integracji, naszego działu, opiekun*, działu, naszym zespołem, biuro obsługi, obsługa klienta, obsługi klienta, wsparcie, wsparciem, pomocą techniczną, handlowiec, handlowca, administrator, działem handlowym, dostawca, nas, przez nas
 give: przyznajemy, wyślemy, otrzymasz, udostępniamy, prześlemy, przyznawany, otrzymają, przekażemy, przekazywane, przekazane, wydajemy, wydawany, wydawane, nadajemy, nadawany, przydziel*, dostarcz*, udostępnimy, aktywuj*, wysyłamy, włącza*
 limitedto: tylko dla, wyłącznie, tylko dla partnerów, wyłącznie dla, zarezerwowan*
 partner: partner*
 door: api, dostęp*, sandbox, produkcj*
 user: użytkownik*, klient*
-life: ważn*, wygasa*, wygaśni*, ważności, ważny, ważne, jest ważny, okres ważności, żywotność, czas życia, traci ważność, tracą ważność, ważność, ważny przez, ważne przez, wygasa po, wygasają po, wygaśnie, obowiązuje, termin ważności, żyje
-never: nie wygasa*, bezterminow*, nie traci ważności, bezterminowo, nigdy nie wygasa, nie wygasają, bez terminu ważności, nie wygasa, nigdy nie wygasają, nie tracą ważności, ważny bezterminowo, nieograniczon*, bezterminowy, bez ograniczeń czasowych
+life: ważn*, wygasa*, wygaśni*, jest ważny, okres ważności, żywotność, czas życia, traci ważność, tracą ważność, ważny przez, ważne przez, wygasa po, wygasają po, obowiązuje, termin ważności, żyje
+never: nie wygasa*, bezterminow*, nie traci ważności, nigdy nie wygasa, nie wygasają, bez terminu ważności, nie wygasa, nigdy nie wygasają, nie tracą ważności, ważny bezterminowo, nieograniczon*, bez ograniczeń czasowych
 again: nowy, ponownie, kolejny, nowego, ponowne, ponownego, kolejnego, jeszcze raz, inny, nowe, tak samo
-renew: odśwież*, odnow*, odświeżyć, odśwież, odświeżanie, odnowić, odnów, przedłuż*, wygenerowanie nowego, generować nowy, generowania nowego
+renew: odśwież*, odnow*, odnów, przedłuż*, wygenerowanie nowego, generować nowy, generowania nowego
 relogin: zalogować się ponownie, ręcznie, ponownie zalogować, ponownie się zalogować, ponownie autoryzować, wyrazić zgodę, ponownej autoryzacji, ponownie wyrazić
-revoke: unieważni*, usuń, usunąć, cofnąć, odwoł*, anulow*, unieważnić, wycofać, dezaktyw*, zresetow*, unieważnij, usunięcie, usunięcia, cofnij, cofnięcie, wyłączyć, wyłącz, wyłączenie, zablokować, zablokuj, dezaktywować, resetuj, zresetować, zmienić klucz, regeneruj, skasować, skasuj
-permission: uprawnieni*, uprawnienia, uprawnień, zakres, zakresy, zakresu, prawa dostępu, poziom dostępu, dostępy
-restrict: ogranicz*, wybierz, wybrać, nada*, ograniczyć, ograniczenia, nadać, nadaj, określ*, przypisz, przypisać, skonfigur*, ustaw*, zaznacz*, zdefiniuj*
-limitverb: ogranicz*, wybierz, wybrać, nada*, ograniczyć, ograniczony, ograniczone, zawęzić, tylko do, wyłącznie do, może tylko, mogą tylko
+revoke: unieważni*, usuń, usunąć, cofnąć, odwoł*, anulow*, wycofać, dezaktyw*, zresetow*, usunięcie, usunięcia, cofnij, cofnięcie, wyłączyć, wyłącz, wyłączenie, zablokować, zablokuj, resetuj, zmienić klucz, regeneruj, skasować, skasuj
+permission: uprawnieni*, uprawnień, zakres, zakresy, zakresu, prawa dostępu, poziom dostępu, dostępy
+restrict: ogranicz*, wybierz, wybrać, nada*, określ*, przypisz, przypisać, skonfigur*, ustaw*, zaznacz*, zdefiniuj*
+limitverb: ogranicz*, wybierz, wybrać, nada*, zawęzić, tylko do, wyłącznie do, może tylko, mogą tylko
 role: rola, role
 readonly: tylko do odczytu, odczyt, tylko odczyt, do odczytu
 send: przesłać, przesyłać, przekazać, wysłać, użyj, uwierzytelni*, przekaż, podaj, dołączania, dołączać, dołącz, dołączyć, przekazywać, przesyłany, przesyłaj, umieścić, umieść, dodaj, wysyłać, użyć, podać, podawać, poprzedzony, poprzedzając, zawierać, stosuj
 header: nagłówku, nagłówek, nagłówki, nagłówka, nagłówkiem, nagłówków, header, nagłówku http
 no: bez, żadn*, brak
 neg: nie
-support: obsług*, wspier*, wymagan*, dostępn*, potrzebn*, obsługujemy, obsługiwane, obsługiwany, wspierane, wspierany, wspieramy, używa, używamy, korzysta, akceptuje*, udostępnia*, możliwe, dozwolon*, oferuje*
+support: obsług*, wspier*, wymagan*, dostępn*, potrzebn*, używa, używamy, korzysta, akceptuje*, udostępnia*, możliwe, dozwolon*, oferuje*
 denied: nie obsługuje, nie jest obsługiwan*, nie jest wspieran*, nie jest dostępn*, nie jest wymagan*, nie jest już, wycofan*, nie obsługujemy, nie wspieramy, niedostępn*, nie jest możliw*, nie jest używan*, nie są obsługiwan*, nie są wspieran*, nie istnieje, nie wymaga*, nie ma możliwości, przestarzał*, zostało wycofan*, został usunięty, niedozwolon*, niewspieran*
 notapi: faktur*, urlop*, płatnoś*, zamówieni*
 u:1: sekund*
@@ -63,7 +63,7 @@ otherkey: klucz publiczny, klucz prywatny, sekret webhooka, klucz licencyjny, kl
 wait: dni robocz*, lista oczekujących, oczekuj*
 renewask: wygenerować, wygeneruj, wygenerowanie, generowania, pobrać, pobierz, uzyskać, zażądać, poprosić, zalogować, wywołać, utworzyć
 program: automatycznie, twoja aplikacja, aplikacja, system, skrypt, biblioteka, sdk, serwer, oprogramowanie, program
-resource: zasob*, endpoint*, endpointy, operacj*, moduł*, wybrane, poszczególn*, konkretn*
+resource: zasob*, endpoint*, operacj*, moduł*, wybrane, poszczególn*, konkretn*
 full: pełny dostęp, pełne uprawnienia, wszystkie uprawnienia, nieograniczony dostęp, te same uprawnienia, całe konto, do wszystkiego
 query: parametr zapytania, parametrze zapytania, query string, parametrze url, w adresie url
 trade: wymienić, wymień, wymiana, wymienia*, zamień, zamienić
