@@ -37,11 +37,12 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: TakingTurns },
     setupFiles: [at('tests/setup/settings.ts')],
     projects: [
-      project('unit'),
+      // These leave nothing behind: they share a process, and the engine is loaded once.
+      project('unit', { isolate: false, hookTimeout: 60_000 }),
       project('worlds', { testTimeout: 30_000 }),
       project('hostile', { testTimeout: 60_000 }),
       project('integration', {

@@ -14,54 +14,43 @@ import { root } from './processes.mjs';
 import { findRedis } from './redis.mjs';
 import { say, step } from './steps.mjs';
 
-const computing = ['unit', 'worlds', 'hostile'];
-const waiting = ['integration', 'faults', 'product', 'e2e'];
-const projects = [...computing, ...waiting];
+const projects = ['unit', 'worlds', 'hostile', 'integration', 'faults', 'product', 'e2e'];
 /** These start the built product. */
 const needBuild = ['faults', 'product', 'e2e'];
 const [part, ...filters] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 
-/** Runs a tool of ours with its output shown; resolves to its exit code. */
-function run(args, env = {}) {
+/** Runs a tool of ours; resolves to its exit code when it has ended. Its output goes to ours, or in pieces to `write`. */
+function run(args, env = {}, write = null) {
   return new Promise((resolve, reject) => {
+    const output = write ? 'pipe' : 'inherit';
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
     });
+    for (const stream of write ? [child.stdout, child.stderr] : []) stream.setEncoding('utf8').on('data', write);
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }
 
 const tool = (path) => join(root, 'node_modules', path);
-const routeTypes = [tool('next/dist/bin/next'), 'typegen'];
 
-/** A check that either holds or counts as one failure. */
+/** A check that either holds or counts as one failure. What it prints is shown when it has ended: others run beside it. */
 async function check(name, ...commands) {
-  say(`\n── ${name}`);
-  for (const command of commands) {
-    if ((await run(command)) === 0) continue;
-    failed += 1;
-    say(`${name} failed.`);
-    return;
-  }
-  say(`${name} passed.`);
+  let said = `\n── ${name}\n`;
+  let held = true;
+  for (const command of commands) held &&= (await run(command, {}, (text) => (said += text))) === 0;
+  if (!held) failed += 1;
+  say(`${said}${name} ${held ? 'passed' : 'failed'}.`);
 }
 
 const checks = {
-  // Both read types: without Next's generated route types every address is a plain string, and the checks judge other code than ours.
-  lint: () =>
-    check(
-      'lint',
-      routeTypes,
-      [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
-      [tool('knip/bin/knip.js')],
-    ),
+  lint: () => check('lint', [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'], [tool('knip/bin/knip.js')]),
   format: () => check('format', [tool('oxfmt/bin/oxfmt'), '--check', '.']),
-  types: () => check('types', routeTypes, [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tests']),
+  types: () => check('types', [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tests']),
   drift: () =>
     check('drift', [join(root, 'scripts/schema.mjs'), 'check'], [join(root, 'scripts/complete-lock.mjs'), '--check']),
   async build() {
@@ -94,18 +83,17 @@ const hasTests = (project) => {
 };
 
 /** Runs vitest on the projects that have tests and adds up its figures. A skipped test counts as failed: it proves nothing. */
-async function tests(names, redis, workers) {
+async function tests(names, redis) {
   const present = names.filter(hasTests);
   if (present.length === 0) return;
   say(`\n── ${present.join(', ')}`);
-  const file = join(root, '.cache', `results-${present.join('-')}.json`);
+  const file = join(root, '.cache', 'results.json');
   mkdirSync(join(root, '.cache'), { recursive: true });
   rmSync(file, { force: true });
   const args = [
     tool('vitest/vitest.mjs'),
     'run',
     ...present.flatMap((name) => ['--project', name]),
-    `--maxWorkers=${workers}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
@@ -131,15 +119,21 @@ async function main() {
   await step('Installing packages', () => ensureInstalled({ dev: true }));
   await step('Generating the database client', ensureGenerated);
   const wanted = (name) => !part || part === name;
-  if (wanted('format')) await checks.format();
-  if (wanted('lint')) await checks.lint();
-  if (wanted('types')) await checks.types();
-  if (wanted('drift')) await checks.drift();
-  const redis = !part || part === 'integration' || needBuild.includes(part) ? await redisForTests() : null;
-  await tests(computing.filter(wanted), redis, 2);
+  // Without Next's generated route types every address is a plain string, and lint and types would judge other code than ours.
+  if (wanted('lint') || wanted('types')) await run([tool('next/dist/bin/next'), 'typegen'], {}, () => {});
+  // Each of these keeps one processor busy.
+  const lanes = [
+    ['format', 'lint'],
+    ['types', 'drift'],
+  ];
+  await Promise.all(
+    lanes.map(async (names) => {
+      for (const name of names.filter(wanted)) await checks[name]();
+    }),
+  );
   if (wanted('build') || needBuild.includes(part)) await checks.build();
-  // These wait for databases, browsers and processes more than they compute.
-  await tests(waiting.filter(wanted), redis, 3);
+  const redis = !part || part === 'integration' || needBuild.includes(part) ? await redisForTests() : null;
+  await tests(projects.filter(wanted), redis);
   return failed > 0 ? 1 : 0;
 }
 

@@ -99,6 +99,8 @@ const ofColour = ['color-contrast', 'link-in-text-block'];
 
 /** Every rule of axe, WCAG 2.2 AA included, in the light theme, and those of colours in the dark one. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that a form leads to draws its heading first: for a moment it has no title.
+  await expect.poll(() => page.title(), { timeout: 30_000 }).not.toBe('');
   expect(await violationsOn(page, null), 'in the light theme').toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.evaluate(() =>

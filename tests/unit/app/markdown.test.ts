@@ -1,9 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pageAsMarkdown } from '../../../app/markdown.ts';
-import { GET } from '../../../app/markdown/[[...path]]/route.ts';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { freePort } from '../../../scripts/processes.mjs';
+
+const port = await freePort(0);
+process.env.PORT = String(port);
+// A process reads its settings once, and other tests in this one may have done so.
+vi.resetModules();
+const { pageAsMarkdown } = await import('../../../app/markdown.ts');
+const { GET } = await import('../../../app/markdown/[[...path]]/route.ts');
 
 /** Stands where the process would ask itself, and answers as the site does: what leads to the route, by it. */
 const asked: string[] = [];
@@ -20,12 +25,11 @@ const answerTo = async ({ url = '', headers }: IncomingMessage, reply: ServerRes
 };
 const site = createServer((request, reply) => void answerTo(request, reply));
 
-beforeAll(async () => {
-  const port = await freePort(0);
-  process.env.PORT = String(port);
-  await new Promise<void>((resolve) => site.listen(port, '127.0.0.1', resolve));
+beforeAll(() => new Promise<void>((resolve) => site.listen(port, '127.0.0.1', resolve)));
+afterAll(() => {
+  site.close();
+  delete process.env.PORT;
 });
-afterAll(() => site.close());
 
 it('a page is fetched once and translated', async () => {
   expect(await pageAsMarkdown('/methodology')).toBe('# Ours\n');
