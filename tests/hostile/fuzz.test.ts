@@ -488,7 +488,7 @@ describe('whole scans', () => {
       lanes.map((lane, number) =>
         fc.assert(
           fc.asyncProperty(behaviour, (chosen) => runOne(lane, chosen)),
-          { seed: seed + number, numRuns: Math.ceil(30 * factor) },
+          { seed: seed + number, numRuns: Math.ceil(12 * factor) },
         ),
       ),
     );
