@@ -1,10 +1,11 @@
-/** The server's half of pages of one fix: `/report/<domain>/<scan>/<fix>/<framework>`, and the same of the example. */
+/** The server's half of pages below a report, and the same of the example: one fix, `…/<fix>/<framework>`, and all exchanges, `…/evidence`. */
 import type { GetServerSidePropsContext } from 'next';
 import { createElement } from 'react';
+import { EvidencePage } from '@/components/report/evidence.tsx';
 import { FixPage } from '@/components/report/fix-page.tsx';
-import { headOfFix } from '@/components/report/report-document.tsx';
+import { headBelow } from '@/components/report/report-document.tsx';
 import { exampleReport } from '@/content/example-report.ts';
-import { examplePath, permalink } from '@/lib/addresses.ts';
+import { evidencePage, examplePath, permalink } from '@/lib/addresses.ts';
 import { headById } from '@/lib/listed.ts';
 import { fixAt } from '@/lib/scan/fix/whole.ts';
 import type { Report } from '@/lib/scan/schema/report.ts';
@@ -12,15 +13,26 @@ import { scanById } from '@/lib/scans.ts';
 import { plainDocument, whileReachable, type DocumentResult } from './plain-document.tsx';
 import { siteOrigin } from './site-origin.ts';
 
-/** What the path names: a fix, and a framework or none. */
+/** What the path names: a fix, and a framework or none; or the exchanges. */
 export type FixParams = { fix: string[] };
 
 function shownFix(report: Report, at: string, path: readonly string[]) {
+  if (path.join('/') === evidencePage)
+    return {
+      head: headBelow(report, siteOrigin() + at, evidencePage, {
+        title: 'Evidence',
+        why: 'Every exchange of the scan, as sent and received.',
+      }),
+      content: createElement(EvidencePage, { report, at }),
+    };
   const found = fixAt(report.fixes, path);
   if (!found) return null;
   const { fix } = found;
   const placed = { ...found, at };
-  return { head: headOfFix(report, fix, siteOrigin() + at), content: createElement(FixPage, { report, ...placed }) };
+  return {
+    head: headBelow(report, siteOrigin() + at, fix.id, fix),
+    content: createElement(FixPage, { report, ...placed }),
+  };
 }
 
 const keyOf = (scan: string, path: readonly string[]) => ['fix', scan, ...path].join(' ').toLowerCase();

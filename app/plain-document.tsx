@@ -1,35 +1,35 @@
 /**
- * Documents without the framework's scripts: drawn in one piece, kept (report-cache.ts) and sent again. Drawn as part of the page, they would go
- * through a stream of small chunks, which takes as long again.
+ * Documents without the framework's scripts: drawn in one piece, put into what Next has drawn once for all of them, kept (report-cache.ts) and
+ * sent again. Drawn as part of the page, they would go through a stream of small chunks, which takes as long again.
  */
 import type { GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Frame } from '@/components/frame.tsx';
-import type { DocumentHead, ReportDocumentProps } from '@/components/report/report-document.tsx';
+import { HeadTags, type DocumentHead } from '@/components/report/report-document.tsx';
 import { themeCookie, themeOf, type Theme } from '@/components/theme.ts';
 import { Unavailable } from '@/components/unavailable.tsx';
 import { ServiceUnavailable } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
 import { isDevPolicy } from './policy.ts';
-import { answerKept, documentHeaders } from './report-cache.ts';
+import { answerKept, answerOnce, documentHeaders, type Parts } from './report-cache.ts';
 import { retryAfterSeconds } from './unavailable-page.ts';
 
-export type DocumentResult = GetServerSidePropsResult<ReportDocumentProps>;
+export type DocumentResult = GetServerSidePropsResult<Record<string, never>>;
 
 interface Content {
   head: DocumentHead | null;
   content: ReactNode;
 }
 
-function drawn(theme: Theme, { head, content }: Content): DocumentResult {
+function drawn(theme: Theme, { head, content }: Content): Parts {
   const { siteName } = settings();
   const body = renderToStaticMarkup(
     <Frame siteName={siteName} theme={theme}>
       {content}
     </Frame>,
   );
-  return { props: { siteName, head, body } };
+  return { head: renderToStaticMarkup(<HeadTags siteName={siteName} head={head} />), body };
 }
 
 /** The reader's colours, and whether the development server asks, which keeps no document. */
@@ -48,11 +48,11 @@ export async function plainDocument(
   content: () => Promise<Content | null>,
 ): Promise<DocumentResult> {
   const { theme, dev } = readerOf(req);
-  // What is returned after an answer was sent is not drawn.
-  if (!dev && (await answerKept(`${key} ${theme}`, req, res)))
-    return { props: { siteName: settings().siteName, head: null, body: '' } };
-  const shown = await content();
-  return shown ? drawn(theme, shown) : { notFound: true };
+  const draw = async () => {
+    const shown = await content();
+    return shown && drawn(theme, shown);
+  };
+  return (await answerKept(key, dev ? null : theme, req, res, draw)) ? { props: {} } : { notFound: true };
 }
 
 /** Runs `answer`; while the database cannot be reached the page says so under status 503. */
@@ -69,6 +69,7 @@ export async function whileReachable(
     if (!dev) documentHeaders(res);
     res.setHeader('cache-control', 'no-store');
     res.setHeader('retry-after', String(retryAfterSeconds));
-    return drawn(theme, { head: null, content: <Unavailable /> });
+    answerOnce(null, res, drawn(theme, { head: null, content: <Unavailable /> }));
+    return { props: {} };
   }
 }

@@ -23,9 +23,11 @@ function say(text: string): void {
 
 const copied = new WeakMap<HTMLElement, { label: string; timer: number }>();
 
-/** What a button copies: its own text, or that of every place it points at, one after the other, each under the name of its file. */
-function textOf({ dataset }: HTMLElement): string {
-  if (dataset.copyEach === undefined) return dataset.copy ?? '';
+/** What a button copies: its own text, what stands beside it, or every place it points at, one after the other, each under the name of its file. */
+function textOf(button: HTMLElement): string {
+  const { dataset } = button;
+  if (dataset.copyEach === undefined)
+    return dataset.copy || (button.closest('[data-copied]')?.querySelector('pre')?.textContent ?? '');
   const places = [...document.querySelectorAll<HTMLElement>(dataset.copyEach)];
   return places
     .map((place) => {
@@ -134,3 +136,8 @@ document.addEventListener('keydown', ({ key, target }) => {
 tellTimes();
 setInterval(tellTimes, 30_000);
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-ready-at]')) countDown(button);
+
+// An exchange that no finding rests on stands on the page of all of them.
+const all = document.querySelector<HTMLAnchorElement>('a[data-all-exchanges]');
+if (all && /^#x\d+$/.test(location.hash) && !document.querySelector(location.hash))
+  location.replace(all.href + location.hash);

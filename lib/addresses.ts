@@ -8,3 +8,6 @@ export const namePath = (name: string): string => `/report/${encodeURIComponent(
 
 /** One scan's report, for good. */
 export const permalink = ({ id, domain }: { id: string; domain: string }): string => `${namePath(domain)}/${id}`;
+
+/** What the address of a scan's report goes on with where all of its exchanges are read. */
+export const evidencePage = 'evidence';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { ScanGetPayload } from './db/generated/models/Scan.ts';
 import {
-  faceOf,
+  faceId,
   faces,
   isAddress,
   listed,
@@ -120,8 +120,10 @@ function asked(key: string, find: () => Promise<HeadRow | null>): Promise<Report
 export function latestHead(name: string): Promise<ReportHead | null> {
   const subject = subjectNamed(name);
   return asked(`name ${subject.domain} ${subject.name}`, async () => {
-    const id = await faceOf(subject);
-    return id === null ? null : db().scan.findFirst({ where: { id, status: 'done' }, select: headFields });
+    const [row] = await db().$queryRaw<HeadRow[]>`
+      SELECT id::text, domain, target_url AS "targetUrl", mode, unlisted, outcome, answer, d7, tier, provisional, created_at AS "createdAt",
+        finished_at AS "finishedAt", journey FROM scan WHERE id = ${faceId(subject)}`;
+    return row ?? null;
   });
 }
 

@@ -229,6 +229,12 @@ const definitions = {
     meaning: 'Live views of scans that one visitor may hold open at each web process.',
     expects: 'a whole number from 1 to 10000',
   }),
+  WEB_PROCESSES: setting(whole(1, 16), {
+    default: '1',
+    meaning:
+      'Web processes that `npm start` runs on the one port. Where a limit says “each web process”, each of them counts for itself; each keeps up to 130 MB of documents, pictures and files.',
+    expects: 'a whole number from 1 to 16',
+  }),
   STREAM_LIMIT: setting(whole(1, 100_000), {
     default: '500',
     meaning:

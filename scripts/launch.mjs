@@ -223,11 +223,11 @@ async function launch({ dev }) {
   await step('Starting web and worker', async () => {
     const restart = runWorker({ ...env, DRAIN_S: String(drainSeconds) }, drainSeconds, dev);
     if (dev) await watchWorker(restart);
-    const next = join(root, 'node_modules/next/dist/bin/next');
+    const web = !dev && settings.webProcesses > 1 ? 'scripts/web.mjs' : 'node_modules/next/dist/bin/next';
     const args = [
       '--import',
       pathToFileURL(join(root, 'scripts/with-parent.mjs')).href,
-      next,
+      join(root, web),
       dev ? 'dev' : 'start',
       '-p',
       String(port),

@@ -55,7 +55,7 @@ export function Wires({ samples }: { samples: readonly Sample[] }) {
   );
 }
 
-/** Something to paste, with its button. Commands wrap, so that none is cut off; code keeps its lines. */
+/** Something to paste, with its button. Commands wrap, so that none is cut off; code and files keep their lines. A fold above code names it. */
 export function Copyable({
   title,
   text,
@@ -63,14 +63,13 @@ export function Copyable({
 }: {
   title: string;
   text: string;
-  kind?: 'command' | 'code';
+  kind?: 'command' | 'code' | 'file';
 }) {
   return (
-    <div className="min-w-0">
+    <div className="min-w-0" data-copied="">
       <div className="mb-1.5 flex items-end justify-between gap-4">
-        {/* A fold says it already. */}
-        <p className="text-xs text-soft">{kind === 'command' && title}</p>
-        <button type="button" data-copy={text} aria-label={`Copy: ${title}`} className="button-quiet">
+        <p className="text-xs text-soft">{kind !== 'code' && title}</p>
+        <button type="button" data-copy="" aria-label={`Copy: ${title}`} className="button-quiet">
           Copy
         </button>
       </div>
@@ -78,7 +77,7 @@ export function Copyable({
         tabIndex={0}
         role="group"
         aria-label={title}
-        className={`overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed ${kind === 'code' ? 'max-h-[32rem]' : 'wrap-anywhere whitespace-pre-wrap'}`}
+        className={`overflow-auto rounded-sm border border-hair bg-sheet p-3 text-xs leading-relaxed ${kind === 'command' ? 'wrap-anywhere whitespace-pre-wrap' : 'max-h-[32rem]'}`}
       >
         {text}
       </pre>

@@ -1,6 +1,11 @@
-/** Every exchange of the scan, in the order in which they were sent. */
+/**
+ * The exchanges that a report rests on, in the order in which they were sent. The others, which are many and which nothing leads to, stand on a
+ * page of their own with all of them, so that a report carries what it proves and no more.
+ */
 import { antiPatterns as antiPatternRegistry, signals as signalRegistry } from '../../lib/scan/judge/index.ts';
 import type { Report } from '../../lib/scan/schema/report.ts';
+import { evidencePage } from '../../lib/addresses.ts';
+import { PageHead } from '../knowledge/page-head.tsx';
 import { count, flowName } from '../words.ts';
 import { ExchangeDetails, type CitedBy } from './exchange.tsx';
 import { Section } from './section.tsx';
@@ -25,41 +30,79 @@ export function citations(report: Report): Map<string, CitedBy[]> {
   return cited;
 }
 
-export function Evidence({ report }: { report: Report }) {
+/** Exchanges that anything on a report links to. */
+function linked(report: Report): Set<string> {
+  const places = [
+    ...[report.signals, report.flows, report.antiPatterns, report.contradictions, report.checklist],
+    ...[report.handshake ?? [], report.verdict.chain],
+  ];
+  return new Set(places.flatMap((place) => place.flatMap(({ evidence }) => evidence)));
+}
+
+const note = (
+  <>
+    As sent and received. Lines marked{' '}
+    <span aria-hidden="true" className="font-mono font-medium text-ink">
+      |
+    </span>
+    <span className="sr-only">with a bar</span> are what findings rest on. Secrets are redacted.
+  </>
+);
+
+function List({ report, exchanges, base = '' }: { report: Report; exchanges: Report['exchanges']; base?: string }) {
   const cited = citations(report);
+  return exchanges.map((exchange) => (
+    <ExchangeDetails
+      key={exchange.id}
+      exchange={exchange}
+      citedBy={(cited.get(exchange.id) ?? []).slice(0, 6).map(({ href, name }) => ({ href: base + href, name }))}
+    />
+  ));
+}
+
+/** `at`: the address of the scan's report. */
+export function Evidence({ report, at }: { report: Report; at: string }) {
+  const needed = linked(report);
+  const proving = report.exchanges.filter(({ id }) => needed.has(id));
+  const shown = proving.length === 0 ? report.exchanges : proving;
+  const others = report.exchanges.length - shown.length;
   return (
-    <Section
-      id="evidence"
-      title="Evidence"
-      note={
-        <>
-          As sent and received. Lines marked{' '}
-          <span aria-hidden="true" className="font-mono font-medium text-ink">
-            |
-          </span>
-          <span className="sr-only">with a bar</span> are what findings rest on. Secrets are redacted.
-        </>
-      }
-    >
+    <Section id="evidence" title="Evidence" note={note}>
       {report.exchanges.length === 0 ? (
         <p className="text-soft">No request was sent.</p>
       ) : (
         <details className="border-y border-hair">
           <summary className="fold py-2 text-sm">
-            {report.exchanges.length === 1 ? 'The one exchange' : `All ${count(report.exchanges.length, 'exchange')}`}
-            <span className="text-soft">, {count([...cited.keys()].length, 'cited', 'cited')} by findings</span>
+            {shown.length === 1 ? 'The one exchange' : `The ${count(shown.length, 'exchange')}`}
+            {proving.length > 0 && <span className="text-soft"> that findings rest on</span>}
           </summary>
           <div className="border-t border-hair">
-            {report.exchanges.map((exchange) => (
-              <ExchangeDetails
-                key={exchange.id}
-                exchange={exchange}
-                citedBy={(cited.get(exchange.id) ?? []).slice(0, 6)}
-              />
-            ))}
+            <List report={report} exchanges={shown} />
           </div>
         </details>
       )}
+      {others > 0 && (
+        <p className="no-print pt-3 text-sm">
+          <a href={`${at}/${evidencePage}`} rel="nofollow" data-all-exchanges="" className="link">
+            All {count(report.exchanges.length, 'exchange')}
+          </a>
+        </p>
+      )}
     </Section>
+  );
+}
+
+/** Every exchange of a scan, on a page of its own. */
+export function EvidencePage({ report, at }: { report: Report; at: string }) {
+  const { host } = new URL(report.target.url);
+  return (
+    <article className="max-w-4xl">
+      <PageHead up={{ href: at, name: `The report on ${host}` }} title="Evidence" lead={note}>
+        <span>{count(report.exchanges.length, 'exchange')}</span>
+      </PageHead>
+      <div className="border-t border-hair">
+        <List report={report} exchanges={report.exchanges} base={at} />
+      </div>
+    </article>
   );
 }

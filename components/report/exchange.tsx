@@ -6,8 +6,8 @@ import { curlOf, requestText, responseText, visible, type WireText } from './exc
 function Wire({ text, label }: { text: WireText; label: string }) {
   const marked = new Set(text.marks);
   return (
-    <div className="mt-3">
-      <p className="mb-1 text-xs text-soft">{label}</p>
+    <>
+      <p>{label}</p>
       <div className="wire">
         <pre aria-hidden="true" className="numbers">
           {text.lines.map((_, index) => index + 1).join('\n')}
@@ -20,8 +20,8 @@ function Wire({ text, label }: { text: WireText; label: string }) {
           {text.lines.join('\n')}
         </pre>
       </div>
-      {text.cut !== null && <p className="mt-1 text-xs text-soft">{text.cut}</p>}
-    </div>
+      {text.cut !== null && <p>{text.cut}</p>}
+    </>
   );
 }
 
@@ -46,28 +46,28 @@ export function ExchangeDetails({ exchange, citedBy }: { exchange: Exchange; cit
   const { request, response, error } = exchange;
   const answer = responseText(exchange, citedBy.length > 0);
   return (
-    <details className="group border-b border-hair">
-      <summary className="grid list-none grid-cols-[2.6rem_minmax(0,1fr)_auto] items-baseline gap-x-3 py-2.5 text-sm hover:bg-sheet [&::-webkit-details-marker]:hidden">
-        <span className="font-mono text-xs text-soft">{exchange.id}</span>
-        <span className="min-w-0">
-          <span className="block truncate font-mono text-xs group-open:whitespace-normal group-open:break-all max-md:line-clamp-3 max-md:break-all max-md:whitespace-normal max-md:group-open:line-clamp-none">
-            <span className="font-medium">{request.method}</span> {visible(request.url)}
+    <details className="exchange">
+      <summary>
+        <span className="id">{exchange.id}</span>
+        <span>
+          <span className="url">
+            <b>{request.method}</b> {visible(request.url)}
           </span>
-          <span className="block text-xs text-soft">
+          <span className="about">
             {exchange.purpose}
             {citedBy.length > 0 && <span className="text-ink"> · cited</span>}
           </span>
         </span>
-        <span className="num text-right text-xs whitespace-nowrap">
+        <span className="end">
           {response ? (
-            <span className="font-mono font-medium">{response.status}</span>
+            <b>{response.status}</b>
           ) : (
             <span className="text-partly">{error ? failed[error.step] : 'No answer'}</span>
           )}
-          <span className="block text-soft">{duration(exchange.ms)}</span>
+          <span className="about">{duration(exchange.ms)}</span>
         </span>
       </summary>
-      <div id={exchange.id} className="scroll-mt-36 pb-5 sm:pl-[3.3rem]">
+      <div id={exchange.id}>
         <Wire text={requestText(exchange)} label={`Request ${exchange.id}`} />
         {answer && response && <Wire text={answer} label={`Response ${exchange.id}, ${size(response.bodyBytes)}`} />}
         {error && (
@@ -75,12 +75,12 @@ export function ExchangeDetails({ exchange, citedBy }: { exchange: Exchange; cit
             {failed[error.step]}: {visible(error.message)} <code className="text-xs text-soft">{error.code}</code>
           </p>
         )}
-        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="foot">
           <button type="button" data-copy={curlOf(exchange)} className="button-quiet">
             Copy as curl
           </button>
           {citedBy.length > 0 && (
-            <p className="text-xs text-soft">
+            <p>
               Cited by{' '}
               {citedBy.map(({ href, name }, index) => (
                 <span key={href}>

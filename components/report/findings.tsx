@@ -42,7 +42,7 @@ const signalOf: Record<ChecklistId, SignalId> = {
   'openapi-security': 'oauth-discovery',
 };
 
-const points = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
+const { format: points } = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** The better signal of the group, when it is another one: only that one counts. */
 function betterThan(signal: SignalResult, all: readonly SignalResult[]): SignalResult | null {

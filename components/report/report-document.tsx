@@ -1,4 +1,4 @@
-/** A report as a whole document: what its head says, and its body, which was drawn before (app/report-props.ts). */
+/** A report as a whole document: what its head says, and the page that its body goes into. */
 import Head from 'next/head';
 import type { Fix, Report } from '../../lib/scan/schema/report.ts';
 import { headlineOf } from '../../lib/scan/schema/scores.ts';
@@ -11,14 +11,6 @@ export interface DocumentHead {
   address: string;
   picture: string;
   indexed: boolean;
-}
-
-export interface ReportDocumentProps {
-  siteName: string;
-  /** Null while the database cannot be reached. */
-  head: DocumentHead | null;
-  /** Markup that React has made of `ReportBody`: whatever a target sent is escaped in it. */
-  body: string;
 }
 
 /** Title and description for tabs, search engines and previews. */
@@ -49,20 +41,30 @@ export function headOf({ report, origin, canonical, indexed }: ShownReport): Doc
   };
 }
 
-/** What the head says of the page of one fix, which is for whoever was given its address. `report`: the address of the report. */
-export function headOfFix({ target, scan }: Report, { id, title, why }: Fix, report: string): DocumentHead {
-  const origin = new URL(report).origin;
+/** What the head says of a page below a report, which is for whoever was given its address. `at`: the address of the report. */
+export function headBelow(
+  { target, scan }: Report,
+  at: string,
+  path: string,
+  { title, why }: Pick<Fix, 'title' | 'why'>,
+): DocumentHead {
   return {
     title: `${title} · ${target.host}`,
     description: why,
-    address: `${report}/${id}`,
-    picture: pictureOf(origin, scan),
+    address: `${at}/${path}`,
+    picture: pictureOf(new URL(at).origin, scan),
     indexed: false,
   };
 }
 
-/** What search engines and messengers show of a report. A list, since next/head knows children by their keys alone. */
-function shareTags({ title, description, address, picture }: DocumentHead, siteName: string) {
+/** What search engines and messengers show of a report. */
+function ShareTags({
+  head: { title, description, address, picture },
+  siteName,
+}: {
+  head: DocumentHead;
+  siteName: string;
+}) {
   const properties = {
     'og:title': title,
     'og:description': description,
@@ -74,30 +76,47 @@ function shareTags({ title, description, address, picture }: DocumentHead, siteN
     'og:image:height': '630',
     'og:image:alt': description,
   };
-  return [
-    <meta key="description" name="description" content={description} />,
-    ...Object.entries(properties).map(([property, content]) => (
-      <meta key={property} property={property} content={content} />
-    )),
-    <link key="canonical" rel="canonical" href={address} />,
-    <meta key="card" name="twitter:card" content="summary_large_image" />,
-  ];
+  return (
+    <>
+      <meta name="description" content={description} />
+      {Object.entries(properties).map(([property, content]) => (
+        <meta key={property} property={property} content={content} />
+      ))}
+      <link rel="canonical" href={address} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
 }
 
-export function ReportDocument({ siteName, head, body }: ReportDocumentProps) {
+/** What the head of one document says; `head` is null while the database cannot be reached. */
+export function HeadTags({ head, siteName }: { head: DocumentHead | null; siteName: string }) {
+  return (
+    <>
+      <title>{`${head?.title ?? 'Back in a moment'} · ${siteName}`}</title>
+      <meta name="robots" content={head?.indexed ? 'index, follow' : 'noindex'} />
+      {head && <ShareTags head={head} siteName={siteName} />}
+    </>
+  );
+}
+
+/** Where the head and the body of a document go in what Next draws around it. */
+export const headMark = 'head of the document';
+export const bodyMark = '<!--body of the document-->';
+
+/** The page around documents, the same for all; app/report-cache.ts puts each into it. */
+export function ReportDocument() {
   return (
     <>
       <Head>
-        <title>{`${head?.title ?? 'Back in a moment'} · ${siteName}`}</title>
+        <title>{headMark}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta key="light" name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
         <meta key="dark" name="theme-color" media="(prefers-color-scheme: dark)" content="#15140f" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
-        <meta name="robots" content={head?.indexed ? 'index, follow' : 'noindex'} />
-        {head && shareTags(head, siteName)}
       </Head>
-      <div className="contents" dangerouslySetInnerHTML={{ __html: body }} />
+      {/* Markup that React has made: whatever a target sent is escaped in it. */}
+      <div className="contents" dangerouslySetInnerHTML={{ __html: bodyMark }} />
     </>
   );
 }

@@ -109,7 +109,7 @@ export function ReportPage({
         </>
       )}
       {history}
-      <Evidence report={report} />
+      <Evidence report={report} at={permalink} />
       <Measured report={report} permalink={permalink} domain={domain} />
     </article>
   );

@@ -107,15 +107,18 @@ export function faces(where: Prisma.Sql = Prisma.sql`true`): Prisma.Sql {
     ORDER BY domain, d7 IS NULL, name = domain DESC, ${since}`;
 }
 
-/** The scan that stands for a subject, or null. */
-export async function faceOf({ domain, name }: Subject): Promise<string | null> {
+/** A subquery for the id of the scan that stands for a subject. */
+export function faceId({ domain, name }: Subject): Prisma.Sql {
   const ofDomain = Prisma.sql`domain = ${domain}`;
-  const rows = await db().$queryRaw<{ id: string }[]>(
-    name === domain
-      ? Prisma.sql`SELECT id::text FROM (${faces(ofDomain)}) face`
-      : Prisma.sql`SELECT id::text FROM (${subjects(ofDomain)}) subject WHERE name = ${name}`,
-  );
-  return rows[0]?.id ?? null;
+  return name === domain
+    ? Prisma.sql`(SELECT id FROM (${faces(ofDomain)}) face)`
+    : Prisma.sql`(SELECT id FROM (${subjects(ofDomain)}) subject WHERE name = ${name})`;
+}
+
+/** The scan that stands for a subject, or null. */
+export async function faceOf(subject: Subject): Promise<string | null> {
+  const [row] = await db().$queryRaw<{ id: string | null }[]>`SELECT ${faceId(subject)}::text AS id`;
+  return row?.id ?? null;
 }
 
 /** What else is kept under the domain of a subject. */

@@ -41,12 +41,14 @@ function processorMs(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** The process of the launcher's that answers visitors. @throws when there is none */
-function webProcess(launcher: number): number {
-  const children = readFileSync(`/proc/${launcher}/task/${launcher}/children`, 'utf8').trim().split(' ').map(Number);
-  const web = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('next'));
-  if (web === undefined) throw new Error('The product has no web process.');
-  return web;
+/** The processes of the launcher's that answer visitors; with WEB_PROCESSES there is one above them. */
+function webProcesses(launcher: number): number[] {
+  const children = (pid: number) =>
+    readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+  const named = (word: RegExp, pids: number[]) =>
+    pids.filter((pid) => word.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')));
+  const own = children(launcher);
+  return named(/next/, [...own, ...named(/scripts\/web/, own).flatMap(children)]);
 }
 
 const quantile = (sorted: readonly number[], share: number): number =>
@@ -54,7 +56,7 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 /** `visitors` at once, each asking again as soon as it was answered, `visits` in all. */
 async function crowd(
-  web: number,
+  web: readonly number[],
   name: string,
   visitors: number,
   visits: number,
@@ -64,14 +66,15 @@ async function crowd(
   const all: Visit[] = [];
   let next = 0;
   const begun = performance.now();
-  const used = processorMs(web);
+  const processors = () => web.reduce((sum, pid) => sum + processorMs(pid), 0);
+  const used = processors();
   await Promise.all(
     Array.from({ length: visitors }, async () => {
       while (next < visits) all.push(await visit(agent, address(next++)));
     }),
   );
   const seconds = (performance.now() - begun) / 1000;
-  const processor = (processorMs(web) - used) / visits;
+  const processor = (processors() - used) / visits;
   agent.destroy();
   const sorted = all.map(({ ms }) => ms).sort((a, b) => a - b);
   const kilobytes =
@@ -133,7 +136,7 @@ async function fill(product: Product): Promise<void> {
 /** Prints median and 95th percentile in milliseconds, requests a second, the size of an answer, and what one costs the web process, also on a busy machine. */
 export async function pages(): Promise<void> {
   console.log(
-    `\nreport page, ${scans.toLocaleString('en')} scans in the database   (aims: median under 50 ms; 95th percentile under 200 ms with 50 visitors; load of this machine ${loadavg()[0]?.toFixed(1) ?? '?'} on ${availableParallelism()} cores)`,
+    `\nreport page, ${scans.toLocaleString('en')} scans in the database, web processes: ${process.env.WEB_PROCESSES ?? 1}   (aims: median under 50 ms; 95th percentile under 200 ms with 50 visitors; load of this machine ${loadavg()[0]?.toFixed(1) ?? '?'} on ${availableParallelism()} cores)`,
   );
   const targets = await Promise.all([
     oidcTarget({ clientCredentials: true }),
@@ -148,7 +151,7 @@ export async function pages(): Promise<void> {
       ids.push(await post(product, index < 2 ? `${url}/api/orders` : url));
     for (const id of ids) await reported(product, id);
     await fill(product);
-    const web = webProcess(product.pid);
+    const web = webProcesses(product.pid);
     const report = (number: number) => `${product.url}/report/${domainOf(number % scans)}`;
     // Steps that share no factor with 10,000 visit every report once before any comes back.
     const anywhere = (from: number) => (visit: number) => report(from + visit * 37);

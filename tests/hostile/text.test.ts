@@ -13,6 +13,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { badgeSvg } from '../../components/badge.ts';
 import { LiveScan } from '../../components/live/live-scan.tsx';
+import { EvidencePage } from '../../components/report/evidence.tsx';
 import { ReportPage } from '../../components/report/report-page.tsx';
 import { drawable, SharePicture } from '../../components/share-picture.tsx';
 import { printJson, printReport } from '../../lib/cli/print.ts';
@@ -230,6 +231,8 @@ const outlets: Record<string, (seen: Scanned, payload: string) => string[]> = {
         createElement(ReportPage, { report, permalink: '/report/x/1', again: null, domain: 'acme-widgets.com' }),
       ),
     ),
+  'page of exchanges': ({ report }) =>
+    markupFaults(renderToStaticMarkup(createElement(EvidencePage, { report, at: '/report/x/1' }))),
   'live page': ({ report, events }) =>
     markupFaults(
       renderToStaticMarkup(

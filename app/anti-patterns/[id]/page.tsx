@@ -71,7 +71,7 @@ export default async function AntiPatternPage({ params }: PageProps<'/anti-patte
       </Section>
       <Section id="fix" title="The way out" note="Built by the same code as the fixes in a report.">
         <p className="mb-6 max-w-prose border-l-2 border-open pl-4 font-serif text-lg">{meta.cure}</p>
-        <FixGuide id={meta.fix} at={meta.id === 'session-cookie-only' ? 'cookies' : undefined} />
+        <FixGuide finding={meta.id} />
       </Section>
       <Section id="objections" title="But">
         <dl className="max-w-prose space-y-5">

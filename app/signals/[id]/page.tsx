@@ -89,7 +89,7 @@ export default async function SignalPage({ params }: PageProps<'/signals/[id]'>)
         <HandTests tests={article.tests} />
       </Section>
       <Section id="fix" title="Fix it" note="Built by the same code as the fixes in a report.">
-        <FixGuide id={meta.fix} />
+        <FixGuide finding={meta.id} />
       </Section>
       <Section id="standards" title="Standards">
         <SourceList sources={article.sources} />

@@ -1,7 +1,7 @@
 /** The report that stands for a domain, or for a host or port of it. */
 import type { GetServerSideProps, PageConfig } from 'next';
 import { serveReport } from '@/app/report-props.ts';
-import { ReportDocument, type ReportDocumentProps } from '@/components/report/report-document.tsx';
+import { ReportDocument } from '@/components/report/report-document.tsx';
 import { namePath } from '@/lib/addresses.ts';
 import { subjectNamed } from '@/lib/db/faces.ts';
 import { latestHead, neighbours } from '@/lib/listed.ts';
@@ -10,7 +10,7 @@ export const config: PageConfig = { unstable_runtimeJS: false };
 
 export default ReportDocument;
 
-export const getServerSideProps: GetServerSideProps<ReportDocumentProps, { domain: string }> = (context) =>
+export const getServerSideProps: GetServerSideProps<Record<string, never>, { domain: string }> = (context) =>
   serveReport(context, async () => {
     const asked = context.params?.domain ?? '';
     const subject = subjectNamed(asked);

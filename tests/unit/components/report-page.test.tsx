@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { exampleReport } from '../../../content/example-report.ts';
+import { EvidencePage } from '../../../components/report/evidence.tsx';
 import { missing } from '../../../components/report/findings.tsx';
 import { ReportPage } from '../../../components/report/report-page.tsx';
 import { ladders, signalIds } from '../../../lib/scan/dimensions/index.ts';
@@ -38,6 +39,19 @@ describe('a report', () => {
     const html = draw(walledReport());
     expect(html).toContain('1 further fix');
     expect(html.match(/id="fix-/g)).toHaveLength(4);
+  });
+
+  it('carries the exchanges that something on it links to; the page of exchanges has all', () => {
+    const report = exampleReport();
+    const html = draw(report);
+    const ids = (text: string, pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, id]) => id));
+    const named = ids(html, / href="#(x\d+)"/g);
+    expect(named.size).toBeGreaterThan(5);
+    expect(ids(html, / id="(x\d+)"/g)).toEqual(named);
+    expect(html).toContain(`href="/report/example/1/evidence"`);
+    const all = renderToStaticMarkup(<EvidencePage report={report} at="/report/example/1" />);
+    expect(ids(all, / id="(x\d+)"/g)).toEqual(new Set(report.exchanges.map(({ id }) => id)));
+    expect(all).toContain('href="/report/example/1#signal-structured-401"');
   });
 
   it('carries the code of the framework that answers and no other, each of which has an address', () => {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { SmallInput } from '@/components/admin/fields.tsx';
 import { Section } from '@/components/report/section.tsx';
 import { When } from '@/components/when.tsx';
-import { permalink } from '@/lib/addresses.ts';
+import { evidencePage, permalink } from '@/lib/addresses.ts';
 import { answeredDisputes, openDisputes } from '@/lib/admin/disputes.ts';
 import { findingName } from '@/lib/disputes.ts';
 import { answerOneDispute } from '../../actions.ts';
@@ -34,7 +34,7 @@ function About({ row, now }: { row: Row; now: Date }) {
         <span className="text-soft">Because: </span>
         {row.reason}{' '}
         {row.exchange !== null && (
-          <a href={`${report}#${row.exchange}`} className="link font-mono text-xs">
+          <a href={`${report}/${evidencePage}#${row.exchange}`} className="link font-mono text-xs">
             [{row.exchange}]
           </a>
         )}

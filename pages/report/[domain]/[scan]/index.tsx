@@ -1,7 +1,7 @@
 /** One scan's report, at an address that never shows another one. */
 import type { GetServerSideProps, PageConfig } from 'next';
 import { serveReport } from '@/app/report-props.ts';
-import { ReportDocument, type ReportDocumentProps } from '@/components/report/report-document.tsx';
+import { ReportDocument } from '@/components/report/report-document.tsx';
 import { headById } from '@/lib/listed.ts';
 import { scanById } from '@/lib/scans.ts';
 
@@ -9,7 +9,7 @@ export const config: PageConfig = { unstable_runtimeJS: false };
 
 export default ReportDocument;
 
-export const getServerSideProps: GetServerSideProps<ReportDocumentProps, { domain: string; scan: string }> = (
+export const getServerSideProps: GetServerSideProps<Record<string, never>, { domain: string; scan: string }> = (
   context,
 ) =>
   serveReport(context, async () => {

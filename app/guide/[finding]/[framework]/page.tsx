@@ -1,0 +1,49 @@
+/** The code of one fix for one framework: `/guide/<signal or anti-pattern>/<framework>`. */
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { FrameworkFiles, FrameworkLinks, guideOf } from '@/components/knowledge/fix-guide.tsx';
+import { PageHead } from '@/components/knowledge/page-head.tsx';
+import { Rich } from '@/components/knowledge/rich.tsx';
+
+type Props = PageProps<'/guide/[finding]/[framework]'>;
+
+async function shown({ params }: Props) {
+  const { finding, framework } = await params;
+  const guide = guideOf(finding) ?? notFound();
+  return { guide, chosen: guide.frameworks.find(({ id }) => id === framework) ?? notFound() };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { guide, chosen } = await shown(props);
+  return {
+    title: `${guide.definition.title}: ${chosen.name}`,
+    description: `${guide.built.reason} The files to paste into an app of ${chosen.name}.`,
+    alternates: { canonical: chosen.path },
+  };
+}
+
+export default async function FrameworkPage(props: Props) {
+  const { guide, chosen } = await shown(props);
+  return (
+    <>
+      <PageHead
+        up={{ href: `${guide.path}#fix`, name: guide.title }}
+        title={`${guide.definition.title}: ${chosen.name}`}
+        lead={<Rich text={guide.built.reason} />}
+      />
+      <div className="max-w-4xl">
+        <FrameworkLinks frameworks={guide.frameworks} current={chosen.id} />
+        <div className="mt-6">
+          <FrameworkFiles built={guide.built} name={chosen.name} />
+        </div>
+        <p className="mt-6 max-w-prose text-sm text-soft">
+          The addresses are those of a business that does not exist.{' '}
+          <a href="/#scan" className="link">
+            Scan your own
+          </a>
+          , and the report holds the same with yours.
+        </p>
+      </div>
+    </>
+  );
+}
