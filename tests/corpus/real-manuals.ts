@@ -731,4 +731,10 @@ export const realManuals: readonly Entry[] = [
   entry('', 'Your account manager will be glad to show you the new dashboards.'),
   entry('+open', 'The data may be fetched without any registration.'),
   entry('', 'Every call without a key is refused.'),
+  // Korean sentences end before a letter that has no capital.
+  entry(
+    '+self-service +approval',
+    '가입하면 테스트 키를 바로 확인할 수 있습니다. 라이브 키는 심사를 통과한 뒤에 발급됩니다.',
+    '+sign-up',
+  ),
 ];

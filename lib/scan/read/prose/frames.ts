@@ -51,7 +51,7 @@ approval 3 | ask ~9 key/client | !$aside/loginpair/accesstoken/helpme/consent/pl
 approval 3 | contact/mail ~12 door/key/client | !$aside/helpme/handling/atonce/signup
 approval 2 | ^door/key/client | contact ~6 vendor | !$aside/helpme/handling
 approval 3 | approve | door/key/client/app/permission | !$aside/helpme/consent/token/redirect/auto
-approval 3 | approve ~8 vendor | ^door/key/client | !$aside/helpme/user/scope/token/auto
+approval 3 | approve ~8 vendor | ^door/key/client/production | !$aside/helpme/user/scope/token/auto
 approval 2 | byvendor ~10 key/client/token | !$aside/helpme/place/click
 approval 3 | until >6 approve | !$aside/helpme/user/consent/token
 approval 2 | approve >8 give/get ~5 token | !$aside/helpme/user/scope/redirect/code/trade/app/consent/auto

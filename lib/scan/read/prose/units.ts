@@ -76,7 +76,7 @@ export function sentencesOf(text: string): string[] {
   const out: string[] = [];
   for (const line of text.split('\n')) {
     let start = 0;
-    const boundary = /[.!?]["'”’)\]]{0,3}\s{1,4}(?=["'“‘([]?[\p{Lu}\d$<{`/_-])|[。！？]["”』」]?/gu;
+    const boundary = /[.!?]["'”’)\]]{0,3}\s{1,4}(?=["'“‘([]?[\p{Lu}\p{Lo}\d$<{`/_-])|[。！？]["”』」]?/gu;
     for (let found = boundary.exec(line); found !== null; found = boundary.exec(line)) {
       if (line[found.index] === '.' && ABBREVIATION.test(line.slice(Math.max(start, found.index - 12), found.index)))
         continue;

@@ -30,7 +30,7 @@ again: nuevo, nueva, otro, otra, nuevamente, de nuevo, misma manera, misma forma
 renew: renov*, refresc*, actualiz*, renueva, renueve, token actualizado, regenerar el token, extender, prolong*
 program: programa, biblioteca, automáticamente, tu aplicación, su aplicación, tu sistema, su sistema, tu servidor, su servidor, cliente http, sdk, backend
 relogin: volver a autorizar, manualmente, autorizar de nuevo, autorizar nuevamente, volver a conectar, volver a dar, volver a autenticarse, nuevo consentimiento, iniciar sesión nuevamente, volver a autenticar, nueva autorización, autenticarse de nuevo, volver a otorgar
-revoke: revoc*, elimin*, desactiv*, anul*, regener*, borr*, invalid*, cancel*, dar de baja, revoque, bórralo, elimínala, inhabilit*, deshabilit*, suspend*, rotar, rota, rotación, restablec*, reemplaz*, sustitu*
+revoke: revoc*, elimin*, desactiv*, anul*, regener*, borr*, invalid*, cancel*, dar de baja, revoque, bórralo, elimínala, inhabilit*, deshabilit*, suspend*, rotar, rota, rotación, restablec*, reemplaz*, sustitu*, revocar*
 permission: permisos, derechos, privilegios, alcance, alcances, ámbito, ámbitos, permiso, privilegio, scopes, nivel de acceso, niveles de acceso, derechos de acceso
 restrict: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, defin*, otorg*, configur*, conced*, establec*, indic*, especific*, determin*, control*, permisos específicos
 limitverb: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, acot*, solo funcionan, sólo funcionan, solo para, únicamente a, solo puede, sólo puede, solo pueden, sólo pueden
