@@ -43,4 +43,4 @@ USER node
 # The file is renewed every few seconds while database and queue answer.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "process.exit(Date.now() - require('node:fs').statSync(process.env.WORKER_HEALTH_FILE).mtimeMs < 45000 ? 0 : 1)"]
-CMD ["node", ".cache/worker.mjs"]
+CMD ["node", "--max-semi-space-size=4", ".cache/worker.mjs"]

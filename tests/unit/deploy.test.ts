@@ -26,10 +26,10 @@ describe('docker-compose.yml', () => {
   it('passes every setting through to the process that reads it', () => {
     const passed = new Set([...Object.keys(environmentOf('web')), ...Object.keys(environmentOf('worker'))]);
     // Decided by the containers themselves, or never meant for a public site.
-    const fixed = ['PORT', 'DATA_DIR', 'QUEUE_PREFIX', 'WORKER_HEALTH_FILE', 'SCAN_ALLOW_NETS'];
-    expect(settingsTable.map(({ name }) => name).filter((name) => !passed.has(name) && !fixed.includes(name))).toEqual(
-      [],
-    );
+    const fixed = ['PORT', 'DATA_DIR', 'QUEUE_PREFIX', 'WORKER_HEALTH_FILE', 'WEB_PROCESSES', 'SCAN_ALLOW_NETS'];
+    const names: string[] = settingsTable.map(({ name }) => name);
+    expect(names.filter((name) => !passed.has(name) && !fixed.includes(name))).toEqual([]);
+    expect([...passed].filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('bounds the memory and the processes of every container, and lets none gain privileges', () => {
@@ -43,7 +43,7 @@ describe('docker-compose.yml', () => {
 
   it('starts the worker with the rights that it takes to give the browser a user of its own, and the others with none', () => {
     const { worker, ...others } = services;
-    expect(worker).toMatchObject({ user: 'root', cap_add: rightsForRendering });
+    expect(worker).toMatchObject({ user: 'root', cap_add: rightsForRendering, init: true });
     expect(environmentOf('worker')['RENDERER_USER']).toBe('${RENDERER_USER:-nobody}');
     for (const [name, service] of Object.entries(others)) expect(service, name).not.toHaveProperty('cap_add');
     expect(read('Dockerfile').match(/^USER .*$/gm)).toEqual(['USER node', 'USER node']);

@@ -32,14 +32,14 @@ interface Pending {
 }
 
 const longest = 8192;
-const quotes = String.raw`'''|"""|\\{0,15}["'\x60]|\\{1,15}u002[27]|&(?:amp;){0,3}(?:quot|apos|#0?3[49]|#x2[27]);|%(?:25){0,3}2[27]`;
+const quotes = String.raw`'''|"""|\\{0,15}["'\x60]`;
 /** Blanks, and the tags with which documentation colours its samples. */
 const tag = String.raw`<\/?(?:span|code|strong|b|i|em|a|u|s|td|th|tr|dd|dt|div|p|li|pre|mark|font|small|br|label|var|kbd|samp)\b[^<>]{0,160}>`;
-const gap = String.raw`(?:\s|${tag}|&nbsp;|%20){0,40}`;
-const signs = String.raw`=>|:=|:(?!\/\/)|=|%(?:25){0,3}3[ADad]|\\{1,15}u003[ad]|&(?:#61|#58|equals|colon);`;
+const gap = String.raw`(?:\s|${tag}){0,40}`;
+const signs = String.raw`=>|:=|:(?!\/\/)|=`;
 /** Found by its sign and read backwards from there: signs are rarer than words. */
 const assignment = new RegExp(
-  String.raw`(?=[:=%&\\])(?<=(?<![\w$.-])([\w$@-][\w.$-]{0,119})((?:${quotes}|\*{1,2}|\]){0,3}\??${gap}?))(${signs})(${gap})`,
+  String.raw`(?=[:=])(?<=(?<![\w$.-])([\w$@-][\w.$-]{0,119})((?:${quotes}|\*{1,2}|\]){0,3}\??${gap}?))(${signs})(${gap})`,
   'g',
 );
 const quoteHere = new RegExp(quotes, 'iy');
@@ -69,7 +69,6 @@ function quotedAt(text: string, at: number): { start: number; end: number; next:
 function bareName(text: string, at: number, name: string): string {
   const before = text[at - 1];
   if (before === '\\') return name.replace(/^(?:u[\da-f]{4}|[nrtbf])/i, '');
-  if (before === '%') return name.replace(/^(?:25)*[\da-f]{2}/i, '');
   return name.replace(/^(?:-D(?=[a-z])|[-@$]+)/, '');
 }
 
@@ -463,7 +462,7 @@ const sentences = (text: string): Range[] =>
 
 /** Hides what stands under the names of secrets. `text` is read as it stands: what is encoded inside of it is another text. */
 export function redactAssignments(text: string): string {
-  const signed = /[:=]|%3|u003|&#/i.test(text) ? new Reader(text).read() : [];
+  const signed = /[:=]/.test(text) ? new Reader(text).read() : [];
   let out = without(text, signed);
   if (/cookie/i.test(out)) out = without(out, cookies(out));
   if (/(?:^|\s)-/.test(out)) out = without(out, flags(out));
