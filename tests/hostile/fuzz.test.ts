@@ -25,7 +25,8 @@ import { parseTarget, rejudge, scan, type Report, type ScanEvent } from '../../l
 import { readStatements } from '../../lib/scan/read/prose/index.ts';
 import { parseChallenges } from '../../lib/scan/read/challenge.ts';
 import { readErrorShape } from '../../lib/scan/read/error-shape.ts';
-import { readAuthorizationServer, readProtectedResource } from '../../lib/scan/read/metadata.ts';
+import { readAuthorizationServer } from '../../lib/scan/read/metadata/authorization-server.ts';
+import { readProtectedResource } from '../../lib/scan/read/metadata/protected-resource.ts';
 import { readRegistrationAnswer } from '../../lib/scan/read/registration.ts';
 import { isLoginPage, looksLikeLogin, sessionCookieNames } from '../../lib/scan/read/session-cookie.ts';
 import { decideGrant, readTokenAnswer } from '../../lib/scan/read/token-error.ts';

@@ -44,18 +44,19 @@ export function opens(now: Findings, then: Findings): boolean {
 }
 
 /**
- * The fixes with which, and only with which, this one lifts a cap: none of them lifts it alone. Empty where it lifts one by itself, or
+ * The fixes with which, and only with which, this one lifts a cap (`alone`: what is seen with it alone): none of them lifts it alone. Empty where it lifts one by itself, or
  * nothing does.
  */
 export function together(
   definition: FixDefinition,
+  alone: Foreseen,
   all: readonly FixDefinition[],
   context: FixContext,
 ): FixDefinition[] {
   const now = context.findings.caps.length;
   const lifts = (chosen: readonly FixDefinition[]) => foresee(chosen, context).findings.caps.length < now;
   const others = all.filter((one) => one !== definition);
-  if (now === 0 || lifts([definition]) || !lifts([definition, ...others])) return [];
+  if (now === 0 || alone.findings.caps.length < now || !lifts([definition, ...others])) return [];
   // What is not needed for it is left out, one after the other, beginning with what comes last in the registry.
   const needed = others.reduceRight((kept, one) => {
     const without = kept.filter((other) => other !== one);

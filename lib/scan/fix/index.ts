@@ -116,7 +116,7 @@ function propose(definition: FixDefinition, due: readonly FixDefinition[], seen:
     seen,
     gain: pointsBetween(context.scored, then.scored),
     wall: opens(context.findings, then.findings),
-    together: together(definition, due, context),
+    together: together(definition, then, due, context),
     product,
     framework: context.framework,
   });

@@ -1,6 +1,5 @@
 /** The first stage: what a visitor typed becomes a target, or a refusal that says what to type instead. Sends nothing. */
 import { isIP, isIPv6 } from 'node:net';
-import { domainToUnicode } from 'node:url';
 import { getDomain } from 'tldts';
 import { ScanError, type ScanErrorCode } from '../errors.ts';
 import { judgeAddress } from '../http/address.ts';
@@ -206,11 +205,6 @@ export function registrableDomain(hostname: string): string {
   if (isIP(hostname) !== 0 || !hostname.includes('.')) return hostname;
   // Reserved names (`.test`, `.internal`) have a registrable part by the Public Suffix List's default rule, like any unknown suffix.
   return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
-}
-
-/** The name of a host as people write it (`bücher.example`), for display beside its A-label form. */
-export function displayHost(host: string): string {
-  return domainToUnicode(host) || host;
 }
 
 function clip(text: string, length = maxEcho): string {

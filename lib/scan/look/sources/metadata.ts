@@ -1,10 +1,7 @@
 /** Looks up authorization server and protected resource metadata, and keeps a record of every place looked at. */
-import {
-  metadataUrls,
-  protectedResourceUrls,
-  readAuthorizationServer,
-  readProtectedResource,
-} from '../../read/metadata.ts';
+import { metadataUrls, protectedResourceUrls } from '../../read/metadata/document.ts';
+import { readAuthorizationServer } from '../../read/metadata/authorization-server.ts';
+import { readProtectedResource } from '../../read/metadata/protected-resource.ts';
 import type { HttpAnswer, Via } from '../../types.ts';
 import { isExampleHost, isTemplate } from '../affiliation.ts';
 import { findBases, placedMentions } from '../bases.ts';

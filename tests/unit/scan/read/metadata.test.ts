@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { authorizationServer, protectedResource } from '../../../../lib/scan/schema/facts.ts';
-import {
-  grantsOf,
-  metadataUrls,
-  protectedResourceUrls,
-  readAuthorizationServer,
-  readProtectedResource,
-} from '../../../../lib/scan/read/metadata.ts';
+import { metadataUrls, protectedResourceUrls } from '../../../../lib/scan/read/metadata/document.ts';
+import { readAuthorizationServer } from '../../../../lib/scan/read/metadata/authorization-server.ts';
+import { readProtectedResource } from '../../../../lib/scan/read/metadata/protected-resource.ts';
 import { seed } from './seed.ts';
 
 describe('metadataUrls (M1, O1, O3)', () => {
@@ -399,54 +395,6 @@ describe('readAuthorizationServer', () => {
     ['text', null],
   ])('agent_auth %j', (agentAuth, expected) => {
     expect(present({ ...complete, agent_auth: agentAuth }).agentIdentityTypes).toEqual(expected);
-  });
-});
-
-describe('grantsOf (M4)', () => {
-  const said = (change: Record<string, unknown>) =>
-    Object.fromEntries(
-      grantsOf(present({ ...complete, ...change })).map(({ grant, listed, basis }) => [
-        grant,
-        `${listed ? 'yes' : 'no'} ${basis}`,
-      ]),
-    );
-  test('a list speaks for every grant', () => {
-    expect(said({})).toEqual({
-      authorization_code: 'yes declared',
-      authorization_code_pkce: 'yes declared',
-      implicit: 'no declared',
-      client_credentials: 'yes declared',
-      password: 'no declared',
-      device_code: 'no declared',
-      refresh_token: 'yes declared',
-      jwt_bearer: 'no declared',
-      token_exchange: 'no declared',
-    });
-  });
-  test('no list leaves it to the default, weakly', () => {
-    expect(said({ grant_types_supported: undefined, code_challenge_methods_supported: undefined })).toMatchObject({
-      authorization_code: 'yes default',
-      implicit: 'yes default',
-      client_credentials: 'no default',
-      authorization_code_pkce: 'no default',
-    });
-  });
-  test('names on the wire', () => {
-    expect(
-      said({
-        grant_types_supported: [
-          'urn:ietf:params:oauth:grant-type:device_code',
-          'urn:ietf:params:oauth:grant-type:jwt-bearer',
-          'urn:ietf:params:oauth:grant-type:token-exchange',
-        ],
-      }),
-    ).toMatchObject({
-      device_code: 'yes declared',
-      jwt_bearer: 'yes declared',
-      token_exchange: 'yes declared',
-      client_credentials: 'no declared',
-    });
-    expect(said({ device_authorization_endpoint: `${ISSUER}/device` })).toMatchObject({ device_code: 'yes declared' });
   });
 });
 
