@@ -105,7 +105,8 @@ class Instance {
       );
     const encode = (text: string) => encodeURIComponent(text);
     const answer = await this.#fetch(
-      endpoint.pathname + endpoint.search,
+      // Whole: of `//host/token` alone a path would make another host.
+      endpoint.href,
       {
         method: 'POST',
         headers: {

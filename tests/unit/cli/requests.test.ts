@@ -7,7 +7,8 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hostedScanner } from '../../../lib/cli/hosted.ts';
 import { localScanner } from '../../../lib/cli/local.ts';
 import type { ScanFlags } from '../../../lib/cli/scanner.ts';
 
@@ -156,4 +157,33 @@ it('--max-requests bounds a scan', async () => {
   const { report, requests } = await scan(`http://127.0.0.1:${port}`, { maxRequests: 5 });
   expect(requests.length).toBeLessThanOrEqual(5);
   expect(report.scan.requests).toBeLessThanOrEqual(5);
+});
+
+it('the secret for an instance stays there, whatever its token endpoint looks like', async () => {
+  let named = '';
+  const asked: string[] = [];
+  const other = createServer((request, response) => void asked.push(request.url ?? '') || response.end('{}'));
+  const instance = createServer((request, response) => {
+    response.writeHead(request.method === 'GET' ? 200 : 404).end(JSON.stringify({ token_endpoint: named }));
+  });
+  servers.push(other, instance);
+  const [origin, elsewhere] = await Promise.all(
+    [instance, other].map(async (server) => {
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    }),
+  );
+  vi.stubEnv('LATCHKEY_SERVER_CLIENT_ID', 'id');
+  vi.stubEnv('LATCHKEY_SERVER_CLIENT_SECRET', 'secret');
+  for (named of [
+    `${origin}//${elsewhere?.slice(7)}/token`,
+    `${origin}/\\\\${elsewhere?.slice(7)}/token`,
+    `${elsewhere}/token`,
+  ]) {
+    const scanner = await hostedScanner(origin ?? '', {});
+    const run = { signal: new AbortController().signal, tell: () => undefined };
+    await expect(scanner.scan(scanner.target('acme.dev'), run)).rejects.toThrow(origin);
+  }
+  vi.unstubAllEnvs();
+  expect(asked).toEqual([]);
 });
