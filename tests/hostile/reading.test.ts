@@ -85,6 +85,25 @@ const pages: Row[] = [
   },
 ];
 
+/** WSDL and XML are read as pages: what an XML parser would expand, follow or count is markup there. */
+const xml = (text: string, dtd = '') =>
+  `<?xml version="1.0"?>${dtd}<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/">${text}`;
+const laughs = Array.from({ length: 12 }, (_, n) => `<!ENTITY e${n + 1} "${filled(`&e${n};`, 40)}">`).join('');
+pages.push(
+  {
+    name: 'XML: entities of entities',
+    text: xml('&e12;', `<!DOCTYPE x [<!ENTITY e0 "ha">${laughs}]>`),
+    expected: /read/,
+  },
+  {
+    name: 'XML: a file as entity',
+    text: xml('&e;', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
+    expected: /read/,
+  },
+  { name: 'XML: namespaces', text: xml(`<a ${numbered((n) => `xmlns:n${n}="u" `, MiB)}/>`), expected: /read/ },
+  { name: 'WSDL: imports', text: xml(numbered((n) => `<wsdl:import location="?wsdl=${n}"/>`, MiB)), expected: /read/ },
+);
+
 const read = createReadApart;
 const said = (answer: Apart<'description'> | Apart<'page'>): string =>
   !answer.ok ? `unread: ${answer.problem}` : 'kind' in answer.reading ? answer.reading.kind : 'read';

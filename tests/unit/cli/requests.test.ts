@@ -162,7 +162,10 @@ it('--max-requests bounds a scan', async () => {
 it('the secret for an instance stays there, whatever its token endpoint looks like', async () => {
   let named = '';
   const asked: string[] = [];
-  const other = createServer((request, response) => void asked.push(request.url ?? '') || response.end('{}'));
+  const other = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end('{}');
+  });
   const instance = createServer((request, response) => {
     response.writeHead(request.method === 'GET' ? 200 : 404).end(JSON.stringify({ token_endpoint: named }));
   });
