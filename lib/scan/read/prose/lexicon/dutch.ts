@@ -4,39 +4,39 @@ stop: de, het, een, en, is, zijn, je, uw, jouw, in, op, van, voor, met, te, niet
 key: api sleutel*, sleutel, sleutels, toegangssleutel*, inloggegevens, api key*, api token*, persoonlijke toegangstoken*, client secret*, toegangsgegevens, api code, api codes, toegangscode*, api inloggegevens, credentials, persoonlijk token, applicatiewachtwoord, app wachtwoord, integratietoken, geheime sleutel*
 token: toegangstoken*, token, tokens, access token*, access_token, jwt, bearer token*, toegangscode*
 otherkey: sessietoken*, publieke sleutel*, privésleutel*, webhook geheim, webhook secret, licentiesleutel*, encryptiesleutel*, ssh sleutel*, private sleutel*, ondertekeningssleutel
-make: maak, maakt, maken, genereer, genereert, genereren, aanmaken, aangemaakt, registreer, maak aan, aan te maken, genereert u, gegenereerd, creëer, creëren, registreren, toevoegen, voeg toe, nieuwe
-find: kopieer, vind, vindt, vinden, bekijk, zie, staat, getoond, kopiëren, terugvinden, te vinden, zichtbaar, kopieert, te zien, weergegeven, verschijnt, bekijken, inzien, noteer, bewaar, staan, vind je, vindt u, op te vragen, opvragen, beschikbaar
-get: krijg*, ontvang*, verkrijg*, ontvang je, ophalen, haal, krijg je
+make: maak, maakt, maken, genereer, genereert, genereren, aanmaken, aangemaakt, registreer, gegenereerd, creëer, creëren, registreren, toevoegen, voeg toe, nieuwe
+find: kopieer, vind, vindt, vinden, bekijk, zie, staat, getoond, kopiëren, terugvinden, zichtbaar, kopieert, te zien, weergegeven, verschijnt, bekijken, inzien, noteer, bewaar, staan, op te vragen, opvragen, beschikbaar
+get: krijg*, ontvang*, verkrijg*, ophalen, haal
 have: krijg*, ontvang*, verkrijg*
-click: klik, open, ga naar, log in, kies, selecteer, klikken, klik op, openen, ga, navigeer, inloggen, log je in, logt u in, druk op, kiest, selecteren, gaat u naar, navigeren, knop, menuoptie, aanklikken
-place: account, dashboard, profielinstellingen, instellingen, portaal, profiel, console, menu, pagina, beheeromgeving, mijn account, api instellingen, portal, ontwikkelaarsportaal, developer portal, mijn profiel, tabblad, ontwikkelaars, profielpagina, beheer, mijn omgeving, accountinstellingen, gebruikersinstellingen, klantportaal, klantenportaal, platform, backoffice, back office, toegangsbeheer, koppelingen, integraties, instellingen van, ontwikkelaarsinstellingen, webinterface, accountpagina, adminpaneel, configuratie
+click: klik, open, log in, kies, selecteer, klikken, openen, ga, navigeer, inloggen, log je in, logt u in, druk op, kiest, selecteren, gaat u naar, navigeren, knop, menuoptie, aanklikken
+place: account, dashboard, profielinstellingen, instellingen, portaal, profiel, console, menu, pagina, beheeromgeving, portal, ontwikkelaarsportaal, tabblad, ontwikkelaars, profielpagina, beheer, mijn omgeving, accountinstellingen, gebruikersinstellingen, klantportaal, klantenportaal, platform, backoffice, back office, toegangsbeheer, koppelingen, integraties, ontwikkelaarsinstellingen, webinterface, accountpagina, adminpaneel, configuratie
 atonce: direct, meteen, automatisch, zelf, onmiddellijk, altijd, gratis, kosteloos, op elk moment, binnen enkele minuten, eenmalig, slechts één keer, maar één keer, in enkele seconden
 app: applicatie*, app, apps, integratie, integraties, koppeling, koppelingen
-signup: maak een account, registreer je, account aanmaken, aanmelden, ontwikkelaarsaccount, registreren, aanmelden voor, gratis account, account aan, meld je aan, schrijf je in, inschrijven
-ask: vraag, vraagt, aanvraag*, aanvragen, formulier, op aanvraag, vraag een, vul het formulier, aan te vragen, dien een aanvraag, registratieformulier, vul in, formulier in, verzoek indienen, dien een nieuw, aangevraagd, vraag aan, vraag toegang, ticket, aanvraag indienen, opvragen bij
-contact: neem contact op, contact op, mail ons, stuur een mail, contact opnemen, contact met, mail naar, e mail naar, bel ons, stuur ons, neem contact, benader
-approve: goedkeuring, goedgekeurd, beoordeel*, beoordeling, gecontroleerd, contract, verificatie, gecertificeerd, beoordelen, controleren, keuren, overeenkomst, screening, gekeurd, controleert, aansluitvoorwaarden, toestemming van, toelating, toegelaten, goedkeuren, keurt, na goedkeuring, akkoord, na controle, na ondertekening, ondertekend*, getekend*, verwerkersovereenkomst, samenwerkingsovereenkomst, gevalideerd, validatie, audit, certificering, geverifieerd, na verificatie, beveiligingsonderzoek
+signup: maak een account, registreer je, account aanmaken, aanmelden, ontwikkelaarsaccount, registreren, gratis account, account aan, meld je aan, schrijf je in, inschrijven
+ask: vraag, vraagt, aanvraag*, aanvragen, formulier, aan te vragen, registratieformulier, vul in, verzoek indienen, dien een nieuw, aangevraagd, ticket, opvragen bij
+contact: contact op, mail ons, stuur een mail, contact opnemen, contact met, mail naar, bel ons, stuur ons, neem contact, benader
+approve: goedkeuring, goedgekeurd, beoordeel*, beoordeling, gecontroleerd, contract, verificatie, gecertificeerd, beoordelen, controleren, keuren, overeenkomst, screening, gekeurd, controleert, aansluitvoorwaarden, toestemming van, toelating, toegelaten, goedkeuren, keurt, akkoord, na controle, na ondertekening, ondertekend*, getekend*, verwerkersovereenkomst, samenwerkingsovereenkomst, gevalideerd, validatie, audit, certificering, geverifieerd, beveiligingsonderzoek
 wait: wachtlijst, werkdagen, werkdag, wachttijd, gesloten beta, op uitnodiging
-vendor: wij, ons, onze, ons team, support, verkoop, team, onze afdeling, accountmanager, klantenservice, helpdesk, servicedesk, supportafdeling, customer support, onze support, contactpersoon, beheerder, leverancier, afdeling, supportteam
+vendor: wij, ons, onze, support, verkoop, team, accountmanager, klantenservice, helpdesk, servicedesk, supportafdeling, contactpersoon, beheerder, leverancier, afdeling, supportteam
 give: verstrek*, ontvang*, stuur*, sturen, geven, krijg*, activeren, toegestuurd, toegezonden, mailen, gemaild, per e mail, via e mail, toegekend, toegewezen, geactiveerd, uitgereikt, uitgegeven, leveren, geleverd
 limitedto: alleen voor, uitsluitend
 partner: partners, zakelijke klanten
-door: api, toegang, sandbox, productie, live, live gaan, productieomgeving, api toegang, de api, app live, koppeling
+door: api, toegang, sandbox, productie, live, productieomgeving, koppeling
 user: gebruiker*, klant, klanten
-life: verloop*, verlopen, geldig*, geldig voor, levensduur, verloopt na, vervalt na, vervallen na, houdbaar, ttl, blijft geldig, verstreken
+life: verloop*, verlopen, geldig*, levensduur, vervalt na, vervallen na, houdbaar, ttl, verstreken
 never: verlopen niet, verloopt niet, onbeperkt geldig, geen vervaldatum, geen einddatum, onbeperkt, verloopt nooit, verlopen nooit, nooit verlop*, blijft altijd geldig, onbeperkte geldigheid, onbepaalde tijd, zonder vervaldatum
-again: nieuw, nieuwe, opnieuw, nieuw token, nogmaals, een ander, hetzelfde verzoek, herhaal, dezelfde manier, volgende
+again: nieuw, nieuwe, opnieuw, nogmaals, een ander, hetzelfde verzoek, herhaal, dezelfde manier, volgende
 renew: vernieuw*, ververs*, verlengen, verleng, verlengd, refreshen
 relogin: opnieuw inloggen, handmatig, opnieuw toestemming, opnieuw autoriseren, opnieuw aanmelden, opnieuw inlog*, opnieuw koppelen, opnieuw verbinden
-revoke: intrek*, ingetrokken, verwijder*, trek, blokkeren, ongeldig maken, trek in, herroep*, ongeldig, uitschakelen, deactiveren, gedeactiveerd, blokkeer, opnieuw genereren, roteren, roteer, wissen, annuleren, vervangen
+revoke: intrek*, ingetrokken, verwijder*, trek, blokkeren, herroep*, ongeldig, uitschakelen, deactiveren, gedeactiveerd, blokkeer, opnieuw genereren, roteren, roteer, wissen, annuleren, vervangen
 permission: rechten, permissies, bevoegdheden, toegangsrechten, scope, toegangsrecht, machtiging, machtigingen, toestemmingen, toegangsniveau*, scopes
 restrict: beperk*, kies, selecteer, toekennen, toegekend, instellen, bepaal, bepalen, bepaalt, geef aan, kiezen, opgeven, opgegeven, configureren, specifieke
 limitverb: beperk*, kies, selecteer, kan alleen, kunnen alleen, mag alleen
 role: rol, rollen
 readonly: alleen lezen
-full: volledige toegang, alle rechten, dezelfde rechten, volledige rechten, onbeperkte toegang, volledig account, alles, toegang tot alles
-send: stuur*, meegestuurd, gebruik*, verstuur*, meegegeven, mee, meesturen, meegeven, mee te geven, opnemen, opgenomen, toevoegen, toe te voegen, doorgegeven, voeg, plaats, zet, inclusief, sturen, vooraf*
-header: header, http header, headers, request header*
+full: volledige toegang, alle rechten, dezelfde rechten, volledige rechten, onbeperkte toegang, volledig account, alles
+send: stuur*, meegestuurd, gebruik*, verstuur*, meegegeven, mee, meesturen, meegeven, opnemen, opgenomen, toevoegen, toe te voegen, doorgegeven, voeg, plaats, zet, inclusief, sturen, vooraf*
+header: header, headers, request header*
 no: geen, zonder
 neg: niet, nooit
 support: ondersteun*, aangeboden, beschikbaar, nodig, vereist, geaccepteerd, gebruikt, gebruiken, biedt, bieden, accepteert, mogelijk, toegestaan, benodigd, verplicht
@@ -60,7 +60,7 @@ grantword: grant, grants, flow, stroom
 g:implicit: impliciete grant, impliciete flow
 basic: basisauthenticatie, basic authenticatie, http basic
 enddate: vervaldatum, einddatum, geldigheidsduur, verloopdatum
-ends: verloopt, verlopen, is verlopen, vervalt
+ends: verloopt, verlopen, vervalt
 short: kortlevend*, beperkte geldigheid, tijdelijk*
 personact: gebruiker moet, moet de gebruiker, klant moet, moet de klant
 lesson: wat is een, wat is oauth, wat zijn, verschil tussen, uitgelegd, woordenlijst, begrippen
@@ -68,9 +68,9 @@ accesstoken: tijdens de aanvraag, elke aanvraag, iedere aanvraag, bij de aanvraa
 client: client id, client_id, client_secret, client secret, client id en secret, clientgegevens, client inloggegevens
 renewask: aanvragen, vraag, opvragen, ophalen, genereren, aanmaken, krijgen, halen, aanroepen, inloggen
 program: automatisch, jouw applicatie, uw applicatie, uw systeem, software, script, sdk, server, backend, api client
-resource: endpoints, specifieke, bronnen, één specifieke, bepaalde, modules, administratie, administraties
+resource: endpoints, specifieke, bronnen, bepaalde, modules, administratie, administraties
 query: query parameter, queryparameter, url parameter, querystring
-trade: wissel, inwisselen, ingewisseld, omwisselen, ruil, omruilen, wissel in
+trade: wissel, inwisselen, ingewisseld, omwisselen, ruil, omruilen
 g:client_credentials: machine to machine, server naar server, client credentials flow, clientreferenties
 g:authorization_code: authorization code flow, autorisatiecode flow, authorization code
 other: link, links, wachtwoord, wachtwoorden, uitnodiging, uitnodigingen, sessie, bestand, bestanden, certificaat, certificaten, offerte*, proefperiode, cookie, cookies, abonnement, kortingscode*

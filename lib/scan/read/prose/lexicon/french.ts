@@ -6,45 +6,45 @@ token: jeton, jetons, jeton d'accès, jetons d'accès, token, tokens, jwt, acces
 client: identifiant client, identifiant et secret, client id, client_id, client_secret, secret client, id client, clé client
 otherkey: jeton de session, clé publique, clé privée, clé du succès, mot clé, mots clés, secret du webhook, clé de signature, clé de chiffrement, clé ssh, clé de licence, jeton de vérification
 make: génér*, cré*, ajout*, enregistr*, déclar*, émettre, émis
-find: trouv*, copi*, récupér*, consult*, affich*, visible, disponible, retrouv*, obtenir, s affiche, apparaît, apparait, apparaissent, voir, noter, notez, se trouve, se trouvent, accessible, accessibles, figure, figurent
+find: trouv*, copi*, récupér*, consult*, affich*, visible, disponible, retrouv*, obtenir, apparaît, apparait, apparaissent, voir, noter, notez, accessible, accessibles, figure, figurent
 get: obten*, obtien*, recev*, s'obtient, récupérer, disposer, disposez, procurer, procurez
 have: obten*, obtien*, recev*, s'obtient
-click: cliqu*, ouvr*, accéd*, connect*, sélectionn*, rend*, choisi*, aller, rendez vous, allez, identifiez vous, appuyez, connectez vous, se connecter, aller dans, allez dans, naviguez, bouton, déroulez, rubrique
-place: votre espace, tableau de bord, paramètres, espace client, espace développeur, portail*, votre compte, console, profil, menu, page, réglages, back office, développeurs, interface, paramétrage, votre profil, mon compte, espace personnel, votre application, onglet, roue de paramétrage, espace partenaire, datapass, rubrique, dashboard, votre tableau, espace d administration, administration, espace utilisateur, espace partenaires, manager, portail développeur, portail api, mon espace, backoffice, plateforme, paramètres de, mes applications, section, menu paramètres, intégrations, configuration
+click: cliqu*, ouvr*, accéd*, connect*, sélectionn*, rend*, choisi*, aller, allez, identifiez vous, appuyez, naviguez, bouton, déroulez, rubrique
+place: votre espace, tableau de bord, paramètres, espace client, espace développeur, portail*, votre compte, console, profil, menu, page, réglages, back office, développeurs, interface, paramétrage, mon compte, espace personnel, votre application, onglet, espace partenaire, datapass, rubrique, dashboard, votre tableau, administration, espace utilisateur, espace partenaires, manager, mon espace, backoffice, plateforme, mes applications, section, intégrations, configuration
 atonce: immédiatement, instantanément, vous même, automatiquement, à tout moment, libre service, aussitôt, tout de suite, immédiat, instantané, gratuitement, gratuit, gratuite, en quelques minutes, en quelques secondes, en quelques clics, une seule fois, en autonomie, vous mêmes, sans attendre, directement, dès l inscription, dès la création, automatique
-app: application*, votre application, app, apps, intégration, intégrations
-signup: créez un compte, créez votre compte, créer un compte, inscrivez vous, s'inscrire, compte développeur, inscription, inscrivez, créer votre compte, création de compte, enregistrez vous, ouvrez un compte, ouvrir un compte, vous inscrire, inscrire, inscription gratuite, compte gratuit, création du compte
-ask: demand*, formulaire, dossier, sur demande, demande d'accès, formulaire de demande, candidat*, faire une demande, faites une demande, remplissez, demande au support, demande auprès, fait la demande, solliciter, sollicitez, remplir, remplissant, complétez, compléter, ticket, ouvrir un ticket, par mail, par email, soumettre, soumettez, postuler, requête auprès
-contact: contact*, contactez nous, écrivez nous, adressez vous, prenez contact, nous contacter, contactez le, contacter le, écrire à, écrivez à, envoyez un mail, envoyez un email, envoyer un email, envoyer un mail, mail à, adresser, appelez, rapprochez vous, rapprocher
-approve: valid*, approbation, approuv*, étude, examen, vérifi*, agré*, accord, contrat, convention, soumis à, soumise à, instruit*, éligib*, conventionnement, habilit*, contractualis*, homolog*, accréditation, étudi*, après validation, signature du contrat, après acceptation, acceptation, accepté, acceptée, contrôle, conformité, signature, signé, signée, signer, conditionné, conditionnée, sous réserve, après vérification, autorisation préalable, accord préalable, revue, instruction de, audit
+app: application*, app, apps, intégration, intégrations
+signup: créez un compte, créez votre compte, créer un compte, s'inscrire, compte développeur, inscription, inscrivez, créer votre compte, création de compte, enregistrez vous, ouvrez un compte, ouvrir un compte, inscrire, compte gratuit, création du compte
+ask: demand*, formulaire, dossier, candidat*, remplissez, solliciter, sollicitez, remplir, remplissant, complétez, compléter, ticket, par mail, par email, soumettre, soumettez, postuler, requête auprès
+contact: contact*, écrivez nous, adressez vous, écrire à, écrivez à, envoyez un mail, envoyez un email, envoyer un email, envoyer un mail, mail à, adresser, appelez, rapprochez vous, rapprocher
+approve: valid*, approbation, approuv*, étude, examen, vérifi*, agré*, accord, contrat, convention, soumis à, soumise à, instruit*, éligib*, conventionnement, habilit*, contractualis*, homolog*, accréditation, étudi*, acceptation, accepté, acceptée, contrôle, conformité, signature, signé, signée, signer, conditionné, conditionnée, sous réserve, autorisation préalable, revue, instruction de, audit
 wait: liste d'attente, jours ouvrés, jours ouvrables, sous 48 heures, file d attente, délai de traitement, bêta privée, bêta fermée, sur invitation
-vendor: nous, notre équipe, nos équipes, équipe commerciale, service commercial, support, notre, nos, fournisseur de données, l'équipe, administrateur de, notre support, équipe partenaires, support client, service client, notre service, nos services, chef de projet, chargé de compte, account manager, gestionnaire, conseiller, interlocuteur, équipe support, équipe technique, commercial, éditeur, administrateur, nous vous
-give: envoy*, transmi*, délivr*, fourni*, communiqu*, activ*, attribu*, remis*, donn*, recevrez, recevez, vous recevrez, accordé, accordée, accordons, adressons, vous seront, vous sera, mettrons, créerons, ouvrir l accès, ouvert, ouverte
-limitedto: réservé*, uniquement, exclusivement, limité aux, limitée aux, accessible uniquement, exclusivement réservé
-partner: partenaire*, professionnels, clients professionnels, établissements, éditeurs, collectivités, administrations, organismes habilités
-door: api, accès, production, bac à sable, sandbox, interface, l'api, cette api, l'accès, environnement de production, en production, partenaires, partenaire
-user: utilisateur*, client final, clients finaux, vos clients, l utilisateur
-life: expir*, valable*, validité, valide*, durée de vie, durée, valide pendant, durent, dure, durée de validité, vie, périme, périmé, périmée, caduc, ttl, reste valide, a une durée
+vendor: nous, équipe commerciale, support, notre, nos, fournisseur de données, l'équipe, équipe partenaires, service client, chef de projet, chargé de compte, account manager, gestionnaire, conseiller, interlocuteur, équipe technique, commercial, éditeur, administrateur
+give: envoy*, transmi*, délivr*, fourni*, communiqu*, activ*, attribu*, remis*, donn*, recevrez, recevez, accordé, accordée, accordons, adressons, vous seront, vous sera, mettrons, créerons, ouvrir l accès, ouvert, ouverte
+limitedto: réservé*, uniquement, exclusivement, limité aux, limitée aux
+partner: partenaire*, professionnels, établissements, éditeurs, collectivités, administrations, organismes habilités
+door: api, accès, production, bac à sable, sandbox, interface, l'api, l'accès, partenaires, partenaire
+user: utilisateur*, client final, clients finaux, vos clients
+life: expir*, valable*, validité, valide*, durée, durent, dure, vie, périme, périmé, périmée, caduc, ttl
 never: n'expire pas, n'expirent pas, n'expire jamais, n'expirent jamais, sans expiration, sans date d'expiration, durée illimitée, illimitée, pas d'expiration, illimité, ne pas expirer, n'expirera jamais, permanent*, n expire pas, n expirent pas, n expire jamais, n expirent jamais, n expirera jamais, n expirera pas, valable indéfiniment, indéfiniment, sans durée, aucune expiration, ne périme pas
-again: nouveau, nouvelle, nouveaux, un nouveau, à nouveau, de nouveau, même appel, même manière, autre, nouveaux jetons, nouvelle demande, encore, refaire, refaites, répétez, répéter, recommencer, un autre
+again: nouveau, nouvelle, nouveaux, même appel, même manière, autre, encore, refaire, refaites, répétez, répéter, recommencer
 renew: renouvel*, rafraîch*, actualis*, prolonger, prolongé, régénérer le jeton
 program: programme, bibliothèque, automatiquement, votre application, votre serveur, votre code, votre système, client http, sdk, backend, script, logiciel
-relogin: se reconnecter, reconnecter, réautoriser, manuellement, autoriser à nouveau, à nouveau autoriser, donner à nouveau, se réauthentifier, réauthentifier, reconnexion, de nouveau autoriser, renouveler son consentement
+relogin: reconnecter, réautoriser, manuellement, autoriser à nouveau, à nouveau autoriser, donner à nouveau, réauthentifier, reconnexion, de nouveau autoriser, renouveler son consentement
 revoke: révoqu*, supprim*, désactiv*, régénér*, annul*, révocation, invalid*, renouveler la clé, rotation, effacer, retirer, bloquer
-permission: droits, permissions, autorisations, privilèges, accès, périmètre, périmètres, scopes, droit d'accès, habilitations, droits d accès, permission, habilitation, portée, portées, niveaux d accès, niveau d accès, autorisation d accès
+permission: droits, permissions, autorisations, privilèges, accès, périmètre, périmètres, scopes, droit d'accès, habilitations, permission, habilitation, portée, portées
 restrict: limit*, restrein*, choisi*, sélectionn*, attribu*, défini*, configur*, accord*, restreignez, cocher, cochez, déterminer, détermine, contrôl*, associer, associez, paramétr*
-limitverb: limit*, restrein*, choisi*, sélectionn*, attribu*, limité à, limitée à, restreint à, restreinte à, cantonné, seulement
+limitverb: limit*, restrein*, choisi*, sélectionn*, attribu*, cantonné, seulement
 resource: ressources, certaines, certains, points de terminaison, projets
 role: rôle, rôles
-readonly: lecture seule, lecture et écriture, lecture ou écriture, lecture
+readonly: lecture
 full: accès complet, tous les droits, accès total, toutes les permissions, mêmes droits, tout le compte, accès à tout, tous les endpoints, toutes les données, droits complets, toutes les autorisations, tous les privilèges
 send: transmi*, envoy*, transmettre, passer, utilis*, authentifi*, précédé, insér*, fourn*, ajouter, ajoutez, inclure, incluez, inclus, incluse, passez, mettre, mettez, placer, placez, transmettez, renseigner, renseignez, indiquer, préfixé, précédée, porter
-header: en tête*, header, header http, headers, entête, entêtes, en tête http, en têtes
+header: en tête*, header, headers, entête, entêtes, en têtes
 trade: échang*, troquer, convertir
 maybe-password: mot de passe
 no: aucun, aucune, sans, ni, pas de, pas d
 neg: pas, jamais, plus
-support: support*, propos*, fourn*, prend*, pris, nécessit*, requis*, nécessaire*, disponible*, admet, accept*, utilis*, obligatoire, prend en charge, pris en charge, repose, possible, autorisé, fonctionne, existe
+support: support*, propos*, fourn*, prend*, pris, nécessit*, requis*, nécessaire*, disponible*, admet, accept*, utilis*, obligatoire, repose, possible, autorisé, fonctionne, existe
 denied: n'est pas support*, pas support*, pas disponible*, plus support*, plus disponible*, obsolète, déprécié*, plus propos*, n'est pas propos*, pas propos*, non support*, n existe pas, ne supporte pas, ne supportons pas, n est plus, ne sont plus, inutile, supprimé définitivement, abandonné, retiré, plus accepté, plus possible, pas nécessaire, pas requise, pas requis
 notapi: facture*, congé*, paiement*, panier*, commande*, modèle*, données personnelles, rgpd, succès
 test: bac à sable, sandbox, test
@@ -71,14 +71,14 @@ ends: expire, expirent, expiré, expirera, arrive à expiration
 short: courte durée, durée limitée
 personact: l'utilisateur doit, utilisateur devra, utilisateur doit, doit à nouveau, devra à nouveau
 lesson: c est quoi, différence entre, différences entre, expliqué, glossaire, bonnes pratiques, comprendre
-renewask: demander, demandez, obtenir, obtenez, générer, générez, récupérer, récupérez, appeler, appelez, authentifier, s authentifier, relancer, créer, redemand*
+renewask: demander, demandez, obtenir, obtenez, générer, générez, récupérer, récupérez, appeler, appelez, authentifier, relancer, créer, redemand*
 g:client_credentials: machine à machine, serveur à serveur, client credentials
 g:authorization_code: flux d autorisation, flux de code, authorization code, flux code
 endusers: authentifier vos utilisateurs, social login
 other: lien, liens, mot de passe, session, sessions, invitation*, fichier*, document*, certificat*, devis, offre*, essai, cookie*, facture*, abonnement, panier
 define: est un standard, est un protocole, désigne, signifie, sert de preuve
 apicall: requête à l api, requêtes à l api, requête http, requêtes http, la requête, demande à l api, demandes à l api, la demande contient, avec l api, via l api, par l api, avec cet appel, appel à l api, appels à l api
-error: erreur, erreurs, code d erreur, 401, 403, 400, invalide, invalides, non autorisé, échec, manquant, manquants, rejetée
+error: erreur, erreurs, 401, 403, 400, invalide, invalides, non autorisé, échec, manquant, manquants, rejetée
 until: jusqu, une fois, tant que, dès que, après que, avant que
 if: si, quand, lorsque, lorsqu, sauf
 only: seul, seule, seulement, uniquement, exclusivement

@@ -7,28 +7,28 @@ client: client id, kennung und geheimnis, kennung, geheimnis, mandantenkennung, 
 otherkey: sitzungstoken*, öffentliche* schlüssel, private* schlüssel, privatschlüssel, schlüssel zum erfolg, webhook geheimnis, webhook secret, signaturschlüssel, lizenzschlüssel, verschlüsselungsschlüssel, produktschlüssel, ssh schlüssel
 make: erstell*, generier*, erzeug*, anleg*, legen, lege, anzulegen, hinzufüg*, registrier*, legst, beziehen, ausstell*, ausgestellt
 find: find*, kopier*, einseh*, abruf*, seh*, angezeigt, anzeig*, entnehm*, ersichtlich, notier*, speicher*, hinterlegt, auslesen, liegt, nachschlagen
-get: erhalt*, bekomm*, steh*, gelang*, erhältst, erhalten sie, beziehen, besorg*, abholen, verfügbar, erhältlich
+get: erhalt*, bekomm*, steh*, gelang*, erhältst, beziehen, besorg*, abholen, verfügbar, erhältlich
 have: erhalt*, bekomm*, steh*, gelang*
-click: klick*, öffn*, wähl*, navigier*, geh*, anmeld*, einlogg*, wechsel*, rufen sie, logge, drücke*, drücken sie, tippe*, melde dich, loggen sie, log dich, gehen sie, öffnen sie, wählen sie, klicken sie, rufe, scrolle*, button, schaltfläche, menüpunkt, knopf
-place: kundenkonto, entwicklerportal, portal, konto, kundenbereich, profil, dashboard, konsole, menü, kundencenter, benutzerkonto, mein konto, verwaltung, entwicklerbereich, admin bereich, backend, oberfläche, kundenportal, einstellung*, api bereich, administrationsbereich, nutzerprofil, mein profil, dein profil, ihr profil, reiter, marketplace, marktplatz, admin oberfläche, adminbereich, entwicklerkonsole, admin konsole, administration, kontoeinstellungen, benutzereinstellungen, profileinstellungen, sicherheitseinstellungen, integrationen, account, cockpit, online portal, web oberfläche, weboberfläche, menüpunkt, bereich entwickler, systemeinstellungen, mandanteneinstellungen, self service
-atonce: sofort, selbst, selbstständig, jederzeit, automatisch, umgehend, direkt, eigenständig, selber, ohne wartezeit, unmittelbar, im anschluss, einmalig angezeigt, nur einmal angezeigt, kostenlos, dir selbst, sie selbst
+click: klick*, öffn*, wähl*, navigier*, geh*, anmeld*, einlogg*, wechsel*, rufen sie, logge, drücke*, tippe*, melde dich, loggen sie, log dich, rufe, scrolle*, button, schaltfläche, menüpunkt, knopf
+place: kundenkonto, entwicklerportal, portal, konto, kundenbereich, profil, dashboard, konsole, menü, kundencenter, benutzerkonto, verwaltung, entwicklerbereich, admin bereich, backend, oberfläche, kundenportal, einstellung*, api bereich, administrationsbereich, nutzerprofil, reiter, marketplace, marktplatz, adminbereich, entwicklerkonsole, administration, kontoeinstellungen, benutzereinstellungen, profileinstellungen, sicherheitseinstellungen, integrationen, account, cockpit, weboberfläche, menüpunkt, bereich entwickler, systemeinstellungen, mandanteneinstellungen, self service
+atonce: sofort, selbst, selbstständig, jederzeit, automatisch, umgehend, direkt, eigenständig, selber, ohne wartezeit, unmittelbar, im anschluss, einmalig angezeigt, nur einmal angezeigt, kostenlos
 app: anwendung*, app, apps, oauth2 client*, oauth client*, client, clients, integration, integrationen, applikation*
-signup: registrieren sie sich, konto anlegen, konto erstellen, entwicklerkonto, kundenkonto erstellen, konto eröffnen, kostenlose* konto, registrierung, registriere dich, konto erstell*, account anlegen, anmelden und, registrierung erforderlich, kostenlos registrieren, benutzerkonto anlegen, account erstellen, account anzulegen, neues konto, testaccount, entwickleraccount
+signup: registrieren sie sich, konto anlegen, konto erstellen, entwicklerkonto, kundenkonto erstellen, konto eröffnen, kostenlose* konto, registrierung, registriere dich, konto erstell*, account anlegen, anmelden und, kostenlos registrieren, benutzerkonto anlegen, account erstellen, account anzulegen, neues konto, testaccount, entwickleraccount
 ask: beantrag*, antrag*, auf anfrage, formular, anforder*, bewerb*, schriftlich, einreichen, reichen sie, angefordert, bitte um, ersuchen, ticket, supportanfrage, ausfüllen, ausgefüllt, anmeldeformular, onlineformular
-contact: kontaktier*, wenden sie sich, schreiben sie, vertrieb, ansprechpartner*, kontakt, e mail an, wenden, kontaktformular, kontaktieren sie, setzen sie sich, nehmen sie kontakt, schreib uns, schreiben sie uns, schicken sie, senden sie eine, meld dich bei, rufen sie uns, wende dich, sprechen sie
-approve: freischalt*, freigeschalt*, freigabe, prüfung, geprüft, prüfen, genehmig*, zulassung, lizenz, vertrag, zertifizier*, bestätig*, voraussetz*, setzt, kooperationsvertrag*, nutzungsvertrag*, vertragsabschluss, zugelassen, freigeben, überprüf*, begutacht*, bewillig*, vereinbarung, unterzeichn*, onboarding, abnahme, verifizier*, akkreditier*, erlaubnis, geprüft wurde, nach prüfung, nach erfolgreicher prüfung, nach freigabe, freigegeben, auftragsverarbeitung, rahmenvertrag, vertragsunterzeichnung, compliance, sicherheitsprüfung, nachweis, legitimation, abgenommen, zustimmung des anbieters, manuell freigeschaltet
-wait: warteliste, werktage*, arbeitstage*, geschäftstage*, innerhalb von werktagen
-vendor: wir, uns, unser*, support, vertrieb*, team, kundenservice, kundenbetreuer*, kundenberater*, ihr ansprechpartner, partnerbetreuung, fachabteilung, partnermanagement, unser partnermanagement, kundendienst, ansprechpartner, account manager, helpdesk, hotline, it abteilung, geschäftsstelle, partner team, betreuer*, anbieter, hersteller
-give: erhalt*, schick*, senden, sendet, zusenden, bekomm*, freischalt*, freigeschalt*, zugeschickt, mitgeteilt, vergeben, bereitgestellt, zur verfügung gestellt, zugesandt, zugesendet, übermittelt, ausgehändigt, zugeteilt, zugewiesen, vergeben wir, stellen wir, teilen wir, erhalten sie von, einrichten, eingerichtet
+contact: kontaktier*, schreiben sie, vertrieb, ansprechpartner*, kontakt, e mail an, wenden, kontaktformular, setzen sie sich, schreib uns, schicken sie, senden sie eine, meld dich bei, rufen sie uns, wende dich, sprechen sie
+approve: freischalt*, freigeschalt*, freigabe, prüfung, geprüft, prüfen, genehmig*, zulassung, lizenz, vertrag, zertifizier*, bestätig*, voraussetz*, setzt, kooperationsvertrag*, nutzungsvertrag*, vertragsabschluss, zugelassen, freigeben, überprüf*, begutacht*, bewillig*, vereinbarung, unterzeichn*, onboarding, abnahme, verifizier*, akkreditier*, erlaubnis, freigegeben, auftragsverarbeitung, rahmenvertrag, vertragsunterzeichnung, compliance, sicherheitsprüfung, nachweis, legitimation, abgenommen, zustimmung des anbieters
+wait: warteliste, werktage*, arbeitstage*, geschäftstage*
+vendor: wir, uns, unser*, support, vertrieb*, team, kundenservice, kundenbetreuer*, kundenberater*, partnerbetreuung, fachabteilung, partnermanagement, kundendienst, ansprechpartner, account manager, helpdesk, hotline, it abteilung, geschäftsstelle, betreuer*, anbieter, hersteller
+give: erhalt*, schick*, senden, sendet, zusenden, bekomm*, freischalt*, freigeschalt*, zugeschickt, mitgeteilt, vergeben, bereitgestellt, zur verfügung gestellt, zugesandt, zugesendet, übermittelt, ausgehändigt, zugeteilt, zugewiesen, stellen wir, teilen wir, einrichten, eingerichtet
 limitedto: nur für, ausschließlich, vorbehalten
 partner: partner, partnern, geschäftskunden, vertragspartner*
-door: api, schnittstelle*, zugang*, zugriff*, sandbox, api zugang, produktion*, produktiven betrieb, produktiv*, live betrieb, echtbetrieb, nutzung, entwicklerbereich*, entwicklerzugang*, apis, liveumgebung
+door: api, schnittstelle*, zugang*, zugriff*, sandbox, produktion*, produktiv*, live betrieb, echtbetrieb, nutzung, entwicklerbereich*, entwicklerzugang*, apis, liveumgebung
 user: nutzer*, benutzer*, kunde, kunden
-life: läuft, laufen, verfällt, verfallen, gültig, gültigkeit*, ablauf*, abgelaufen, gilt, gelten, abläuft, ungültig, laufzeit, lebensdauer, haltbar, wirksam, gültig für, gültig bis, läuft nach, laufen nach, lebt, bestand, verlier*, hält, verfällt nach, ungültig nach, ttl, lebenszeit
+life: läuft, laufen, verfällt, verfallen, gültig, gültigkeit*, ablauf*, abgelaufen, gilt, gelten, abläuft, ungültig, laufzeit, lebensdauer, haltbar, wirksam, lebt, bestand, verlier*, hält, ttl, lebenszeit
 never: laufen nicht ab, läuft nicht ab, unbegrenzt gültig, verfällt nicht, verfallen nicht, kein ablaufdatum, unbefristet*, läuft nie ab, laufen nie ab, nicht ab, unbegrenzt, kein ablauf, zeitlich unbegrenzt, dauerhaft gültig, ohne ablaufdatum, nicht abläuft, niemals ab, bleibt gültig, bleiben gültig, dauerhaft, ewig gültig, kein verfallsdatum, unbegrenzte gültigkeit, unbegrenzter gültigkeit, keine ablaufzeit
-again: neu, neue, neues, neuen, erneut, auf demselben weg, wieder, nochmals, noch einmal, ein neues token, weiteres, weiteren, wiederum, gleichen weg, selben weg, gleiche weise
+again: neu, neue, neues, neuen, erneut, auf demselben weg, wieder, nochmals, noch einmal, weiteres, weiteren, wiederum, gleichen weg, selben weg, gleiche weise
 renew: erneuer*, verlänger*, auffrisch*, aktualisier*, neu ausgestellt, neu erzeugen, neu anfordern, neu beziehen, neu holen
-program: programm, programme, bibliothek, anwendung, automatisch, programmgesteuert, client, skript, ihr system, ihre anwendung, deine anwendung, software, backend
+program: programm, programme, bibliothek, anwendung, automatisch, programmgesteuert, client, skript, ihr system, software, backend
 relogin: erneut anmelden, neu anmelden, wieder anmelden, erneut einloggen, erneut zustimmen, manuell, erneut autorisieren, erneut freigeben, neu verbinden, erneut verbinden, erneut einwilligen, neu autorisieren, nochmals anmelden, einwilligung erneuern, neu einloggen
 revoke: widerruf*, löschen, gelöscht, sperren, gesperrt, zurücksetz*, entzieh*, entzogen, deaktivier*, entfern*, ungültig machen, invalidier*, löschst, austausch*, zurückziehen, zurückgezogen, annullier*, rückgängig, ungültig gemacht, abschalt*, rotier*, ersetzen
 permission: berechtigung*, rechte, zugriffsrechte, datenzugriff*, zugriffsumfang, leserechte, schreibrechte, befugnis*, umfang, scopes, zugriffsberechtigung*, kontrolle über die
@@ -36,10 +36,10 @@ restrict: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, fes
 limitverb: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, nur auf, kann nur, können nur, darf nur, dürfen nur
 resource: einzelne, bestimmte, lager, endpunkte*, ressourcen, projekte*
 role: rolle, rollen
-readonly: nur lesen, nur lesend, auf lesen, lesezugriff, schreibgeschützt, lesend, lese und schreib*
+readonly: nur lesen, auf lesen, lesezugriff, schreibgeschützt, lesend, lese und schreib*
 full: vollzugriff, vollen zugriff, alles, alle rechte, sämtliche rechte, alle daten, gleiche rechte, gleichen rechte, dieselben rechte, gesamten account, gesamte konto, volle rechte, uneingeschränkt*, alle berechtigungen, sämtliche berechtigungen, alle zugriffsrechte
 send: übergeben, send*, übermittel*, mitgegeben, authentifizier*, angegeben, erfolgt, verwend*, nutz*, mit, mitgesendet, mitgeschickt, mitgeben, mitschicken, anhängen, angehängt, setzen, hinzufügen, übertragen, übergibst, enthalten, gesetzt, mitzuschicken, mitzusenden
-header: header, kopfzeile, im header, http header, authorization header, header feld, kopfzeilen, kopf
+header: header, kopfzeile, kopfzeilen, kopf
 maybe-password: passwort, kennwort
 trade: tausch*, umtausch*, eintausch*, umgetauscht, eingetauscht, getauscht, einlösen, eingelöst, löst, umwandel*, wechseln sie
 no: kein, keine, keinen, keiner, keines, ohne, weder
@@ -66,7 +66,7 @@ loginpair: e mail und passwort, benutzername und passwort, benutzernamen und pas
 refresh: aktualisierungstoken*, refresh token*
 code: autorisierungscode*, code
 flow: authentifizier*, autorisierung, grant typ*, verfahren, ablauf, anmeldeverfahren
-grantword: grant typ*, verfahren, ablauf, flow, grant
+grantword: verfahren, ablauf, flow, grant
 basic: basis authentifizierung, basic authentifizierung, http basis*
 enddate: ablaufdatum, verfallsdatum, gültigkeitsdauer, laufzeit, gültigkeit
 ends: abgelaufen, abläuft, läuft ab, laufen ab, verfällt
@@ -102,7 +102,7 @@ n:30: dreißig, dreissig
 n:60: sechzig
 n:90: neunzig
 n:0.5: halbe, halben
-within: innerhalb von, innerhalb, binnen, im zeitraum von
+within: innerhalb, binnen, im zeitraum von
 noauth: keine authentifizierung, ohne authentifizierung, kein api schlüssel, keinen api schlüssel, ohne api schlüssel, keine anmeldung, ohne anmeldung, kein schlüssel, keinen schlüssel, ohne registrierung, ohne schlüssel
-whole: alle endpunkte, die api ist, die schnittstelle ist, unsere api, diese api, die api, öffentliche api, jeder, frei zugänglich, öffentlich zugänglich, die daten, das lesen
+whole: alle endpunkte, die schnittstelle ist, unsere api, diese api, die api, öffentliche api, jeder, frei zugänglich, öffentlich zugänglich, die daten, das lesen
 `;

@@ -5,41 +5,41 @@ key: chiave api, chiavi api, chiave, chiavi, chiave segreta, credenziali, token 
 token: token di accesso, token, jeton, access token, access_token, jwt, token jwt, bearer token
 client: client id, identificativo, client_id, client_secret, id cliente, segreto client, id e segreto, identificativo e segreto
 otherkey: chiave pubblica, chiave privata, token di sessione, segreto del webhook, chiave di firma, chiave di cifratura, chiave ssh, chiave di licenza
-make: gener*, crea, creare, crei, creat*, registr*, aggiung*, genera una, creazione, crearne, rilasciare, emettere, nuova, nuovo
-find: copi*, trov*, vedi, visualizz*, mostrat*, disponibil*, vedrai, recuper*, viene mostrata, viene mostrato, visibile, visibili, appare, apparirà, compare, reperibile, reperire, annota, consulta*, si trova, si trovano, presente in, disponibile nella
+make: gener*, crea, creare, crei, creat*, registr*, aggiung*, creazione, crearne, rilasciare, emettere, nuova, nuovo
+find: copi*, trov*, vedi, visualizz*, mostrat*, disponibil*, vedrai, recuper*, visibile, visibili, appare, apparirà, compare, reperibile, reperire, annota, consulta*, presente in
 get: otten*, ottieni, ricev*, otterrai, prendi, prelev*, acquisire
 have: otten*, ottieni, ricev*
-click: clicc*, apri, accedi, vai, seleziona, scegli, entra, premi, accedere, entra in, apri la, selezionare, effettua il login, click su, selezionando, premere, premendo, entrare, aprire, effettuare il login, effettua l accesso, loggati, naviga, recati, pulsante, bottone, icona
-place: pannello, pannello di controllo, impostazioni, profilo, portale, account, console, menu, pagina, dashboard, area clienti, area riservata, sezione, pagina api, tuo profilo, sezione sviluppatore, scheda, portale sviluppatori, area personale, back office, impostazioni account, nell'area clienti, pannello utente, pannello clienti, area utente, area sviluppatori, menù, profilo utente, account utente, la console, tua dashboard, configurazione, integrazioni, gestione, amministrazione, backoffice, piattaforma, sezione autenticazione, preferenze
+click: clicc*, apri, accedi, vai, seleziona, scegli, entra, premi, accedere, selezionare, effettua il login, click su, selezionando, premere, premendo, entrare, aprire, effettuare il login, effettua l accesso, loggati, naviga, recati, pulsante, bottone, icona
+place: pannello, impostazioni, profilo, portale, account, console, menu, pagina, dashboard, area clienti, area riservata, sezione, scheda, area personale, back office, nell'area clienti, area utente, area sviluppatori, menù, configurazione, integrazioni, gestione, amministrazione, backoffice, piattaforma, preferenze
 atonce: subito, immediat*, automatic*, da solo, in qualsiasi momento, istantanea*, all istante, gratuitamente, gratis, gratuito, gratuita, in pochi minuti, in pochi secondi, in autonomia, autonomamente, una sola volta, solo una volta, in ogni momento, da soli, appena, self service
 app: applicazione, applicazioni, app, integrazione, integrazioni
-signup: registrati, registratevi, crea un account, account sviluppatore, iscriviti, registrarsi, crea un profilo, registra un account, creare un account, iscriversi, registrarti, registrazione gratuita, account gratuito, apri un account, aprire un account, iscrizione, registrazione
-ask: richied*, richiesta, richieste, modulo, su richiesta, fare richiesta, domanda, compila, compilare, inviare la richiesta, chiedi, chiedere, ticket, aprire un ticket, apri un ticket, compila il modulo, compilando, form, inviando una richiesta, domanda di, candidatura, invia una richiesta
-contact: contatta*, scrivi*, rivolgiti, scrivere a, contatta il, contatta l, scrivi a, scrivere, invia una mail, inviare una mail, inviare un email, invia un email, parla con, rivolgersi, rivolgetevi, mettiti in contatto
-approve: approva*, verific*, revision*, certific*, contratto, previa, esame, adesione, soggett*, convenzione, accreditament*, accreditat*, qualific*, validazione, firma del contratto, abilitazione, abilitat*, valutazione, nostra approvazione, autorizzat*, autorizziamo, dopo l approvazione, contratto firmato, accordo, accordo commerciale, stipula, sottoscrizione del contratto, onboarding, omologazione, nulla osta, idoneità, validata, subordinat*
+signup: registrati, registratevi, crea un account, account sviluppatore, iscriviti, registrarsi, crea un profilo, registra un account, creare un account, iscriversi, registrarti, account gratuito, apri un account, aprire un account, iscrizione, registrazione
+ask: richied*, richiesta, richieste, modulo, domanda, compila, compilare, chiedi, chiedere, ticket, compilando, form, candidatura
+contact: contatta*, scrivi*, rivolgiti, scrivere, invia una mail, inviare una mail, inviare un email, invia un email, parla con, rivolgersi, rivolgetevi, mettiti in contatto
+approve: approva*, verific*, revision*, certific*, contratto, previa, esame, adesione, soggett*, convenzione, accreditament*, accreditat*, qualific*, validazione, abilitazione, abilitat*, valutazione, autorizzat*, autorizziamo, accordo, stipula, onboarding, omologazione, nulla osta, idoneità, validata, subordinat*
 wait: lista d'attesa, giorni lavorativi
-vendor: nostro, nostra, noi, ufficio commerciale, commerciale, supporto, team, nostro team, ufficio, il nostro, i nostri, referente, assistenza, gestore, il nostro team, servizio clienti, assistenza clienti, assistenza tecnica, reparto, amministratore, account manager, ufficio tecnico, supporto tecnico, consulente, noi ti, noi vi, helpdesk
-give: rilasc*, forni*, invia*, attiv*, conced*, consegn*, fornita da, invieremo, ti verrà, ti verranno, vi verranno, verranno fornit*, verrà fornit*, assegn*, abilit*, comunicat*, riceverai
+vendor: nostro, nostra, noi, commerciale, supporto, team, ufficio, i nostri, referente, assistenza, gestore, servizio clienti, reparto, amministratore, account manager, consulente, helpdesk
+give: rilasc*, forni*, invia*, attiv*, conced*, consegn*, invieremo, ti verrà, ti verranno, vi verranno, assegn*, abilit*, comunicat*, riceverai
 limitedto: solo per, riservat*, esclusiv*
 partner: partner, clienti aziendali
-door: api, accesso, produzione, sandbox, ambiente di produzione, in produzione, accesso alle api, le api
+door: api, accesso, produzione, sandbox
 user: utente, utenti, cliente finale, clienti finali, tuoi clienti, titolare
-life: scad*, valid*, dura, durata, durata di, vita, valido per, validi per, scade dopo, scadono dopo, scadenza di, validità di, durata massima, ha una durata, ha validità, vita di, ttl, time to live
+life: scad*, valid*, dura, durata, vita, ttl, time to live
 never: non scade*, non scadono, senza scadenza, non scad*, nessuna scadenza, scadenza illimitata, validità illimitata, non hanno scadenza, non ha scadenza, illimitat*, permanente, non scadono mai, non scade mai, mai scadenza, sempre valid*, a tempo indeterminato
-again: nuovo, nuova, altro, di nuovo, stesso modo, stessa, nuovo token, nuovi, nuove, nuovamente, ancora, un altro, ripetere, ripeti, stessa chiamata
+again: nuovo, nuova, altro, stesso modo, stessa, nuovi, nuove, nuovamente, ancora, ripetere, ripeti
 renew: rinnov*, aggiorn*, refresh del token, prolungare, estendere
 program: programma, automaticamente, tua applicazione, vostra applicazione, tuo sistema, server, sdk, script, software, backend
 relogin: accedere di nuovo, autorizzare di nuovo, manualmente, autorizzare nuovamente, nuova autorizzazione, nuovo consenso, effettuare nuovamente, riautorizz*, ricolleg*, autenticarsi di nuovo, rieffettuare
 revoke: revoc*, elimin*, cancell*, disattiv*, rigener*, invalid*, annull*, rimuov*, disabilit*, bidone, cestino, ruotare, rotazione, sostitu*, blocca*
-permission: permessi, autorizzazioni, diritti, permesso, ambiti, autorizzazione ai, privilegi, scope, permessi specifici, ambito, scopes, livello di accesso, livelli di accesso, privilegio
+permission: permessi, autorizzazioni, diritti, permesso, ambiti, autorizzazione ai, privilegi, scope, ambito, scopes, livello di accesso, livelli di accesso, privilegio
 restrict: limit*, scegli*, selezion*, assegn*, associare, associarlo, associato, definire, definisci, specific*, configur*, conced*, determin*, controll*
 limitverb: limit*, scegli*, selezion*, assegn*, ristrett*, circoscritt*, solo a, solamente, può solo, possono solo, può accedere solo
 resource: risorse, determinate, progetti
 role: ruolo, ruoli
 readonly: sola lettura
 full: accesso completo, tutti i permessi, stessi permessi, accesso totale, accesso illimitato, controllo completo, tutti i diritti, intero account, tutte le risorse, qualsiasi operazione
-send: invia*, inseris*, pass*, us*, utilizz*, autentic*, trasm*, inserire, inserito, inserita, includere, incluso, inclusa, viene inclusa, viene incluso, specificare, aggiungere, fornire, fornite, precedut*, prefisso, costituito da
-header: intestazione, intestazioni, header, headers, header http, intestazione http, nell header, come header, negli header
+send: invia*, inseris*, pass*, us*, utilizz*, autentic*, trasm*, inserire, inserito, inserita, includere, incluso, inclusa, specificare, aggiungere, fornire, fornite, precedut*, prefisso, costituito da
+header: intestazione, intestazioni, header, headers
 trade: scambi*, convertire
 maybe-password: password
 no: senza, nessun*, né
@@ -47,7 +47,7 @@ neg: non, mai
 support: support*, offr*, accett*, serve, necessari*, disponib*, richiest*, occorre, utilizza, utilizziamo, usa, usiamo, possibile, previsto, permette, consente
 denied: non è supportat*, non sono supportat*, non support*, non è disponibil*, non serve, non è più, non più support*, dismess*, non offr*, non previst*, non è previst*, deprecat*, non supporta, non supportiamo, non è possibile, non è consentit*, non è necessari*, non è richiest*, non esiste, non esistono, non viene utilizzat*, non più, rimoss*, abbandonat*
 notapi: fattura*, ferie, pagament*, ordin*, dati personali
-test: sandbox, test, ambiente di test, collaudo
+test: sandbox, test, collaudo
 u:1: secondo, secondi
 u:60: minuto, minuti
 u:3600: ora, ore
@@ -62,21 +62,21 @@ loginpair: utente e password
 refresh: token di aggiornamento, refresh token*, token di refresh
 code: codice di autorizzazione, codice
 flow: flusso, flussi, autenticazione, autorizzazione, grant
-grantword: flusso, flussi, grant, tipo di grant
+grantword: flusso, flussi, grant
 g:implicit: flusso implicito, grant implicito
 basic: autenticazione base, autenticazione di base, http basic
-enddate: data di scadenza, scadenza, validità
+enddate: scadenza, validità
 ends: scade, scadono, scaduto, scaduta, scadenza, scadrà
 short: breve durata, durata limitata, temporane*
 personact: utente deve, utente dovrà, l'utente deve, cliente deve
-lesson: cos è, che cos è, cosa sono, differenza tra, differenze tra, glossario, definizione, buone pratiche, wikipedia
+lesson: cos è, cosa sono, differenza tra, differenze tra, glossario, definizione, buone pratiche, wikipedia
 renewask: richiedere, richiedi, ottenere, ottieni, generare, genera, chiamare, effettuare, creare, autenticarsi
 g:client_credentials: machine to machine, server to server, credenziali client, client credentials
 g:authorization_code: flusso di autorizzazione, authorization code
 other: link, password, sessione, sessioni, invito, inviti, file, documento, documenti, certificato, certificati, coupon, offerta, offerte, prova gratuita, cookie, preventivo, abbonamento
 define: è una stringa, è un identificativo, sono identificatori, sono degli identificatori, è un protocollo, è uno standard, si intende
 apicall: richiesta all api, richieste all api, richiesta alla api, richieste alla api, la richiesta contiene, richiesta http, con l api, tramite l api, tramite api, attraverso l api, via api, con questa chiamata, chiamata all api, chiamate all api
-error: errore, errori, codice di errore, 401, 403, 400, non valido, non valida, non autorizzato, mancante
+error: errore, errori, 401, 403, 400, non valido, non valida, non autorizzato, mancante
 until: fino a, finché, una volta, dopo che, non appena
 if: se, quando, qualora, nel caso
 only: solo, soltanto, solamente, unicamente, esclusivamente

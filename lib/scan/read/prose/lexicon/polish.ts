@@ -8,21 +8,21 @@ make: wygeneruj, generuj, utwórz, stwórz, tworz*, generow*, dodaj, zarejestruj
 find: skopiuj, znajdziesz, znajduje, zobacz, sprawdź, widoczny, zobaczysz, odczytać, znaleźć, znajdują, skopiować, wyświetl*, pojawi*, pokaż, dostępny, dostępne, widoczne, zapisz, odczytaj, zobaczyć, podejrzeć, sprawdzić
 get: otrzyma*, uzyska*, pobierz, dostaniesz, pobrać, otrzymuje, otrzymujesz, pozyskać, pozyskaj, odbierz, masz
 have: otrzyma*, uzyska*, pobierz, dostaniesz
-click: kliknij, otwórz, przejdź, zaloguj, wybierz, wejdź, przejdź do, zaloguj się, klikając, kliknąć, naciśnij, wejść, przejść, wybierając, otworzyć, zalogować się, przycisk, rozwiń, wskaż
-place: panelu, panel, ustawieniach, ustawienia, koncie, konta, profilu, portalu, strefie, konsoli, moje konto, zakładk*, ustawienia konta, panel klienta, panelu klienta, manager, stronie, sekcji, strefa, sekcja, panelu administracyjnym, panel administracyjny, panelu użytkownika, ustawień, zakładce, profil, konto, menu, integracje, integracji, stronę, platformie, aplikacji webowej, panelu sprzedawcy, panelu partnera, sekcję, dashboard, konsola, konsolę, administracj*
+click: kliknij, otwórz, przejdź, zaloguj, wybierz, wejdź, klikając, kliknąć, naciśnij, wejść, przejść, wybierając, otworzyć, zalogować się, przycisk, rozwiń, wskaż
+place: panelu, panel, ustawieniach, ustawienia, koncie, konta, profilu, portalu, strefie, konsoli, zakładk*, manager, stronie, sekcji, strefa, sekcja, ustawień, zakładce, profil, konto, menu, integracje, integracji, stronę, platformie, aplikacji webowej, sekcję, dashboard, konsola, konsolę, administracj*
 atonce: od razu, natychmiast, automatycznie, samodzielnie, w każdej chwili, natychmiastowo, za darmo, bezpłatnie, sam, sama, w kilka minut, w kilka sekund, jednorazowo, tylko raz, w dowolnym momencie, od ręki, zaraz po
 app: aplikacj*, integracja, integrację
-signup: po rejestracji, po zarejestrowaniu, załóż konto, zarejestruj się, utwórz konto, konto dewelopera, rejestracja, zarejestrować się, założyć konto, darmowe konto, bezpłatne konto, rejestracji, utworzyć konto, konto testowe
-ask: wniosek, wniosku, poproś, złóż, formularz, na życzenie, zgłoszeni*, złożyć wniosek, wypełnij formularz, złóż wniosek, wystąpić o, poprosić, wnioskować, wnioskuj, złożenie wniosku, zgłoś, zgłosić, wypełnij, wypełnić, poprosić o, prośba, prośbę, wyślij prośbę, na wniosek, formularza
-contact: skontaktuj, kontakt, napisz, napisz do, skontaktować, zgłoś się, kontakt z, skontaktować się, kontaktu, kontaktując, napisać, wyślij e mail, wyślij mail, wyślij wiadomość, zadzwoń, prosimy o kontakt
-approve: akceptacj*, weryfikacj*, zatwierdz*, zgod*, umow*, certyfikacj*, pozytywn*, podpisani*, zaakceptow*, zweryfik*, po weryfikacji, po akceptacji, podpisaniu umowy, podpisanie umowy, rozpatrz*, audyt, sprawdzeniu
-vendor: my, naszym, nasz, zespołem, zespół, przyznajemy, działem, dział, nasz zespół, dział integracji, naszego działu, opiekun*, działu, naszym zespołem, biuro obsługi, obsługa klienta, obsługi klienta, wsparcie, wsparciem, pomocą techniczną, handlowiec, handlowca, administrator, działem handlowym, dostawca, nas, przez nas
+signup: po zarejestrowaniu, załóż konto, zarejestruj się, utwórz konto, konto dewelopera, rejestracja, zarejestrować się, założyć konto, darmowe konto, bezpłatne konto, rejestracji, utworzyć konto, konto testowe
+ask: wniosek, wniosku, poproś, złóż, formularz, na życzenie, zgłoszeni*, wystąpić o, poprosić, wnioskować, wnioskuj, zgłoś, zgłosić, wypełnij, wypełnić, prośba, prośbę, formularza
+contact: skontaktuj, kontakt, napisz, skontaktować, zgłoś się, kontaktu, kontaktując, napisać, wyślij e mail, wyślij mail, wyślij wiadomość, zadzwoń
+approve: akceptacj*, weryfikacj*, zatwierdz*, zgod*, umow*, certyfikacj*, pozytywn*, podpisani*, zaakceptow*, zweryfik*, rozpatrz*, audyt, sprawdzeniu
+vendor: my, naszym, nasz, zespołem, zespół, przyznajemy, działem, dział, opiekun*, działu, biuro obsługi, obsługa klienta, obsługi klienta, wsparcie, wsparciem, pomocą techniczną, handlowiec, handlowca, administrator, dostawca, nas
 give: przyznajemy, wyślemy, otrzymasz, udostępniamy, prześlemy, przyznawany, otrzymają, przekażemy, przekazywane, przekazane, wydajemy, wydawany, wydawane, nadajemy, nadawany, przydziel*, dostarcz*, udostępnimy, aktywuj*, wysyłamy, włącza*
-limitedto: tylko dla, wyłącznie, tylko dla partnerów, wyłącznie dla, zarezerwowan*
+limitedto: tylko dla, wyłącznie, zarezerwowan*
 partner: partner*
 door: api, dostęp*, sandbox, produkcj*
 user: użytkownik*, klient*
-life: ważn*, wygasa*, wygaśni*, jest ważny, okres ważności, żywotność, czas życia, traci ważność, tracą ważność, ważny przez, ważne przez, wygasa po, wygasają po, obowiązuje, termin ważności, żyje
+life: ważn*, wygasa*, wygaśni*, żywotność, czas życia, obowiązuje, żyje
 never: nie wygasa*, bezterminow*, nie traci ważności, nigdy nie wygasa, nie wygasają, bez terminu ważności, nie wygasa, nigdy nie wygasają, nie tracą ważności, ważny bezterminowo, nieograniczon*, bez ograniczeń czasowych
 again: nowy, ponownie, kolejny, nowego, ponowne, ponownego, kolejnego, jeszcze raz, inny, nowe, tak samo
 renew: odśwież*, odnow*, odnów, przedłuż*, wygenerowanie nowego, generować nowy, generowania nowego
@@ -32,9 +32,9 @@ permission: uprawnieni*, uprawnień, zakres, zakresy, zakresu, prawa dostępu, p
 restrict: ogranicz*, wybierz, wybrać, nada*, określ*, przypisz, przypisać, skonfigur*, ustaw*, zaznacz*, zdefiniuj*
 limitverb: ogranicz*, wybierz, wybrać, nada*, zawęzić, tylko do, wyłącznie do, może tylko, mogą tylko
 role: rola, role
-readonly: tylko do odczytu, odczyt, tylko odczyt, do odczytu
+readonly: odczyt, do odczytu
 send: przesłać, przesyłać, przekazać, wysłać, użyj, uwierzytelni*, przekaż, podaj, dołączania, dołączać, dołącz, dołączyć, przekazywać, przesyłany, przesyłaj, umieścić, umieść, dodaj, wysyłać, użyć, podać, podawać, poprzedzony, poprzedzając, zawierać, stosuj
-header: nagłówku, nagłówek, nagłówki, nagłówka, nagłówkiem, nagłówków, header, nagłówku http
+header: nagłówku, nagłówek, nagłówki, nagłówka, nagłówkiem, nagłówków, header
 no: bez, żadn*, brak
 neg: nie
 support: obsług*, wspier*, wymagan*, dostępn*, potrzebn*, używa, używamy, korzysta, akceptuje*, udostępnia*, możliwe, dozwolon*, oferuje*
@@ -60,9 +60,9 @@ personact: użytkownik musi, klient musi, użytkownik będzie musiał, konieczne
 scope: zakres uprawnień, zakresy
 lesson: co to jest, czym jest, różnica między, różnice między, słownik, dobre praktyki
 otherkey: klucz publiczny, klucz prywatny, sekret webhooka, klucz licencyjny, klucz ssh, klucz szyfrowania, token sesji
-wait: dni robocz*, lista oczekujących, oczekuj*
+wait: dni robocz*, oczekuj*
 renewask: wygenerować, wygeneruj, wygenerowanie, generowania, pobrać, pobierz, uzyskać, zażądać, poprosić, zalogować, wywołać, utworzyć
-program: automatycznie, twoja aplikacja, aplikacja, system, skrypt, biblioteka, sdk, serwer, oprogramowanie, program
+program: automatycznie, aplikacja, system, skrypt, biblioteka, sdk, serwer, oprogramowanie, program
 resource: zasob*, endpoint*, operacj*, moduł*, wybrane, poszczególn*, konkretn*
 full: pełny dostęp, pełne uprawnienia, wszystkie uprawnienia, nieograniczony dostęp, te same uprawnienia, całe konto, do wszystkiego
 query: parametr zapytania, parametrze zapytania, query string, parametrze url, w adresie url
@@ -72,12 +72,12 @@ g:authorization_code: authorization code
 other: link, linku, hasło, hasła, sesja, sesji, zaproszeni*, plik*, certyfikat ssl, faktura, oferta, oferty, kupon*, cookie*, okres próbny
 define: to unikatowy, to unikalny, to standard, to protokół, oznacza
 apicall: żądanie, żądania, zapytanie do api, zapytania do api, przez api, za pomocą api, poprzez api, tym wywołaniem, wywołanie api, wywołania api
-error: błąd, błędu, błędy, kod błędu, 401, 403, 400, nieprawidłow*, brak autoryzacji, niepoprawn*
+error: błąd, błędu, błędy, 401, 403, 400, nieprawidłow*, brak autoryzacji, niepoprawn*
 until: dopóki, do czasu, po tym jak, dopiero po, aż
 if: jeśli, jeżeli, gdy, kiedy, o ile, w przypadku
 only: tylko, jedynie, wyłącznie
 can: nie można, nie może, nie mogą, niemożliw*
-test: sandbox, testowe, testowy, środowisko testowe, środowisku testowym
+test: sandbox, testowe, testowy, środowisku testowym
 authcode: kod autoryzacyjny, kod autoryzacji, kodu autoryzacyjnego, kodu autoryzacji
 redirect: przekierow*
 inherit: dziedzicz*, takie same uprawnienia

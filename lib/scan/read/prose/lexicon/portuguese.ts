@@ -6,40 +6,40 @@ token: token de acesso, tokens de acesso, token, tokens, jwt, access token, acce
 client: clientid, client id, identificador, client_id, client_secret, clientid e clientsecret, id do cliente, segredo do cliente, id e segredo, credenciais do parceiro
 otherkey: chave privada, chave pública, chave do pedido, token de sessão, localmente, segredo do webhook, chave de assinatura, chave de criptografia, chave ssh, chave pix, chaves pix, chave de licença, chave da nota
 make: gere, gerar, gera, cri*, registr*, cadastre, adicion*, gerado, gerada, gerados, geradas, geração, emita, emitir, cadastrar, novo
-find: copi*, encontr*, aparec*, veja, ver, consult*, exibid*, visualiz*, disponível, localize, copie o, será exibid*, localizar, anote, guarde, está em, fica em, ficam em, mostrad*, obtida em, visível, disponíveis em
+find: copi*, encontr*, aparec*, veja, ver, consult*, exibid*, visualiz*, disponível, localize, localizar, anote, guarde, está em, fica em, ficam em, mostrad*, obtida em, visível, disponíveis em
 get: obt*, consig*, receb*, conseguir, pegue, pegar, adquir*, resgat*
 have: obt*, consig*, receb*
-click: cliqu*, acess*, abra, faça login, entre, selecion*, vá, escolha, naveg*, faça o login, entre em, vá em, abra o, clicar, clicando, pressione, toque em, ir até, abrir, entrar, efetue login, logar, logue, botão, navegue até
-place: painel, configurações, portal*, conta, perfil, console, menu, página, dashboard, integrações, área do cliente, portal do desenvolvedor, portal developers, área administrativa, minha conta, seção, aba, menu lateral, tela de, plataforma, interface administrativa, minhas aplicações, área do desenvolvedor, painel de controle, minha página, painel administrativo, painel do desenvolvedor, painel de, área logada, backoffice, back office, conta digital, minhas apps, portal do parceiro, ambiente do cliente, perfil do usuário, administração, sistema, configurações de, menu de, seu perfil, sua conta, developers
+click: cliqu*, acess*, abra, faça login, entre, selecion*, vá, escolha, naveg*, faça o login, clicar, clicando, pressione, toque em, ir até, abrir, entrar, efetue login, logar, logue, botão
+place: painel, configurações, portal*, conta, perfil, console, menu, página, dashboard, integrações, área do cliente, área administrativa, seção, aba, tela de, plataforma, interface administrativa, minhas aplicações, área do desenvolvedor, área logada, backoffice, back office, minhas apps, ambiente do cliente, administração, sistema, developers
 atonce: na hora, imediat*, automátic*, instant*, você mesmo, a qualquer momento, autoatendimento, automaticamente, na mesma hora, gratuitamente, gratuito, grátis, em segundos, em minutos, em poucos minutos, uma única vez, apenas uma vez, somente uma vez, você mesma, sem burocracia, assim que, logo após
 app: aplicativo*, aplicação, aplicações, app, apps, integração, integrações
-signup: cadastre se, crie uma conta, crie sua conta, criar uma conta, conta de desenvolvedor, cadastro, cadastre, faça seu cadastro, criar conta, realize o cadastro, cadastrar se, criar sua conta, abrir uma conta, abra uma conta, conta gratuita, registre se, inscreva se, faça o cadastro, ao se cadastrar, após o cadastro
-ask: solicit*, formulário, pedir, peça, mediante solicitação, preencha, formulário de, requerimento, envie a solicitação, requisitar acesso, chamado, abrir um chamado, abrir chamado, ticket, preencher, preenchendo, preencha o formulário, requisição de acesso, pedido de acesso, peça ao, pedir ao, candidat*
-contact: fale com, entre em contato, contat*, contacte, entre em contacto, fale conosco, escreva para, abra um chamado, contato com, entrar em contato, envie e mail, envie um email, enviar um email, enviar e mail, ligue, procure, procurar, fale com o, converse com, contacte o
-approve: aprova*, análise, analis*, revis*, valid*, homologar, homologada, certific*, contrato, credenciamento, liberação, liberad*, assinatura do contrato, aguarde a aprovação, credenciad*, habilitad*, avaliação, avaliar, acordo, convênio, contratação, depende da homologação, homologação da integração, autorizad*, autorizamos, autorizar o acesso, após aprovação, sujeito a, contrato assinado, assinatura de contrato, compliance, due diligence, verificação cadastral, passagem para produção, liberação do acesso, parceria, acordo comercial, processo de certificação
+signup: crie uma conta, crie sua conta, criar uma conta, conta de desenvolvedor, cadastro, cadastre, criar conta, cadastrar se, criar sua conta, abrir uma conta, abra uma conta, conta gratuita, registre se, inscreva se, ao se cadastrar
+ask: solicit*, formulário, pedir, peça, preencha, requerimento, requisitar acesso, chamado, ticket, preencher, preenchendo, requisição de acesso, pedido de acesso, candidat*
+contact: fale com, contat*, contacte, entre em contacto, fale conosco, escreva para, abra um chamado, envie e mail, envie um email, enviar um email, enviar e mail, ligue, procure, procurar, converse com
+approve: aprova*, análise, analis*, revis*, valid*, homologar, homologada, certific*, contrato, credenciamento, liberação, liberad*, credenciad*, habilitad*, avaliação, avaliar, acordo, convênio, contratação, depende da homologação, homologação da integração, autorizad*, autorizamos, autorizar o acesso, sujeito a, compliance, due diligence, verificação cadastral, passagem para produção, parceria
 wait: lista de espera, dias úteis
-vendor: nosso time, nossa equipe, nosso, nossa, comercial, vendas, suporte, time comercial, equipe, gerente, o banco, do banco, nossa área, equipe de, seu gerente, gerente de conta, nossos, time de, time de integração, nosso time comercial, time de suporte, equipe comercial, equipe de suporte, equipe de integração, equipe de integrações, suporte técnico, atendimento, central de atendimento, consultor, executivo, gerente comercial, administrador, nossos consultores, nosso suporte, nós
-give: fornec*, envia*, disponibiliz*, liber*, emit*, entreg*, habilit*, ativ*, será enviad*, serão enviad*, passad*, serão passadas, será passada, passaremos, repassad*, serão fornecid*, será fornecid*, serão disponibilizad*, será disponibilizad*, geramos, criaremos, conced*, atribuíd*, recebe da, compartilhad*
+vendor: nosso, nossa, comercial, vendas, suporte, equipe, gerente, o banco, do banco, nossos, time de, atendimento, consultor, executivo, administrador, nós
+give: fornec*, envia*, disponibiliz*, liber*, emit*, entreg*, habilit*, ativ*, passad*, passaremos, repassad*, geramos, criaremos, conced*, atribuíd*, recebe da, compartilhad*
 limitedto: apenas para, somente para, exclusiv*, restrit*
 partner: parceiros, clientes corporativos
-door: api, acesso, produção, sandbox, a api, ambiente de produção, em produção, usar em produção, acesso à api, uso da api
+door: api, acesso, produção, sandbox
 user: usuário*, cliente final, clientes finais, seus clientes, titular
-life: expir*, válid*, validade, vence*, vale, dura, tempo de vida, duração, vigência, tempo limite, limite de, expira em, expira após, expiram em, válido por, válida por, válidos por, vigente, vale por, tempo de expiração, prazo de validade, validade de, tem validade, vida útil, curta duração
+life: expir*, válid*, validade, vence*, vale, dura, tempo de vida, duração, vigência, tempo limite, limite de, vigente, vida útil
 never: não expira*, não vence*, nunca expira*, sem expiração, sem validade, sem data de*, não tem validade, não possui validade, não possuem validade, prazo indeterminado, sem prazo, não tem prazo, validade indeterminada, permanente*, não expirar, por tempo indeterminado, não expiram, não vencem, nunca expiram, não possui expiração, não possuem expiração, não tem expiração, vitalíci*, sem vencimento, ilimitad*
-again: novo, nova, outro, novamente, mesma forma, mesma maneira, de novo, gerado novamente, outra, outros, um novo, solicitar novo, novo token, nova requisição, nova solicitação, outra vez, repetir, repita, refazer, refaça
-renew: renov*, atualiz*, gerado novamente, gerar novamente, gerar um novo, gerar outro, renová lo, renove o, atualizar o token, refrescar, estender, prorrog*, ser gerado novamente, precisará ser gerado
-program: programa, biblioteca, automaticamente, sua aplicação, seu sistema, seu backend, o seu backend, sdk, cache, script, seu servidor, software
-relogin: fazer login novamente, autorizar novamente, manualmente, novo consentimento, reautorizar, login novamente, autenticar novamente, nova autorização, reconectar, conceder novamente
+again: novo, nova, outro, novamente, mesma forma, mesma maneira, outra, outros, repetir, repita, refazer, refaça
+renew: renov*, atualiz*, gerado novamente, gerar novamente, gerar um novo, gerar outro, refrescar, estender, prorrog*, precisará ser gerado
+program: programa, biblioteca, automaticamente, sua aplicação, seu sistema, seu backend, sdk, cache, script, seu servidor, software
+relogin: autorizar novamente, manualmente, novo consentimento, reautorizar, login novamente, autenticar novamente, nova autorização, reconectar, conceder novamente
 revoke: revog*, exclu*, desativ*, cancel*, invalid*, remover, regerar, inativar, apagar, apague, inativa, inative, regenerar, renovar a chave, rotacion*, rotação, substitu*, bloque*, suspend*
-permission: permissões, permissão, direitos, privilégios, escopo, escopos, acessos, permissão de acesso, perfil de acesso, escopo de, nível de acesso, níveis de acesso, privilégio, acesso a recursos, alçada*
+permission: permissões, permissão, direitos, privilégios, escopo, escopos, acessos, perfil de acesso, nível de acesso, níveis de acesso, privilégio, acesso a recursos, alçada*
 restrict: limit*, restring*, escolh*, selecion*, defin*, atribu*, conced*, configur*, especific*, determin*, control*, marque, marcar, vincul*
 limitverb: limit*, restring*, escolh*, selecion*, defin*, atribu*, restrit* a, apenas a, somente a, só pode, só podem, pode apenas, podem apenas
 resource: recursos, determinados, certos, projetos
 role: papel, papéis, perfis
 readonly: somente leitura, apenas leitura, leitura e escrita, leitura ou escrita, de leitura
 full: acesso total, acesso completo, todas as permissões, mesmas permissões, todos os recursos, toda a conta, qualquer operação, todos os endpoints, todas as operações, controle total, todos os privilégios, todos os direitos
-send: ir, envi*, inclu*, us*, utiliz*, precedid*, autentic*, pass*, informe, informar, informado, informada, colocar, coloque, adicionar, prefix*, trafeg*, usá lo
-header: cabeçalho*, header, headers, cabeçalho http, cabeçalho da requisição, header http
+send: ir, envi*, inclu*, us*, utiliz*, precedid*, autentic*, pass*, informe, informar, informado, informada, colocar, coloque, adicionar, prefix*, trafeg*
+header: cabeçalho*, header, headers
 trade: troc*, troque, converter, permut*
 code: código de autorização, código
 maybe-password: senha
@@ -48,7 +48,7 @@ neg: não, nunca
 support: suport*, ofere*, aceit*, necessári*, disponív*, permit*, requer*, exig*, precis*, utilizamos, utiliza, usamos, disponibilizamos, existe, possível
 denied: não é suportad*, não suporta*, não oferece*, não é necess*, não aceita*, não está disponível, não é mais, não são mais, descontinuad*, obsolet*, não está mais, não suportamos, não há suporte, deixou de, não suporta, não é possível, não existe, não existem, não é permitid*, não há, não são suportad*, não é aceit*, não é utilizad*, não é usad*, foi descontinuad*, foi removid*, será descontinuad*, removid*
 notapi: fatura*, férias, modelo*, pagamento*, pedido*, dados pessoais, dígitos
-test: homologação, sandbox, testes, ambiente de homologação, ambiente de teste, credenciais de teste
+test: homologação, sandbox, testes, ambiente de teste, credenciais de teste
 noapi: não oferecemos api, não temos api
 u:1: segundo*
 u:60: minuto*
@@ -63,12 +63,12 @@ n:3: três
 auto: automaticamente, imediatamente
 loginpair: usuário e senha
 refresh: token de atualização, refresh token*
-flow: fluxo, fluxos, concessão, autenticação, autorização, tipo de concessão
-grantword: fluxo, fluxos, grant, tipo de concessão, concessão
+flow: fluxo, fluxos, concessão, autenticação, autorização
+grantword: fluxo, fluxos, grant, concessão
 g:implicit: fluxo implícito, concessão implícita
 basic: autenticação básica, basic auth*, http basic
-enddate: data de expiração, prazo de validade, data de validade, tempo de expiração, validade, tempo de validade
-ends: expira, expiram, expirar, expirado, expirou, vence, vencem, tempo de expiração, expiração
+enddate: data de expiração, tempo de expiração, validade
+ends: expira, expiram, expirar, expirado, expirou, vence, vencem, expiração
 short: curta duração, tempo limitado, validade limitada, temporári*
 personact: usuário deve, usuário precisa, usuário deverá, usuário precisará, cliente deve, cliente precisa
 lesson: o que é, o que são, diferença entre, diferenças entre, explicado, glossário, boas práticas, entenda
@@ -78,8 +78,8 @@ g:authorization_code: fluxo de código, fluxo de autorização, authorization co
 other: link, links, senha, sessão, boleto*, cobrança*, qr code, arquivo*, convite*, certificado*, cupom, oferta*, nota fiscal, fatura*, assinatura digital, webhook, webhooks, cookie*, proposta*
 define: é um padrão, é um protocolo, refere se, significa, é uma combinação
 apicall: solicitação à api, solicitações à api, solicitação para a api, requisição à api, requisições à api, requisição para a api, a requisição, requisição http, pedido à api, pedidos à api, com a api, pela api, através da api, via api, com esta chamada, chamada à api, chamadas à api
-error: erro, erros, código de erro, 401, 403, 400, inválid*, não autorizado, falha, ausente
-until: até, até que, após, depois de, assim que, uma vez que
+error: erro, erros, 401, 403, 400, inválid*, não autorizado, falha, ausente
+until: até, após, depois de, assim que, uma vez que
 if: se, quando, caso
 only: só, somente, apenas, unicamente, exclusivamente
 can: não é possível, não pode, não podem

@@ -6,49 +6,49 @@ token: token de acceso, tokens de acceso, token, tokens, jwt, access token, acce
 client: identificador y la clave secreta, identificador, client id, client_id, client_secret, identificador de cliente, secreto de cliente, id de cliente, id y secreto, consumer key
 otherkey: clave pública, clave privada, token de sesión, clave del proyecto, clave del éxito, palabra clave, secreto del webhook, clave de firma, clave de cifrado, clave ssh, licencia
 make: gener*, cree, crea, crear, crean, cread*, registr*, añad*, emita, emitir, creación, crees, dar de alta, regístrala
-find: copi*, encuentr*, encontr*, verá, ver, consult*, aparec*, muestr*, mostrar*, verás, visualiz*, localiz*, veréis, anota, anote, obtendrás, hallar, hallarás, visible, visibles, disponible en, están en, está en, se encuentra, te aparecerá
-get: obt*, consig*, recib*, conseguir, te serán asignad*, serán asignadas, te asignamos, asignad*, dispon*
+find: copi*, encuentr*, encontr*, verá, ver, consult*, aparec*, muestr*, mostrar*, verás, visualiz*, localiz*, veréis, anota, anote, obtendrás, hallar, hallarás, visible, visibles, disponible en, están en, está en
+get: obt*, consig*, recib*, conseguir, te asignamos, asignad*, dispon*
 have: obt*, consig*, recib*
-click: haga clic, haz clic, pulse, abra, acceda, ingres*, inicie sesión, seleccione, vaya, ve a, entra*, haz click, pulsa, entra en, accede a, dirígete, diríjase, selecciona, elige, presiona, inicia sesión, despliega, abre, navega, clic en, hacer clic, pulsar, presione, presionar, oprime, ingresa a, acceder, accede, inicie, dirigirte, dirigirse, ir a, dale clic, botón
-place: panel, configuración, ajustes, perfil, portal, cuenta, consola, menú, página, sección, escritorio, área de clientes, panel de control, mis aplicaciones, configuración de, perfil de usuario, mi cuenta, portal de desarrolladores, pestaña, panel de administración, apartado, menú lateral, dashboard, backoffice, back office, zona de usuario, zona privada, área privada, área personal, cuenta de usuario, mi perfil, mis apps, plataforma, interfaz, sitio de desarrolladores, portal del desarrollador, administración, ajustes de, integraciones, developers, menú de
-atonce: inmediat*, al instante, automátic*, usted mismo, al guardar, en el momento, en cualquier momento, autoservicio, al crear, al registrar, enseguida, de inmediato, por ti mismo, tú mismo, sin esperas, una única vez, solo una vez, una sola vez, gratis, gratuita, gratuitamente, fácilmente, nada más, en segundos, en minutos, una vez registrado, tras registrarte
+click: haga clic, haz clic, pulse, abra, acceda, ingres*, seleccione, vaya, ve a, entra*, haz click, pulsa, dirígete, diríjase, selecciona, elige, presiona, inicia sesión, despliega, abre, navega, clic en, hacer clic, pulsar, presione, presionar, oprime, acceder, accede, inicie, dirigirte, dirigirse, ir a, dale clic, botón
+place: panel, configuración, ajustes, perfil, portal, cuenta, consola, menú, página, sección, escritorio, área de clientes, mis aplicaciones, pestaña, apartado, dashboard, backoffice, back office, zona de usuario, zona privada, área privada, área personal, mis apps, plataforma, interfaz, sitio de desarrolladores, administración, integraciones, developers
+atonce: inmediat*, al instante, automátic*, usted mismo, al guardar, en el momento, en cualquier momento, autoservicio, al crear, al registrar, enseguida, por ti mismo, tú mismo, sin esperas, una única vez, solo una vez, una sola vez, gratis, gratuita, gratuitamente, fácilmente, nada más, en segundos, en minutos, una vez registrado, tras registrarte
 app: aplicación, aplicaciones, app, aplicativo, integración, integraciones, apps
-signup: regístrese, regístrate, crea una cuenta, cree una cuenta, crear una cuenta, crea tu cuenta, cuenta de desarrollador, registro, crear cuenta, date de alta, darse de alta, alta de desarrollador, registrarse, registro gratuito, registrarte, te hayas registrado, una vez registrado, abrir una cuenta, abre una cuenta, cuenta gratuita, crear tu cuenta, te registras, darte de alta
-ask: solicit*, formulario, bajo petición, petición, pedir, rellene, complete el formulario, llene el formulario, pida, indicar, pídelo, pedirlas, ticket, incidencia, levantar un ticket, abrir un ticket, abra una incidencia, abre un ticket, postul*, requerir, requerimiento, llenar el formulario, complete este formulario, completa el formulario, rellena el formulario
-contact: contact*, póngase en contacto, ponte en contacto, escríbanos, comuníquese, contáctenos, escriba a, escríbenos, comunícate, ponerse en contacto, correo a, contáctanos, envíanos, envíe un correo, envía un correo, enviar un correo, escribe a, escriba, escribir a, hable con, habla con, comunicarse, comunicarte, llámanos
-approve: aprob*, revis*, valid*, verific*, homolog*, certific*, contrato, convenio, previa, pase a producción, firma del contrato, firmar, habilitación, habilitad*, acreditación, autorización previa, previa autorización, evalu*, autorizad*, autorizamos, autorice*, una vez aprobad*, tras la aprobación, sujeto a, proceso de certificación, acuerdo comercial, acuerdo, firmado, alta comercial, paso a producción, visto bueno, cumplimiento, due diligence, validación de identidad
+signup: regístrese, regístrate, crea una cuenta, cree una cuenta, crear una cuenta, crea tu cuenta, cuenta de desarrollador, registro, crear cuenta, date de alta, darse de alta, alta de desarrollador, registrarse, registrarte, te hayas registrado, una vez registrado, abrir una cuenta, abre una cuenta, cuenta gratuita, crear tu cuenta, te registras, darte de alta
+ask: solicit*, formulario, petición, pedir, rellene, pida, indicar, pídelo, pedirlas, ticket, incidencia, postul*, requerir, requerimiento
+contact: contact*, escríbanos, comuníquese, contáctenos, escríbenos, comunícate, correo a, contáctanos, envíanos, envíe un correo, envía un correo, enviar un correo, escribe a, escriba, escribir a, hable con, habla con, comunicarse, comunicarte, llámanos
+approve: aprob*, revis*, valid*, verific*, homolog*, certific*, contrato, convenio, previa, pase a producción, firmar, habilitación, habilitad*, acreditación, evalu*, autorizad*, autorizamos, autorice*, sujeto a, acuerdo, firmado, alta comercial, paso a producción, visto bueno, cumplimiento, due diligence
 wait: lista de espera, días hábiles, días laborables
-vendor: nuestro equipo, nuestro, nuestra, nosotros, equipo comercial, ventas, soporte, ejecutivo, el banco, su ejecutivo, ejecutivo de cuenta, equipo de soporte, área comercial, nuestros, nuestro soporte, nuestro equipo comercial, equipo de ventas, mesa de ayuda, mesa de soporte, servicio al cliente, atención al cliente, área de integraciones, equipo de integraciones, gerente de cuenta, asesor, asesores, gestor, administrador del sistema, nosotros te, departamento
-give: entreg*, envia*, proporcion*, otorg*, emit*, habilit*, activ*, facilit*, concede*, se le, le enviaremos, le proporcion*, te enviaremos, te proporcion*, suministr*, brind*, compart*, te será, te serán, le será, le serán, haremos llegar, asign*, te daremos, le daremos, te entrega*
+vendor: nuestro, nuestra, nosotros, equipo comercial, ventas, soporte, ejecutivo, el banco, su ejecutivo, ejecutivo de cuenta, área comercial, nuestros, mesa de ayuda, servicio al cliente, atención al cliente, área de integraciones, equipo de integraciones, gerente de cuenta, asesor, asesores, gestor, administrador del sistema, departamento
+give: entreg*, envia*, proporcion*, otorg*, emit*, habilit*, activ*, facilit*, concede*, se le, suministr*, brind*, compart*, te será, te serán, le será, le serán, haremos llegar, asign*, te daremos, le daremos
 limitedto: solo para, exclusiv*, únicamente, reservad*
 partner: socios, partners, clientes empresariales
-door: api, acceso, producción, sandbox, la api, entorno de producción, ambiente de producción, en producción
+door: api, acceso, producción, sandbox, la api
 user: usuario*, cliente final, clientes finales, sus clientes, tus clientes, titular
-life: caduc*, expir*, válid*, vigencia, validez, vence*, dura, duración, tiempo de vida, vencimiento, validez de, vigente*, duran, validez limitada, válido durante, válido por, válidos por, duración de, tiempo de expiración, periodo de validez, período de validez, vence en, expira en, expira a, vida útil, vida
+life: caduc*, expir*, válid*, vigencia, validez, vence*, dura, duración, vencimiento, vigente*, duran, vida
 never: no caduca*, no expira*, no vence*, nunca caduca*, nunca expira*, sin caducidad, sin vencimiento, sin fecha de*, no tienen expiración, no tiene expiración, no tienen vencimiento, no tiene vencimiento, no tiene caducidad, no tienen caducidad, validez indefinida, indefinid*, no tiene fecha, permanente*, nunca vence*, no tienen fecha, sin expiración, no expiran, no vencen, no caducan, nunca caducan, de forma indefinida, es permanente, son permanentes, ilimitad*
-again: nuevo, nueva, otro, otra, nuevamente, de nuevo, misma manera, misma forma, mismo modo, nuevos, nuevas, un nuevo token, nueva solicitud, otra vez, volver a, vuelva a, vuelve a, repetir, repita, repite
-renew: renov*, refresc*, actualiz*, renueva, renueve, token actualizado, regenerar el token, extender, prolong*
+again: nuevo, nueva, otro, otra, nuevamente, misma manera, misma forma, mismo modo, nuevos, nuevas, volver a, vuelva a, vuelve a, repetir, repita, repite
+renew: renov*, refresc*, actualiz*, renueva, renueve, regenerar el token, extender, prolong*
 program: programa, biblioteca, automáticamente, tu aplicación, su aplicación, tu sistema, su sistema, tu servidor, su servidor, cliente http, sdk, backend
 relogin: volver a autorizar, manualmente, autorizar de nuevo, autorizar nuevamente, volver a conectar, volver a dar, volver a autenticarse, nuevo consentimiento, iniciar sesión nuevamente, volver a autenticar, nueva autorización, autenticarse de nuevo, volver a otorgar
 revoke: revoc*, elimin*, desactiv*, anul*, regener*, borr*, invalid*, cancel*, dar de baja, revoque, bórralo, elimínala, inhabilit*, deshabilit*, suspend*, rotar, rota, rotación, restablec*, reemplaz*, sustitu*, revocar*
-permission: permisos, derechos, privilegios, alcance, alcances, ámbito, ámbitos, permiso, privilegio, scopes, nivel de acceso, niveles de acceso, derechos de acceso
+permission: permisos, derechos, privilegios, alcance, alcances, ámbito, ámbitos, permiso, privilegio, scopes, nivel de acceso, niveles de acceso
 restrict: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, defin*, otorg*, configur*, conced*, establec*, indic*, especific*, determin*, control*, permisos específicos
 limitverb: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, acot*, solo funcionan, sólo funcionan, solo para, únicamente a, solo puede, sólo puede, solo pueden, sólo pueden
-resource: recursos, ciertos, ciertas, proyectos, endpoints, rutas, ruta, operaciones, servicios, módulos, recursos específicos, colecciones, sucursal, tienda
+resource: recursos, ciertos, ciertas, proyectos, endpoints, rutas, ruta, operaciones, servicios, módulos, colecciones, sucursal, tienda
 role: rol, roles
 readonly: solo lectura, sólo lectura, lectura y escritura, lectura o escritura, de lectura
 full: acceso completo, acceso total, todos los permisos, mismos permisos, todas las operaciones, todos los recursos, control total, cualquier operación, toda la cuenta, todas las rutas, todos los privilegios, todos los derechos
 send: enví*, envia, incluya, incluir, use, usa, utiliz*, precedid*, autentic*, pase, va, enviar, envié, enviarse, agregarlo, agregar, agrega, agregue, añadir, añade, incluye, incluido, incluida, colocar, coloca, viaja, pasar, adjuntar, adjunta, acompañ*, usar
-header: cabecera*, encabezado*, header, headers, encabezado http, cabecera http, cabecera de
+header: cabecera*, encabezado*, header, headers
 trade: intercambi*, enviando, canje*, cambia el código
 code: código de autorización, código
 maybe-password: contraseña
 no: sin, ningún, ninguna, ni, no hay
 neg: no, nunca
-support: admit*, soport*, ofre*, acept*, requier*, necesari*, disponib*, permit*, hace falta, necesit*, se admite, se aceptan, se utiliza, utilizamos, utiliza, usamos, compatible, emplea*
+support: admit*, soport*, ofre*, acept*, requier*, necesari*, disponib*, permit*, hace falta, necesit*, utilizamos, utiliza, usamos, compatible, emplea*
 denied: no se admite*, no está soportad*, no se soporta*, no es compatible, no está disponible, no se requiere, no se ofrece*, no se usa*, ya no, no soport*, no admit*, no ofrec*, obsolet*, descontinuad*, eliminad*, no hace falta, no es necesari*, no se necesita, no soporta, no soportamos, no está permitid*, no se permite*, no disponible, dejó de, dejará de, deja de, no se utiliza, no se usa, no existe, no existen
 notapi: factura*, vacaciones, plantilla*, pago*, presupuesto*, pedido*, datos personales, comunicación
-test: sandbox, pruebas, ambiente de pruebas, entorno de pruebas
+test: sandbox, pruebas
 noapi: no ofrecemos api, no hay claves, no hay api
 u:1: segundo*
 u:60: minuto*
@@ -63,8 +63,8 @@ n:3: tres
 auto: automáticamente, inmediatamente
 loginpair: usuario y contraseña
 refresh: token de actualización, token de refresco, refresh token*, tokens de actualización
-flow: flujo, flujos, concesión, autenticación, autorización, tipo de concesión
-grantword: flujo, flujos, grant, tipo de concesión, concesión
+flow: flujo, flujos, concesión, autenticación, autorización
+grantword: flujo, flujos, grant, concesión
 g:implicit: flujo implícito, concesión implícita, grant implícito
 basic: autenticación básica, basic auth*, http basic
 enddate: fecha de expiración, fecha de vencimiento, fecha de caducidad, período de validez, periodo de validez
@@ -79,8 +79,8 @@ g:password: contraseña del propietario, credenciales de contraseña
 other: enlace, enlaces, contraseña, sesión, sesiones, factura*, archivo*, invitación, invitaciones, oferta*, cotización, cotizaciones, prueba gratuita, certificado, certificados, cookie*, pedido*, suscripción
 define: es una combinación, es un estándar, se refiere a, es un protocolo, significa, es el proceso
 apicall: solicitud a la api, solicitudes a la api, petición a la api, peticiones a la api, la solicitud incluye, la solicitud contiene, la petición, cada petición, solicitud http, con la api, mediante la api, a través de la api, con esta llamada, llamada a la api, llamadas a la api
-error: error, errores, código de error, 401, 403, 400, inválid*, no autorizado, token inválido, obtendrás un error
-until: hasta, hasta que, una vez que, tras
+error: error, errores, 401, 403, 400, inválid*, no autorizado
+until: hasta, una vez que, tras
 if: si, cuando, en caso de
 only: solo, sólo, únicamente, exclusivamente
 can: no es posible, no se puede, no puede, no pueden
