@@ -17,19 +17,19 @@ export function apiExamples(origin: string, target = 'api.example.com'): readonl
     {
       id: 'scan',
       title: 'Ask for a scan',
-      says: 'Needs no credentials. 202 while it waits or runs; 200 when a scan of this address has just finished and is handed out instead.',
+      says: 'Needs no credentials. 202 while it waits or runs; 200 when a scan of this address has just finished, which you get instead.',
       command: `curl -s -X POST ${origin}/api/v1/scans -H 'content-type: application/json' -d '{"target": "${target}"}'`,
       gives: { SCAN: 'id' },
     },
     {
       id: 'follow',
       title: 'Follow it',
-      says: 'Server-sent events: each step as it happens, until the scan is done. A reader that was cut off sends Last-Event-ID and goes on where it was.',
+      says: 'Server-sent events: each step as it happens, until the scan is done. A reader that was cut off sends Last-Event-ID and picks up where it left off.',
       command: `curl -s -N ${origin}/api/v1/scans/$SCAN/events`,
     },
     {
       id: 'poll',
-      title: 'Or ask now and then',
+      title: 'Or poll',
       says: 'Every second or two is enough. `status` ends as `done` or `failed`; `report` is there when it is done.',
       command: `curl -s ${origin}/api/v1/scans/$SCAN`,
       gives: { DOMAIN: 'target.domain' },
@@ -56,8 +56,8 @@ export function apiExamples(origin: string, target = 'api.example.com'): readonl
     },
     {
       id: 'own',
-      title: 'Call with it',
-      says: 'Scans that were asked for with a token are your own: you can list and cancel them.',
+      title: 'Call the API with it',
+      says: 'Scans that you ask for with a token are your own: you can list and cancel them.',
       command: `curl -s ${origin}/api/v1/scans -H "authorization: Bearer $TOKEN"`,
     },
     {
@@ -80,7 +80,7 @@ const refusedTargets: Record<
   'empty-target': 'No address was given.',
   'not-an-address': 'The target is not a web address. Send one like `api.example.com`.',
   'bad-scheme': 'Only http and https are scanned.',
-  userinfo: 'Send the address without a user and a password.',
+  userinfo: 'Send the address without a user name and password.',
   'secret-in-address': 'The address holds what looks like a secret, and reports are public. Take it out.',
   'bad-port': 'Ports 80, 443 and those above 1023 are scanned.',
   'bad-host': 'The host of the address is misspelt.',
@@ -95,7 +95,7 @@ const refusedTargets: Record<
 export const apiErrors: readonly { code: string; status: number; means: string }[] = [
   { code: 'bad-request', status: 400, means: 'The body is not what was expected. The detail shows an example.' },
   ...Object.entries(refusedTargets).map(([code, means]) => ({ code, status: 400, means })),
-  { code: 'bad-cursor', status: 400, means: 'Take `next` from the page before, or leave `cursor` out.' },
+  { code: 'bad-cursor', status: 400, means: 'Use `next` from the previous page, or leave `cursor` out.' },
   { code: 'bad-idempotency-key', status: 400, means: 'An `Idempotency-Key` has 1 to 200 characters.' },
   {
     code: 'unauthorized',
@@ -115,12 +115,12 @@ export const apiErrors: readonly { code: string; status: number; means: string }
   },
   { code: 'unknown-scan', status: 404, means: 'No scan has this id.' },
   { code: 'unknown-domain', status: 404, means: 'Nobody has scanned this domain yet, or its report was taken down.' },
-  { code: 'unknown-file', status: 404, means: 'The detail lists the names that there are.' },
-  { code: 'unknown-fix', status: 404, means: 'The report has no such fix; the detail lists those that it has.' },
+  { code: 'unknown-file', status: 404, means: 'The detail lists the names that exist.' },
+  { code: 'unknown-fix', status: 404, means: 'The report has no such fix; the detail lists the ones it has.' },
   {
     code: 'unknown-framework',
     status: 404,
-    means: 'There is no code for it; the detail lists what there is code for.',
+    means: 'There is no code for it; the detail lists the frameworks that have some.',
   },
   {
     code: 'no-report-yet',
@@ -138,7 +138,7 @@ export const apiErrors: readonly { code: string; status: number; means: string }
   },
   { code: 'too-long', status: 413, means: 'The body is too large; the detail says how large it may be.' },
   { code: 'not-json', status: 415, means: 'Send the body as `Content-Type: application/json`.' },
-  { code: 'idempotency-key-reused', status: 422, means: 'Take a new key for another request.' },
+  { code: 'idempotency-key-reused', status: 422, means: 'Use a new key for a different request.' },
   { code: 'too-many-requests', status: 429, means: 'Wait as long as `Retry-After` says. A token raises the limit.' },
   {
     code: 'target-busy',

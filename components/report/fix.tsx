@@ -41,12 +41,13 @@ function Text({ artefact: { text, marks } }: { artefact: Artefact }) {
   });
 }
 
-function Paste({ fix, id, artefact }: { fix: string; id: string; artefact: Artefact }) {
+/** `named`: a fold around it says its title already. */
+function Paste({ fix, id, artefact, named = false }: { fix: string; id: string; artefact: Artefact; named?: boolean }) {
   return (
-    <div className="mt-4">
+    <div className={named ? undefined : 'mt-4'}>
       <div className="mb-1.5 flex items-end justify-between gap-4">
         <p className="min-w-0 text-xs text-soft">
-          {artefact.title}
+          {!named && artefact.title}
           <Tested artefact={artefact} />
         </p>
         <button type="button" data-copy="" data-copy-each={`#${id} code`} className="button-quiet">
@@ -118,13 +119,24 @@ function Frameworks({ fix, at, framework, files }: Required<Placed> & { files: r
 
 function Artefacts({ fix, at, framework = fix.code?.recognised ?? null }: Placed) {
   const { artefacts } = wholeFix(fix, framework);
+  const [first, ...others] = artefacts.filter(
+    ({ frameworks, title }) => frameworks.length === 0 && title !== checkTitle,
+  );
   return (
     <>
-      {artefacts
-        .filter(({ frameworks, title }) => frameworks.length === 0 && title !== checkTitle)
-        .map((artefact, index) => (
-          <Paste key={artefact.title} fix={fix.id} id={`paste-${fix.id}-${index}`} artefact={artefact} />
-        ))}
+      {first && <Paste fix={fix.id} id={`paste-${fix.id}-0`} artefact={first} />}
+      {others.length > 0 && (
+        <div className="mt-4 border-t border-hair">
+          {others.map((artefact, index) => (
+            <details key={artefact.title} className="border-b border-hair">
+              <summary className="fold py-2 text-sm">{artefact.title}</summary>
+              <div className="pb-4">
+                <Paste fix={fix.id} id={`paste-${fix.id}-${index + 1}`} artefact={artefact} named />
+              </div>
+            </details>
+          ))}
+        </div>
+      )}
       {codeIds(fix).length > 0 && (
         <Frameworks
           fix={fix}

@@ -6,8 +6,8 @@ import type { ScanStatistics } from '../../lib/statistics.ts';
 import { expectAccessible, expectWords, startSite, type Site } from './site.ts';
 import { oidcTarget, type ScanTarget } from './targets.ts';
 
-/** Every page of ours; the methodology page has its own tests. */
-const paths = everyPath.filter((path) => path !== '/methodology');
+/** Every page of ours; the methodology page and the example have their own tests. */
+const paths = everyPath.filter((path) => path !== '/methodology' && path !== '/example');
 const kindOf = (path: string) =>
   path.split('/').length > 2 && !path.startsWith('/methodology') ? path.split('/')[1] : path;
 /** One page of each kind: those of a signal, an anti-pattern or a flow differ in their words alone. */

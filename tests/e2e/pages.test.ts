@@ -164,9 +164,9 @@ describe('every page', () => {
   it.each([
     ['a desktop', { width: 1280, height: 800 }, 3],
     ['a phone', { width: 390, height: 844 }, 6],
-  ] as const)('a scored report is read in one sitting on %s', async (_, viewport, screens) => {
+  ] as const)('a report is read in one sitting on %s', async (_, viewport, screens) => {
     const { page } = await site.open({ viewport });
-    for (const name of ['report, open', 'report, walled']) {
+    for (const name of ['report, open', 'report, walled', 'report, blocked']) {
       await page.goto(at(name));
       const length = await page.evaluate(() => document.documentElement.scrollHeight);
       expect(length, name).toBeLessThanOrEqual(screens * viewport.height);

@@ -81,11 +81,11 @@ export const allowScanner: FixDefinition = {
       steps: [
         `Allow requests whose User-Agent holds ${agent} on {{API_URL}}, your documentation and /.well-known/.`,
         'Exempt the API and the token endpoint from challenge pages altogether: a program that carries a credential cannot solve one.',
-        'Anybody can send that User-Agent, so keep your rate limits; one scan makes fewer than 100 requests.',
-        'Scan again, and take the rule back if you like.',
+        'Anyone can send that User-Agent, so keep your rate limits; one scan makes fewer than 100 requests.',
+        'Scan again, then remove the rule if you like.',
       ],
-      keeps: ['Everybody else meets the wall as before; rate limits stay.'],
-      undo: 'Take the rule back.',
+      keeps: ['Everybody else meets the wall as before, and rate limits stay.'],
+      undo: 'Remove the rule.',
       work: 'switch',
       checks: [
         {

@@ -44,13 +44,13 @@ export const bearerToken: FixDefinition = {
       steps: [
         'Wrap the guard of {{API_URL}} as below: a known token goes on, everything else is the guard’s, as before.',
         'Make a client with make-client and hand its owner the token, or put the token endpoint of “Offer the client_credentials grant” beside it.',
-        ...(ownHeader ? ['Or take the same keys there as in {{KEY_HEADER}}, with the lines for nginx.'] : []),
+        ...(ownHeader ? ['Or accept there the same keys as in {{KEY_HEADER}}, with the lines for nginx.'] : []),
         ...(cookies ? ['Skip CSRF checks for calls that carry a known token: nothing sends it by itself.'] : []),
         'Take the token from the header only, never from the URL, which ends up in logs (RFC 9700 §4.3.2).',
         'Declare the scheme in your API description and show it in the first example at {{DOCS_URL}}.',
       ].slice(0, 6),
       keeps: [
-        'Without an Authorization header, and with a token that it does not know, the wrapper asks the guard that is there: browsers with a session go on, and are sent to the login page where they are today.',
+        'Without an Authorization header, and with a token that it does not know, the wrapper asks the guard you have: browsers with a session pass, and are sent to the login page where they are today.',
         ...(ownHeader ? ['Keys in {{KEY_HEADER}} work as before.'] : []),
       ],
       undo: 'Put the guard back without the wrapper. Clients and tokens are in one file that nothing else reads.',

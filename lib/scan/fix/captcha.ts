@@ -19,14 +19,14 @@ export const captcha: FixDefinition = {
     const path = new URL(places.slots[door].value).pathname;
     return {
       reason:
-        'A CAPTCHA, also an invisible one, asks for a browser that runs its script. It stops every agent, the honest ones first; a rate limit stops the abuse.',
+        'A CAPTCHA, even an invisible one, asks for a browser that runs its script. It stops every agent, the honest ones first; a rate limit stops the abuse.',
       steps: [
-        'Take the CAPTCHA off the way to a credential: {{CAPTCHA_URL}} first, then every other page or endpoint where one begins.',
+        'Take the CAPTCHA out of every way to a credential: {{CAPTCHA_URL}} first, then any other page or endpoint where one begins.',
         `Limit requests to {{${door}}} per client and per address instead, and answer 429 with Retry-After and a JSON error (RFC 6585 §4).`,
-        'Confirm new accounts by e-mail, and start their keys with low limits.',
+        'Confirm new accounts by e-mail, and give their keys low limits to begin with.',
         'Keep the CAPTCHA for what only people do, such as a contact form or a login after many failures.',
       ],
-      keeps: ['People sign up and log in as they do now, without the riddle; forms that only people use keep theirs.'],
+      keeps: ['People sign up and log in as they do now, without the puzzle; forms that only people use keep theirs.'],
       undo: 'Put the CAPTCHA back; the limit does no harm beside it.',
       work: 'endpoint',
       checks: [

@@ -44,15 +44,15 @@ export const clientCredentials: FixDefinition = {
     return {
       reason: byBrowser
         ? 'The way to a token leads through a browser and a person who clicks Allow. With client_credentials beside it, an agent trades its client id and secret for a token in one request.'
-        : 'An agent has a client id and a secret, and no browser. client_credentials is the grant that asks for nothing else; what no document or answer speaks of, no client can use.',
+        : 'An agent has a client id and a secret, and no browser. client_credentials is the grant that asks for nothing else; a grant that no document or answer mentions, no client can use.',
       steps: [
         branch
-          ? 'Switch the grant on in the authorization server behind {{TOKEN_URL}}: look in its settings for grant types of a client, or for service accounts. Only if it has no such switch, put the branch below in front of it.'
-          : 'Take POST {{TOKEN_URL}} with grant_type=client_credentials as application/x-www-form-urlencoded (RFC 6749 §4.4), with a library of your ecosystem or with the files below.',
-        'Take client_id and client_secret in HTTP Basic and in the body, and keep only a hash of the secret.',
+          ? 'Switch the grant on in the authorization server behind {{TOKEN_URL}}: look in its settings for a client’s grant types, or for service accounts. Only if it has no such switch, put the branch below in front of it.'
+          : 'Accept POST {{TOKEN_URL}} with grant_type=client_credentials as application/x-www-form-urlencoded (RFC 6749 §4.4), with a library of your ecosystem or with the files below.',
+        'Accept client_id and client_secret in HTTP Basic and in the body, and store only a hash of the secret.',
         'Answer with JSON: access_token, token_type Bearer, expires_in; send Cache-Control: no-store (RFC 6749 §5.1).',
-        'Take these tokens at {{API_URL}} beside what it takes today.',
-        'List client_credentials in grant_types_supported at {{SERVER_METADATA_URL}}, since an omitted list means that it is not offered (RFC 8414 §2).',
+        'Accept these tokens at {{API_URL}} beside the credentials that it accepts today.',
+        'List client_credentials in grant_types_supported at {{SERVER_METADATA_URL}}, since leaving the list out means that the grant is not offered (RFC 8414 §2).',
       ],
       keeps: [
         ...(branch
@@ -64,7 +64,7 @@ export const clientCredentials: FixDefinition = {
         ...(context.places.server ? ['Every other member of the metadata stays as it is.'] : []),
       ],
       undo: branch
-        ? 'Switch the grant off, or take the branch out; clients of people were never touched.'
+        ? 'Switch the grant off, or take the branch out; the clients that people use were never touched.'
         : 'Take the lines out of your app. Clients and tokens are in one file that nothing else reads.',
       work: 'endpoint',
       checks: [

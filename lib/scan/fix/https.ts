@@ -12,7 +12,7 @@ const moved = <T extends { url: string }>(places: readonly T[]): T[] =>
 
 export const https: FixDefinition = {
   id: 'https',
-  title: 'Take credentials over HTTPS only',
+  title: 'Accept credentials over HTTPS only',
   checklist: [],
   appliesTo: ({ findings }) => findings.caps.some((cap) => cap.id === 'plain-http'),
   after: ({ surface, evidence }): Seen => ({
@@ -24,15 +24,15 @@ export const https: FixDefinition = {
     const name = isLoopback(hostname) ? 'api.example.com' : hostname;
     return {
       reason:
-        'Whoever sits between reads a token or a secret that travels in the clear, so a careful agent refuses to send it (RFC 6749 §3.2, RFC 6750 §5.3).',
+        'Anyone on the way can read a token or a secret that travels in the clear, so a careful agent refuses to send it (RFC 6749 §3.2, RFC 6750 §5.3).',
       steps: [
         'Serve {{PLAIN_URL}} over HTTPS with a certificate that renews itself.',
-        'Refuse plain HTTP on hosts that take credentials, rather than redirect it: by the time of the redirect the secret has been sent.',
+        'Refuse plain HTTP on hosts that accept credentials rather than redirecting it: by the time of the redirect the secret has been sent.',
         'Change http: to https: in your metadata, API description and code samples.',
         'Send Strict-Transport-Security (RFC 6797), and replace secrets that have travelled in the clear.',
       ],
       keeps: ['Paths, credentials and answers are the same; only the scheme of the address changes.'],
-      undo: 'Serve the old port again; what was changed in documents may stay.',
+      undo: 'Serve the old port again; the changes in your documents may stay.',
       work: 'endpoint',
       checks: [
         {

@@ -42,20 +42,20 @@ export const metadata: FixDefinition = {
     const mended = subject.evidence.authorizationServers.length > 0;
     return {
       reason:
-        'An agent derives the place of the metadata from the issuer and reads the token endpoint, the grants and the client authentication there. Without it, somebody has to read your documentation to it.',
+        'From the issuer an agent works out where the metadata is, and reads the token endpoint, the grants and the client authentication there. Without it, somebody has to read your documentation to the agent.',
       steps: [
         `${mended ? 'Correct' : 'Publish'} the metadata at {{SERVER_METADATA_URL}}: status 200, application/json, no redirect (RFC 8414 §3).`,
-        'Set issuer to {{ISSUER}}, character for character, also where the trailing slash is concerned (RFC 8414 §3.3).',
+        'Set issuer to {{ISSUER}}, character for character, trailing slash included (RFC 8414 §3.3).',
         'List in grant_types_supported and token_endpoint_auth_methods_supported what {{TOKEN_URL}} really does, and nothing else.',
         'Publish the protected resource metadata at {{RESOURCE_METADATA_URL}}, so that the API points at its issuer (RFC 9728 §3).',
-        'Then, and not before, name that document in the challenge of every 401: resource_metadata="…" (RFC 9728 §5.1).',
+        'Only then name that document in the challenge of every 401: resource_metadata="…" (RFC 9728 §5.1).',
       ],
       keeps: mended
         ? [
             'Every other member of the document stays as it is: jwks_uri, userinfo_endpoint and the signing algorithms are what ID tokens are verified with.',
           ]
-        : ['Nothing else answers differently; the documents are new.'],
-      undo: 'Put the document back as it was, or take it away.',
+        : ['Nothing else changes; the documents are new.'],
+      undo: 'Put the document back as it was, or remove it.',
       work: 'document',
       checks: [
         { command: 'curl -sS -i {{SERVER_METADATA_URL}}', expect: document('issuer', 'token_endpoint') },

@@ -47,7 +47,7 @@ export const openapiSecurity: FixDefinition = {
     const exists = subject.evidence.descriptions.length > 0;
     return {
       reason:
-        'An agent builds its calls from the API description. What securitySchemes does not say, it has to guess or to find in prose.',
+        'An agent builds its calls from the API description. What securitySchemes does not say, it has to guess or find in prose.',
       steps: [
         exists
           ? 'Apply the overlay to {{DESCRIPTION_URL}}: it adds the schemes under components.securitySchemes (securityDefinitions in Swagger 2.0).'
@@ -56,9 +56,7 @@ export const openapiSecurity: FixDefinition = {
         'Document the 401 answer with its body and its WWW-Authenticate field.',
         ...(subject.oauth ? ['Give the clientCredentials flow its tokenUrl, {{TOKEN_URL}}, and its scopes.'] : []),
       ],
-      keeps: [
-        'The overlay adds and takes nothing away; operations that answered without credentials stay declared open.',
-      ],
+      keeps: ['The overlay only adds; operations that answered without credentials stay declared as open.'],
       undo: 'Publish the description without the overlay.',
       work: 'document',
       checks: [

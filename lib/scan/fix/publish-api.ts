@@ -47,16 +47,16 @@ export const publishApi: FixDefinition = {
     });
     return {
       reason:
-        'Nothing that the scan saw leads to an API: no link, no description, no host. If there is one, an agent does not find it either; if there is none, an agent can only read your pages.',
+        'Nothing that the scan saw leads to an API: no link, no description, no host. If you have one, an agent does not find it either; if you have none, an agent can only read your pages.',
       steps: [
-        'Offer what your customers do on {{SITE_URL}} as an HTTP API with JSON answers, reads first.',
+        'Offer what your customers do on {{SITE_URL}} as an HTTP API that answers in JSON, beginning with reads.',
         'Serve it from a host of its own such as {{API_URL}}, with an OpenAPI description.',
-        'Publish /.well-known/api-catalog on your site (RFC 9727) and link to API and documentation from the home page and /llms.txt.',
-        'Offer client_credentials at a token endpoint, take Authorization: Bearer, and answer 401 in JSON.',
+        'Publish /.well-known/api-catalog on your site (RFC 9727) and link to the API and its documentation from the home page and /llms.txt.',
+        'Offer client_credentials at a token endpoint, accept Authorization: Bearer, and answer 401 in JSON.',
         'Scan again: the score starts when there is something to call.',
       ],
-      keeps: ['Your pages stay as they are; the API is beside them.'],
-      undo: 'Take the links and the catalogue away.',
+      keeps: ['Your pages stay as they are; the API stands beside them.'],
+      undo: 'Remove the links and the catalogue.',
       work: 'policy',
       checks: [
         {
@@ -74,7 +74,7 @@ export const publishApi: FixDefinition = {
           text: json(catalog),
         }),
         plain({
-          title: 'Description to begin with',
+          title: 'A description to start from',
           language: 'yaml',
           text: `# Addresses are assumed; put yours in.\n${description}`,
         }),

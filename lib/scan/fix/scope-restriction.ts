@@ -24,18 +24,18 @@ export const scopeRestriction: FixDefinition = {
     const [scope = 'read'] = scopes;
     return {
       reason:
-        'An owner gives an agent a key more readily when the key can do one thing only. A credential that can do everything is often not given at all.',
+        'Owners hand an agent a key more readily when the key can do one thing only. One that can do everything is often not handed over at all.',
       steps: [
-        'Begin with two scopes, one that reads and one that writes; divide further where owners ask for it.',
+        'Begin with two scopes, one that reads and one that writes; split them further where owners ask for it.',
         subject.oauth
-          ? 'Take scope in the token request at {{TOKEN_URL}}, and answer with the scope that was granted (RFC 6749 §3.3).'
-          : 'Let whoever creates a key at {{KEYS_URL}} choose what it may do.',
-        'Check the scope on every operation, as below for machine clients and in the same way for tokens of your own; answer 403 with error="insufficient_scope" and the scope that is missing (RFC 6750 §3.1).',
+          ? 'Accept scope in the token request at {{TOKEN_URL}}, and answer with the scope that was granted (RFC 6749 §3.3).'
+          : 'Let people choose what a key may do when they create it at {{KEYS_URL}}.',
+        'Check the scope on every operation, as below for machine clients and in the same way for tokens of your own; answer 403 with error="insufficient_scope" and the missing scope (RFC 6750 §3.1).',
         subject.oauth
           ? 'List the scopes in scopes_supported at {{SERVER_METADATA_URL}} and in your API description.'
           : 'List the permissions in your API description and at {{DOCS_URL}}.',
       ],
-      keeps: ['Credentials that exist keep all that they may do today; people who sign in are not limited by scopes.'],
+      keeps: ['Existing credentials keep everything they may do today; people who sign in are not limited by scopes.'],
       undo: 'Take the checks out; a scope that nothing checks does no harm.',
       work: 'policy',
       checks: [

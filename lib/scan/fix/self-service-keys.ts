@@ -63,9 +63,9 @@ export const selfServiceKeys: FixDefinition = {
     const server = context.subject.oauth ? serverOf(context.products) : undefined;
     return {
       reason:
-        'An agent, or its owner at two in the morning, cannot wait for a form to be read. Low limits on new keys keep abuse as small as an approval does, and stop nobody.',
+        'An agent, or its owner at two in the morning, cannot wait for somebody to read a form. Low limits on new keys keep abuse as small as an approval does, and turn nobody away.',
       steps: [
-        'Let whoever has confirmed an e-mail address create a key or a client at {{KEYS_URL}}, and let it work at once.',
+        'Let anyone who has confirmed an e-mail address create a key or a client at {{KEYS_URL}} that works at once.',
         'Start new keys with low rate limits and the smallest permissions; review accounts when their volume grows.',
         'Say so at {{DOCS_URL}} in plain words: who may create a key, that nobody approves it, and what its limits are.',
         ...(byProgram
@@ -75,13 +75,13 @@ export const selfServiceKeys: FixDefinition = {
           : []),
         ...(server
           ? [
-              `Clients are kept by ${server.name}: open dynamic registration there if it has it, or let a page of yours make clients in it.`,
+              `${server.name} keeps the clients: open dynamic registration there if it has it, or let a page of yours create clients in it.`,
             ]
           : []),
-        'Let keys be listed, rolled and revoked by program too.',
+        'Let programs list, rotate and revoke keys too.',
       ],
-      keeps: ['Keys and clients that exist work as before; who approves larger limits today still does.'],
-      undo: 'Close the page or the registration again; what was given out can be revoked one by one.',
+      keeps: ['Existing keys and clients work as before; whoever approves higher limits today still does.'],
+      undo: 'Close the page or the registration again; what was issued can be revoked one by one.',
       work: 'policy',
       checks: byProgram
         ? [

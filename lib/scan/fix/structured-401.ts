@@ -54,8 +54,8 @@ export const structured401: FixDefinition = {
         'Send a JSON body whose `error` a program can branch on, with a link to {{DOCS_URL}}.',
       ],
       keeps: [
-        'Browsers get what they get today, such as the redirect to the login page: the wrapper leaves every request alone that carries a cookie, Sec-Fetch-Site or Accept: text/html.',
-        ...(ownHeader ? ['Keys in {{KEY_HEADER}} work as before, and members of your error bodies stay.'] : []),
+        'Browsers get what they get today, such as the redirect to the login page: the wrapper leaves alone every request that carries a cookie, Sec-Fetch-Site or Accept: text/html.',
+        ...(ownHeader ? ['Keys in {{KEY_HEADER}} work as before, and your error bodies keep their members.'] : []),
         'What is open today stays open.',
       ],
       undo: 'Put the guard back without the wrapper; nothing is stored.',

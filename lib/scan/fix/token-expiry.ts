@@ -30,24 +30,24 @@ export const tokenExpiry: FixDefinition = {
     const byRefresh = forPeople && !machine;
     return {
       reason:
-        'An agent that runs for weeks outlives its token. If a program can get the next one, nothing stops; if a person has to, the agent stands idle until somebody notices.',
+        'An agent that runs for weeks outlives its token. If a program can get the next one, work goes on; if a person has to, the agent sits idle until somebody notices.',
       steps: [
         'Send expires_in, in seconds, with every token from {{TOKEN_URL}} (RFC 6749 §5.1).',
         ...(byRefresh
           ? []
           : [
-              'Let a program re-issue its token by repeating grant_type=client_credentials; no refresh token is needed for that (RFC 6749 §4.4.3).',
+              'Let a program get its next token by repeating grant_type=client_credentials; no refresh token is needed for that (RFC 6749 §4.4.3).',
             ]),
         ...(forPeople
           ? [
-              'Switch on refresh tokens beside the authorization code grant in your authorization server, with rotation: a used one that comes back ends its whole family (RFC 9700 §4.14.2). Do not write this by hand.',
+              'Switch on refresh tokens beside the authorization code grant in your authorization server, with rotation: when a used one comes back, the whole family is revoked (RFC 9700 §4.14.2). Do not write this by hand.',
             ]
           : []),
         'Say at {{DOCS_URL}} how long a token lives and how a program gets the next one.',
         'Answer an expired token with 401 and error="invalid_token", so that the agent knows when to renew.',
       ],
-      keeps: ['Tokens that were given out live as long as they were promised.'],
-      undo: 'Make new tokens as before; documents can say so.',
+      keeps: ['Tokens that are already issued live as long as they were promised to.'],
+      undo: 'Issue tokens as before, and say so in the documentation.',
       work: 'endpoint',
       checks: [
         ...(byRefresh

@@ -120,7 +120,7 @@ describe('each fix', () => {
     [
       'bearer-token',
       sites.staticKey,
-      { why: /X-API-Key.*exchange x7/, step: /take the same keys there as in X-API-Key/, effort: 'hours' },
+      { why: /X-API-Key.*exchange x7/, step: /accept there the same keys as in X-API-Key/, effort: 'hours' },
     ],
     [
       'metadata',
@@ -157,7 +157,7 @@ describe('each fix', () => {
     [
       'scope-restriction',
       sites.staticKey,
-      { why: /nothing published says that a credential can be limited/, step: /choose what it may do/, effort: 'days' },
+      { why: /nothing published says that a credential can be limited/, step: /choose what a key may do/, effort: 'days' },
     ],
     [
       'captcha',
