@@ -55,12 +55,12 @@ afterEach(async () => {
 });
 
 describe('npm start', () => {
-  it('brings up web, worker and PostgreSQL, and stops all of them on SIGTERM', async () => {
-    const product = await start();
+  it('brings up as many web processes as it is told on one port, worker and PostgreSQL, and stops all of them on SIGTERM', async () => {
+    const product = await start({ WEB_PROCESSES: '2' });
     expect((await fetch(`${product.url}/api/health`)).status).toBe(200);
     const below = descendants(product.pid);
+    expect(below.filter(({ command }) => /next-server|next\/dist\/bin\/next/.test(command))).toHaveLength(2);
     const commands = below.map(({ command }) => command).join('\n');
-    expect(commands).toMatch(/next-server|next\/dist\/bin\/next/);
     expect(commands).toMatch(/worker\.mjs/);
     expect(commands).toMatch(/postgres -D/);
     const since = Date.now();
@@ -70,7 +70,7 @@ describe('npm start', () => {
   });
 
   it('leaves nothing behind when it is killed, and starts again on the same data', async () => {
-    const data = await start();
+    const data = await start({ WEB_PROCESSES: '2' });
     const scan = await fetch(`${data.url}/api/v1/scans`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
