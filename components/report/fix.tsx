@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { checkTitle, codeIds, wholeFix } from '../../lib/scan/fix/whole.ts';
 import type { Fix } from '../../lib/scan/schema/report.ts';
 import { Prose } from '../prose.tsx';
+import { count } from '../words.ts';
 
 type Artefact = Fix['artefacts'][number];
 
@@ -152,9 +153,11 @@ function Artefacts({ fix, at, framework = fix.code?.recognised ?? null }: Placed
 function Checks({ fix }: { fix: Fix }) {
   if (fix.checks.length === 0) return null;
   return (
-    <>
-      <p className={label}>Done when</p>
-      <dl className="space-y-2 text-sm">
+    <details className="mt-4 border-y border-hair">
+      <summary className="fold py-2 text-sm">
+        Done when {count(fix.checks.length, 'command')} {fix.checks.length === 1 ? 'answers' : 'answer'} as expected
+      </summary>
+      <dl className="space-y-2 pb-4 text-sm">
         {fix.checks.map(({ command, expect }) => (
           <div key={command}>
             <dt className="rounded-sm border border-hair bg-sheet px-3 py-2 font-mono text-xs [overflow-wrap:anywhere] whitespace-pre-wrap">
@@ -164,7 +167,7 @@ function Checks({ fix }: { fix: Fix }) {
           </div>
         ))}
       </dl>
-    </>
+    </details>
   );
 }
 
