@@ -157,7 +157,11 @@ describe('each fix', () => {
     [
       'scope-restriction',
       sites.staticKey,
-      { why: /nothing published says that a credential can be limited/, step: /choose what a key may do/, effort: 'days' },
+      {
+        why: /nothing published says that a credential can be limited/,
+        step: /choose what a key may do/,
+        effort: 'days',
+      },
     ],
     [
       'captcha',
