@@ -737,4 +737,20 @@ export const realManuals: readonly Entry[] = [
     '가입하면 테스트 키를 바로 확인할 수 있습니다. 라이브 키는 심사를 통과한 뒤에 발급됩니다.',
     '+sign-up',
   ),
+  // A pair of the vendor's own goes to an address that names a token; with a code or a refresh token it is another call.
+  entry(
+    '+grant:vendor +expires=7200',
+    '租户的 tenant_access_token 有效期是 2 小时。\n\n```\nPOST https://open.acme.cn/open-apis/auth/v3/tenant_access_token/internal\n\n{"app_id": "cli_a1", "app_secret": "x"}\n```',
+    '+bearer',
+  ),
+  entry(
+    '+grant:vendor',
+    '```\ncurl -X POST https://api.acme.no/accesstoken/get \\\n-H "client_id: YOUR-ID" \\\n-H "client_secret: YOUR-SECRET"\n```',
+    '+key-header',
+  ),
+  entry(
+    '+grant:authorization_code',
+    '```\ncurl -X POST https://acme.com/login/oauth/access_token -d client_id=$ID -d client_secret=$SECRET -d code=$CODE -d redirect_uri=$URI\n```',
+  ),
+  entry('+self-service', 'Gebruik de algemene test-key uit deze pagina.'),
 ];

@@ -18,12 +18,15 @@ const ACCENTED = /[À-ɏѐ-џ]/;
 
 const fold = (word: string) => (ACCENTED.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word);
 
+/** `tenant_access_token` is an access token, whoever's it is. */
+const OWNED = /^\w+_(?=(?:access|refresh)_token$)/;
+
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const found of text.matchAll(WORD))
     // A method of HTTP is no verb.
     tokens.push({
-      word: METHOD.test(found[0]) ? `http_${found[0]}` : fold(found[0].toLowerCase()),
+      word: METHOD.test(found[0]) ? `http_${found[0]}` : fold(found[0].toLowerCase()).replace(OWNED, ''),
       start: found.index,
       end: found.index + found[0].length,
     });
