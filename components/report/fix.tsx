@@ -163,7 +163,7 @@ function Checks({ fix }: { fix: Fix }) {
             <dt className="rounded-sm border border-hair bg-sheet px-3 py-2 font-mono text-xs [overflow-wrap:anywhere] whitespace-pre-wrap">
               {command}
             </dt>
-            <dd className="mt-1 text-soft">answers {expect}</dd>
+            <dd className="mt-1 text-soft">Expect {expect}</dd>
           </div>
         ))}
       </dl>

@@ -112,7 +112,7 @@ export default async function Statistics() {
             </table>
           </div>
         </Section>
-        <Section id="troubles" title="Without a score" note="Scans that ended so in the last 24 hours.">
+        <Section id="troubles" title="Without a score" note="Scans that ended this way in the last 24 hours.">
           {troubles.length === 0 ? (
             <p className="text-soft">None.</p>
           ) : (

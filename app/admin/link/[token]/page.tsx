@@ -17,7 +17,7 @@ export default async function OneTimeLink({ params }: PageProps<'/admin/link/[to
         <>
           <h1 className="mt-2 max-w-[22ch] text-3xl sm:text-4xl">This link does not work any more</h1>
           <p className="mt-4 max-w-prose text-lg text-soft">
-            It has been used, replaced, or is older than a day. An operator can make a new one, or{' '}
+            It has been used or replaced, or is more than a day old. An operator can make a new one, or{' '}
             <code className="text-[0.92em]">npm run admin -- link</code> on the server.
           </p>
         </>
