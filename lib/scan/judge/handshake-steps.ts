@@ -1,7 +1,8 @@
 /** What was done with the owner's own client and what came of it, one sentence for each step: for page, command line and readers of the JSON. */
 import type { Report } from '../schema/report.ts';
 import type { TokenTry, VerifiedCall, Verification } from '../types.ts';
-import { isOpen, isRefusal, readHandshake, tries, type Handshake } from './handshake.ts';
+import { isRefusal, readHandshake, tries, type Handshake } from './handshake.ts';
+import { isOpen } from '../read/bare-answer.ts';
 import { cite } from './types.ts';
 
 type Step = NonNullable<Report['handshake']>[number];

@@ -1,5 +1,5 @@
 /** The handshake with the owner's own client: one reading of its facts, used by signals, checklist, journey, contradictions and the report alike. */
-import { readBareAnswer } from '../read/bare-answer.ts';
+import { isOpen, readBareAnswer } from '../read/bare-answer.ts';
 import type { Call, CallAnswer, TokenTry, VerifiedCall, Verification } from '../types.ts';
 import { originOf } from './origin.ts';
 
@@ -22,15 +22,6 @@ export interface Handshake {
   /** A call that a token of less scope did not open. */
   limited: VerifiedCall | null;
 }
-
-/** An answer with data: a success that is no page and wraps no error. */
-export const isOpen = ({ answer }: VerifiedCall): boolean =>
-  answer !== null &&
-  answer.status >= 200 &&
-  answer.status < 300 &&
-  !answer.error.envelope &&
-  answer.error.format !== 'html' &&
-  answer.wall === null;
 
 /** A refusal of the credential itself. A path that is not there, a limit or a fault of the server is none. */
 export const isRefusal = ({ answer }: VerifiedCall): boolean =>

@@ -17,6 +17,15 @@ export type RefusalShape = (typeof refusalShapes)[number];
 export const unreadable = (shape: RefusalShape): boolean =>
   shape === 'login-redirect' || shape === 'no-answer-for-programs';
 
+/** An answer with data: a success that is no page and wraps no error. */
+export const isOpen = ({ answer }: { answer: CallAnswer | null }): boolean =>
+  answer !== null &&
+  answer.status >= 200 &&
+  answer.status < 300 &&
+  !answer.error.envelope &&
+  answer.error.format !== 'html' &&
+  answer.wall === null;
+
 /** What one bare call showed. `open`: JSON without credentials; `nothing`: the answer says nothing about protection. */
 export type Reading =
   | { kind: 'protected'; shape: RefusalShape }

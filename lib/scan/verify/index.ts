@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DPoPHandle } from 'oauth4webapi';
+import { isOpen } from '../read/bare-answer.ts';
 import { readCallAnswer } from '../read/call-answer.ts';
 import { isObject, own, readJson } from '../read/json-body.ts';
 import { detectWall } from '../read/wall.ts';
@@ -100,15 +101,6 @@ function audienceOf(token: string): string[] | null {
   const list = (Array.isArray(aud) ? aud : [aud]).filter((one) => typeof one === 'string');
   return list.length > 0 ? list.slice(0, 5).map((one) => one.slice(0, 200)) : null;
 }
-
-/** An answer with data: a success that is no page and wraps no error. */
-const opened = ({ answer }: VerifiedCall): boolean =>
-  answer !== null &&
-  answer.status >= 200 &&
-  answer.status < 300 &&
-  !answer.error.envelope &&
-  answer.error.format !== 'html' &&
-  answer.wall === null;
 
 /** Words of a success are the API's data, and nobody else's business. */
 const withoutData = (answer: CallAnswer): CallAnswer =>
@@ -207,16 +199,16 @@ class Handshake implements Asking {
     for (const url of this.plan.operations) {
       const bare = await this.#call('bare', url, {});
       // What answers anybody shows nothing of a credential.
-      if (opened(bare) && this.plan.operations.length > 1) continue;
+      if (isOpen(bare) && this.plan.operations.length > 1) continue;
       last = await call(url);
-      if (opened(last)) break;
+      if (isOpen(last)) break;
     }
     const counts = last;
     if (counts) {
       this.fact.operation = counts.url;
       this.#context.tell(
         'call',
-        opened(counts)
+        isOpen(counts)
           ? `${counts.url} answers the credential with HTTP ${counts.answer?.status ?? 0}`
           : `${counts.url} does not let the credential in`,
       );
@@ -236,7 +228,7 @@ class Handshake implements Asking {
     };
     const right = await this.#open((url) => this.#call('credential', url, fields(given.key)));
     // A wrong key is one more failed attempt on somebody's account: it is sent only where the right one was let in.
-    if (right && opened(right)) {
+    if (right && isOpen(right)) {
       const wrong = damaged(given.key);
       this.secrets.add(wrong);
       await this.#call('damaged', right.url, fields(wrong));
@@ -320,7 +312,7 @@ class Handshake implements Asking {
       if (brought.accessToken === null) continue;
       this.fact.expectedAudience = wanted;
       const call = await this.#withToken(name, url, brought.accessToken);
-      if (opened(call)) return { brought, call };
+      if (isOpen(call)) return { brought, call };
     }
     return null;
   }
@@ -377,7 +369,7 @@ class Handshake implements Asking {
       await this.#ask({ purpose: 'contrast', method: other });
     this.fact.audience = audienceOf(brought.accessToken ?? '');
     let call = await this.#open((url) => this.#withToken('credential', url, brought.accessToken ?? ''));
-    if (call && !opened(call)) {
+    if (call && !isOpen(call)) {
       const better = await this.#otherAudience(method, call.url);
       if (better) {
         ({ brought, call } = better);
@@ -387,7 +379,7 @@ class Handshake implements Asking {
       }
     }
     const token = brought.accessToken ?? '';
-    const open = call && opened(call) ? call.url : null;
+    const open = call && isOpen(call) ? call.url : null;
     if (open !== null) {
       await this.#misused(open, token);
       await this.#narrower(method, open, brought.fact, parameters);
