@@ -84,7 +84,7 @@ function isScopeName(unit: Unit, sentence: Sentence): boolean {
 
 /** A grant's name alone is a heading, an item or the first cell of a row. */
 export function named(unit: Unit, sentence: Sentence): Said[] {
-  if (scopeNames(unit.text) > (sentence.has('scope') || sentence.has('permission') ? 0 : 1))
+  if (scopeNames(unit.text) > (sentence.has('scope') ? 0 : 1))
     return [{ topic: 'scopes', strength: 2, value: null, polarity: 'affirm' }];
   if (
     (unit.kind === 'heading' ? sentence.of('scope') : sentence.of('scope', 'permission')).some(
