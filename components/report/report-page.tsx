@@ -61,7 +61,8 @@ export function ReportPage({
         <div className="grid items-center gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto]">
           <p className="flex flex-wrap items-baseline gap-x-4 text-sm text-soft">
             <span className="font-mono text-base break-all text-ink">{new URL(report.target.url).host}</span>
-            <span>
+            {/* A line of its own on a phone: the script puts shorter words there, and nothing below may move. */}
+            <span className="max-sm:w-full">
               scanned <KeptWhen at={report.scan.finishedAt} />
             </span>
           </p>
