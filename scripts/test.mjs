@@ -4,7 +4,7 @@
  *     npm test                              all of it
  *     npm test -- unit tests/unit/x.test.ts one part, with filters for vitest
  *
- * Parts: format, lint, types, drift, unit, worlds, hostile, build, integration, faults, product, e2e.
+ * Parts: format, lint, types, drift, build, unit, worlds, hostile, integration, faults, product, e2e.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';

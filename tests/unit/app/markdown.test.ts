@@ -29,6 +29,7 @@ beforeAll(() => new Promise<void>((resolve) => site.listen(port, '127.0.0.1', re
 afterAll(() => {
   site.close();
   delete process.env.PORT;
+  vi.resetModules();
 });
 
 it('a page is fetched once and translated', async () => {
