@@ -9,6 +9,24 @@ export interface MethodologyChange {
 
 export const methodologyChanges: readonly MethodologyChange[] = [
   {
+    version: '2026-12.4',
+    from: '2026-12.3',
+    moved:
+      'None of 254 reports of impersonated businesses made under 2026-12.3 moves, neither judged again without a request nor scanned again.',
+    rows: [
+      {
+        what: 'documented Basic whose user name or password is an API key, beside OAuth for people',
+        before: 'browser-only OAuth',
+        now: 'a way around the browser',
+      },
+      {
+        what: 'an id and a secret that go to an address of access tokens, without the name of a grant',
+        before: 'static keys',
+        now: 'a machine login',
+      },
+    ],
+  },
+  {
     version: '2026-12.3',
     from: '2026-12.2',
     moved:
