@@ -124,41 +124,19 @@ describe('the first sight', () => {
 });
 
 describe('every page', () => {
-  it.each(pages)('%s counts one in the singular, and names no thirty minutes without saying for whom', async (name) => {
-    const { page, context } = await site.open();
-    await page.goto(at(name));
-    await page.evaluate(() => {
-      for (const code of document.querySelectorAll('pre, code, svg')) code.remove();
-    });
-    expectWords(await page.locator('main').innerText());
-    await context.close();
-  });
-
-  it.each(pages)('%s fits a phone without scrolling sideways', async (name) => {
-    const { page } = await site.open({ viewport: { width: 320, height: 640 } });
+  it.each(pages)('%s fits a phone, shows code as code, and says the same of one thing everywhere', async (name) => {
+    const { page, context } = await site.open({ viewport: { width: 320, height: 640 } });
     await page.goto(at(name));
     await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.context().close();
-  });
-
-  it.each(pages)('%s shows code as code, not as backticks', async (name) => {
-    const { page } = await site.open();
-    await page.goto(at(name));
-    expect(
-      await page.locator('main').evaluate((main) =>
-        [...main.querySelectorAll('p, li, h1, h2, h3, td, th, div:not(:has(*))')]
-          // What is to be pasted may be written in a language that has backticks.
-          .filter((element) => !element.closest('pre'))
-          .map((element) => {
-            const copy = element.cloneNode(true) as Element;
-            for (const pasted of copy.querySelectorAll('pre')) pasted.remove();
-            return copy.textContent;
-          })
-          .filter((text) => text.includes('`')),
-      ),
-    ).toEqual([]);
-    await page.context().close();
+    await page.evaluate(() => {
+      for (const code of document.querySelectorAll('pre, code, svg')) code.remove();
+    });
+    // What is to be pasted may be written in a language that has backticks; it is gone by now.
+    const words = await page.locator('main').innerText();
+    expect(words).not.toContain('`');
+    expectWords(words);
+    await context.close();
   });
 
   it.each([
@@ -166,10 +144,15 @@ describe('every page', () => {
     ['a phone', { width: 390, height: 844 }, 6],
   ] as const)('a report is read in one sitting on %s', async (_, viewport, screens) => {
     const { page } = await site.open({ viewport });
-    for (const name of ['report, open', 'report, walled', 'report, blocked']) {
+    // What stopped a blocked scan is a few lines more.
+    for (const [name, more] of [
+      ['report, open', 0],
+      ['report, walled', 0],
+      ['report, blocked', 0.25],
+    ] as const) {
       await page.goto(at(name));
       const length = await page.evaluate(() => document.documentElement.scrollHeight);
-      expect(length, name).toBeLessThanOrEqual(screens * viewport.height);
+      expect(length, name).toBeLessThanOrEqual((screens + more) * viewport.height);
     }
     await page.context().close();
   });

@@ -231,7 +231,7 @@ describe('a body', () => {
       while (sent < 64 && (await write(chunk(megabyte)))) sent += 1;
     });
     // Who still sends when the server hangs up may lose the answer (RFC 9112 section 9.6).
-    expect([413, NaN]).toContain(statusOf(answer));
+    expect(['413', 'NaN']).toContain(String(statusOf(answer)));
     // What the connection's buffers take; the body was never held.
     expect(sent).toBeLessThan(32);
   });

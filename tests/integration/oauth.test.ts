@@ -108,8 +108,8 @@ it('does what an Idempotency-Key asks for once for each sender, and again when a
   expect(await once('b', key, 'body', () => Promise.resolve(made))).toMatchObject({ kind: 'done' });
 
   const dead = new Promise<never>(() => undefined);
-  void once('c', key, 'body', () => dead);
-  await expect.poll(() => once('c', key, 'body', () => dead)).toEqual({ kind: 'busy' });
+  await new Promise<void>((begun) => void once('c', key, 'body', () => (begun(), dead)));
+  expect(await once('c', key, 'body', never)).toEqual({ kind: 'busy' });
   await db()
     .$executeRaw`UPDATE idempotent_request SET created_at = now() - interval '61 seconds' WHERE scan_id IS NULL`;
   expect(await once('c', key, 'another', never)).toEqual({ kind: 'other-body' });
