@@ -64,6 +64,19 @@ export function FrameworkFiles({ built, name }: Pick<Guide, 'built'> & { name: s
   );
 }
 
+/** Whose addresses stand in what is to be pasted. */
+export function WhoseAddresses() {
+  return (
+    <p className="mt-4 max-w-prose text-sm text-soft">
+      The addresses are those of a business that does not exist.{' '}
+      <a href="/#scan" className="link">
+        Scan your own
+      </a>
+      , and the report holds the same with yours.
+    </p>
+  );
+}
+
 export function FixGuide({ finding }: { finding: string }) {
   const guide = guideOf(finding);
   if (!guide) return null;
@@ -111,13 +124,7 @@ export function FixGuide({ finding }: { finding: string }) {
       )}
       <h3 className="mt-8 mb-2 font-sans text-base font-medium">And check</h3>
       <Copyable title="The commands, and what to expect" text={check.text} />
-      <p className="mt-4 max-w-prose text-sm text-soft">
-        The addresses are those of a business that does not exist.{' '}
-        <a href="/#scan" className="link">
-          Scan your own
-        </a>
-        , and the report holds the same with yours.
-      </p>
+      <WhoseAddresses />
     </>
   );
 }

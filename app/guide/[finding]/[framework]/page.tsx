@@ -1,7 +1,7 @@
 /** The code of one fix for one framework: `/guide/<signal or anti-pattern>/<framework>`. */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { FrameworkFiles, FrameworkLinks, guideOf } from '@/components/knowledge/fix-guide.tsx';
+import { FrameworkFiles, FrameworkLinks, guideOf, WhoseAddresses } from '@/components/knowledge/fix-guide.tsx';
 import { PageHead } from '@/components/knowledge/page-head.tsx';
 import { Rich } from '@/components/knowledge/rich.tsx';
 
@@ -36,13 +36,7 @@ export default async function FrameworkPage(props: Props) {
         <div className="mt-6">
           <FrameworkFiles built={guide.built} name={chosen.name} />
         </div>
-        <p className="mt-6 max-w-prose text-sm text-soft">
-          The addresses are those of a business that does not exist.{' '}
-          <a href="/#scan" className="link">
-            Scan your own
-          </a>
-          , and the report holds the same with yours.
-        </p>
+        <WhoseAddresses />
       </div>
     </>
   );
