@@ -29,7 +29,8 @@ import { readAuthorizationServer } from '../../lib/scan/read/metadata/authorizat
 import { readProtectedResource } from '../../lib/scan/read/metadata/protected-resource.ts';
 import { readRegistrationAnswer } from '../../lib/scan/read/registration.ts';
 import { isLoginPage, looksLikeLogin, sessionCookieNames } from '../../lib/scan/read/session-cookie.ts';
-import { decideGrant, readTokenAnswer } from '../../lib/scan/read/token-error.ts';
+import { decideGrant } from '../../lib/scan/read/grant-decision.ts';
+import { readTokenAnswer } from '../../lib/scan/read/token-answer.ts';
 import { detectWall } from '../../lib/scan/read/wall.ts';
 import { report as reportSchema } from '../../lib/scan/schema/report.ts';
 import { bodiesOf, challengeFields, kindOf, samples, type Sample } from './support/corpus.ts';

@@ -2,7 +2,7 @@
 import { importPKCS8 } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { isObject, own, readJson } from '../read/json-body.ts';
-import { readTokenAnswer } from '../read/token-error.ts';
+import { readTokenAnswer } from '../read/token-answer.ts';
 import { detectWall } from '../read/wall.ts';
 import { isLoopback } from '../loopback.ts';
 import type { HttpAnswer, HttpClient, HttpResponse, TokenTry } from '../types.ts';

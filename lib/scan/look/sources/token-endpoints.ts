@@ -1,6 +1,7 @@
 /** Asks token endpoints with a random client which grants they know (STANDARDS §2.4). The expected answer is a refusal. */
 import { grantWords } from '../../vocabulary.ts';
-import { decideGrant, readTokenAnswer } from '../../read/token-error.ts';
+import { decideGrant } from '../../read/grant-decision.ts';
+import { readTokenAnswer } from '../../read/token-answer.ts';
 import type { HttpAnswer, TokenAnswer, TokenEndpoint } from '../../types.ts';
 import type { Crawl } from '../crawl.ts';
 import { source } from '../source.ts';

@@ -1,8 +1,8 @@
 /** URLs that documentation writes down instead of linking: in samples, sentences and inline configuration. That is where APIs name their hosts. */
-import { parse as parseDomain } from 'tldts';
 import type { TextBlock, TextUrl } from '../../types.ts';
-import { anyOf, Names } from '../../names.ts';
 import { webScheme } from '../../text.ts';
+import { bareHosts } from './bare-hosts.ts';
+import { curlCommands } from './curl.ts';
 
 const MAX_URLS = 1_500;
 const MAX_SCRIPT_URLS = 400;
@@ -71,7 +71,7 @@ function readProse(text: string, add: Add): void {
     for (const found of line.matchAll(URL_PATTERN))
       add(clean(found[0]), around(line, found.index), 'prose', methodBefore(line, found.index));
     for (const host of bareHosts(line))
-      add(host.url, around(line, host.index), 'prose', methodBefore(line, host.index));
+      add(clean(host.url), around(line, host.index), 'prose', methodBefore(line, host.index));
   }
 }
 
@@ -91,7 +91,7 @@ function readCode(text: string, add: Add): void {
     }
     // A Host field was read together with its request line.
     if (!/^\s{0,20}>?\s{0,4}host:/i.test(line))
-      for (const host of bareHosts(line)) add(host.url, line, 'code', methodBefore(line, host.index));
+      for (const host of bareHosts(line)) add(clean(host.url), line, 'code', methodBefore(line, host.index));
     offset += line.length + 1;
   }
 }
@@ -225,180 +225,4 @@ function httpMessages(text: string): { url: string | null; line: string; method:
     }
   }
   return out;
-}
-
-interface Command {
-  start: number;
-  end: number;
-  line: string;
-  method: string;
-  urls: string[];
-}
-
-/** Options of curl that carry data, and the others that take an argument which is not a URL to call. */
-const CURL_DATA = new Set(
-  '-d -F --data --data-raw --data-binary --data-ascii --data-urlencode --json --form --form-string'.split(' '),
-);
-const CURL_ARGUMENT = new Set(
-  (
-    '-A -b -c -C -e -E -H -K -m -o -P -Q -r -t -T -u -U -w -x -y -Y -z --header --user --user-agent --cookie --cookie-jar --output ' +
-    '--referer --cert --key --cacert --max-time --connect-timeout --proxy --retry --write-out --upload-file --range --oauth2-bearer ' +
-    '--aws-sigv4 --resolve --config --interface --limit-rate'
-  ).split(' '),
-);
-
-const CURL_READ = new Set(['-X', '--request', '--url']);
-
-/** curl commands of a sample, with continued lines joined. */
-export function curlCommands(text: string): Command[] {
-  const out: Command[] = [];
-  const pattern = /(?:^|[\s;&|`"(])curl(?:\.exe)?(?=\s)/gi;
-  for (let found = pattern.exec(text); found !== null && out.length < 40; found = pattern.exec(text)) {
-    const start = found.index + found[0].length;
-    const { words, end } = shellWords(text, start);
-    const line = text.slice(found.index, Math.min(end, found.index + 300)).trim();
-    out.push({ start: found.index, end, line, ...readCurl(words) });
-    pattern.lastIndex = Math.max(end, start);
-  }
-  return out;
-}
-
-interface CurlOptions {
-  method?: string;
-  url?: string;
-  data?: true;
-  query?: true;
-  head?: true;
-}
-
-/** What one option of curl(1) says: -d and -F make POST, -G turns data into a query, -X names the method. */
-function curlOption(word: string, next: string): CurlOptions {
-  const joined = /^(?:-X|--request=)(\w+)$/.exec(word)?.[1];
-  if (joined !== undefined) return { method: joined };
-  if (word === '-X' || word === '--request') return { method: next };
-  if (word === '--url') return { url: next };
-  if (word === '-G' || word === '--get') return { query: true };
-  if (word === '-I' || word === '--head') return { head: true };
-  return CURL_DATA.has(word) || /^(?:--(?:data|json|form)[\w-]{0,20}=|-d.)/.test(word) ? { data: true } : {};
-}
-
-function readCurl(words: readonly string[]): Pick<Command, 'method' | 'urls'> {
-  const options: CurlOptions = {};
-  const urls: string[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    const { url, ...option } = curlOption(word, words[index + 1] ?? '');
-    Object.assign(options, option);
-    if (url !== undefined) urls.push(url);
-    if (CURL_DATA.has(word) || CURL_ARGUMENT.has(word) || CURL_READ.has(word)) index += 1;
-    else if (!word.startsWith('-')) urls.push(...webAddress(word));
-  }
-  const { method = '', data, query, head } = options;
-  const plain = head ? 'HEAD' : data && !query ? 'POST' : 'GET';
-  return { method: /^[A-Z]{3,7}$/i.test(method) ? method.toUpperCase() : plain, urls: urls.slice(0, 8) };
-}
-
-/** The word as a URL that curl would call; nothing when it is none. */
-function webAddress(word: string): string[] {
-  if (webScheme(word) !== '') return [word];
-  return /^(?:[a-z0-9{}$_-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?]|$)/i.test(word) ? [`https://${word}`] : [];
-}
-
-/** Words of one shell command from `start`: quotes, escapes and continued lines (POSIX `\`, cmd `^`, PowerShell backtick). */
-function shellWords(text: string, start: number): { words: string[]; end: number } {
-  const words: string[] = [];
-  const limit = Math.min(text.length, start + 8_000);
-  let word = '';
-  let open = false;
-  let index = start;
-  const finish = () => {
-    if (open || word !== '') words.push(word);
-    word = '';
-    open = false;
-  };
-  for (; index < limit; index += 1) {
-    const char = text[index] ?? '';
-    if (char === '"' || char === "'") {
-      const quoted = readQuoted(text, index, limit);
-      word += quoted.text;
-      open = true;
-      index = quoted.end;
-    } else if (char === ' ' || char === '\t') finish();
-    else if ('\\^`'.includes(char) && /^[ \t]{0,8}\r?\n/.test(text.slice(index + 1, index + 12))) {
-      index = text.indexOf('\n', index);
-      finish();
-    } else if (char === '\\' && index + 1 < limit) word += text[++index] ?? '';
-    else if (!endsCommand(text, index, word)) word += char;
-    else if (goesOn(text, index)) finish();
-    else break;
-  }
-  finish();
-  return { words: words.slice(0, 200), end: Math.min(index, limit) };
-}
-
-/** What stands between the quotation mark at `from` and the next; `end` is where that one stands. */
-function readQuoted(text: string, from: number, limit: number): { text: string; end: number } {
-  const quote = text[from];
-  let out = '';
-  let index = from + 1;
-  for (; index < limit && text[index] !== quote; index += 1) {
-    if (text[index] === '\\' && quote === '"' && index + 1 < limit) index += 1;
-    out += text[index] ?? '';
-  }
-  return { text: out, end: index };
-}
-
-const endsCommand = (text: string, index: number, word: string): boolean =>
-  text[index] === '\n' || text[index] === ';' || (text[index] === '|' && text[index + 1] !== '|' && word === '');
-
-/** A line that goes on with an option belongs to the command even where the page lost the backslash. */
-const goesOn = (text: string, index: number): boolean =>
-  text[index] === '\n' && /^\s{0,20}(?:-[A-Za-z]|--[a-z]|["']?https?:\/\/)/.test(text.slice(index + 1, index + 40));
-
-const HOST =
-  /(?<![\w@./:<-])((?:[a-z0-9{][a-z0-9{}_-]{0,62}\.){1,8}[a-z]{2,24})(:\d{2,5})?(\/[^\s"'`<>|,;\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]{0,500})?(?![\w@-])/gi;
-const CONTEXT = anyOf([
-  String.raw`\b(?:base|root|service|server|api|request|rest|token|authori[sz]ation|sandbox|production|test|live|staging)?[ -]?(?:ur[li]s?|uris?|address|endpoints?|hosts?|hostnames?|servers?|domains?|base ?path|environments?)\b`,
-  String.raw`\b(?:sandbox|production|endpunkt|basis-url|point d['’]accès|エンドポイント|端点|接口地址|域名)`,
-  'requests? (?:go|are sent|must be sent)',
-  'send (?:all |your )?requests',
-]);
-/** Words of labels: `api`, `rest-eu`, `api2`. */
-const API_LABEL = new Names(
-  'api apis rest graph graphql gateway gw oauth oauth2 sandbox openapi webservice webservices ws service services connect auth login accounts ' +
-    'id identity mcp platform partnerapi data',
-);
-const isApiLabel = (label: string): boolean =>
-  label.split('-').some((word) => API_LABEL.has(word)) ||
-  API_LABEL.has(
-    label
-      .split('-')
-      .at(-1)
-      ?.replace(/\d{1,2}$/, '') ?? '',
-  );
-const API_PATH = /^\/(?:api|apis|rest|v\d|graphql|oauth|oauth2|services|mcp|connect)(?:[/.?]|\d|$)/i;
-
-/** Hosts written without a scheme, when the line speaks of a base URL or the name itself is that of an API. */
-function bareHosts(line: string): { url: string; index: number }[] {
-  if (line.length > 4_000 || !line.includes('.')) return [];
-  const spoken = CONTEXT.test(line);
-  const out: { url: string; index: number }[] = [];
-  for (const found of line.matchAll(HOST)) {
-    if (out.length >= 12) break;
-    const host = (found[1] ?? '').toLowerCase();
-    const path = (found[3] ?? '').replace(/[.,;:!?)\]]+$/, '');
-    const labels = host.split('.');
-    const apiName = labels.length >= 3 && labels.slice(0, -2).some((label) => isApiLabel(label));
-    const apiPath = API_PATH.test(path);
-    if (!(spoken ? apiName || apiPath : apiName && apiPath)) continue;
-    if (!registrable(host)) continue;
-    out.push({ url: `https://${found[1] ?? ''}${found[2] ?? ''}${path}`, index: found.index });
-  }
-  return out.map((one) => ({ url: clean(one.url) ?? '', index: one.index })).filter((one) => one.url !== '');
-}
-
-/** The last label is a public suffix, or `.test` (RFC 6761), so `users.list` and `config.json` are no hosts. */
-function registrable(host: string): boolean {
-  const parsed = parseDomain(host.replace(/\{[^{}]{0,80}\}/g, 'x'), { allowPrivateDomains: false });
-  return parsed.domain !== null && (parsed.isIcann === true || parsed.publicSuffix === 'test');
 }

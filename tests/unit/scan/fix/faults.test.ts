@@ -15,7 +15,7 @@ import { tokenAnswer } from '../../../../artefacts/node/token-answer.ts';
 import { bundled, bundleText } from '../../../../scripts/artefacts.mjs';
 import { clientRefusals, grantRefusals, unknownClient, unknownGrant } from '../../../../lib/scan/fix/expect.ts';
 import { proposeFixes } from '../../../../lib/scan/fix/index.ts';
-import { decideGrant } from '../../../../lib/scan/read/token-error.ts';
+import { decideGrant } from '../../../../lib/scan/read/grant-decision.ts';
 import { OAUTH_CODES } from '../../../../lib/scan/read/token-words.ts';
 import type { Exchange, TokenAnswer } from '../../../../lib/scan/types.ts';
 import { fault } from '../../../fixes/answer.ts';

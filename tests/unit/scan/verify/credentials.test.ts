@@ -5,7 +5,7 @@ import { ScanError } from '../../../../lib/scan/errors.ts';
 import { Literals } from '../../../../lib/scan/redact/literals.ts';
 import { verifyRequest } from '../../../../lib/scan/schema/verify-request.ts';
 import { learnCredentials, readPrivateKey, refuseUnhideable } from '../../../../lib/scan/verify/credentials.ts';
-import { damaged } from '../../../../lib/scan/verify/index.ts';
+import { damaged } from '../../../../lib/scan/verify/handshake.ts';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const pkcs8 = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tokenAnswer } from '../../../../lib/scan/schema/facts.ts';
-import { decideGrant, readTokenAnswer } from '../../../../lib/scan/read/token-error.ts';
+import { decideGrant } from '../../../../lib/scan/read/grant-decision.ts';
+import { readTokenAnswer } from '../../../../lib/scan/read/token-answer.ts';
 import { processorMs, seed } from './seed.ts';
 
 interface Wire {
