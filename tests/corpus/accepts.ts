@@ -12,10 +12,10 @@ export const accepts: readonly Entry[] = [
   entry('+bearer', 'Provide your API key as a bearer token in the Authorization header.'),
   entry('+bearer', 'All requests need an access token, sent as an HTTP Bearer token.'),
   entry('+bearer', 'Bearer tokens are accepted on every endpoint.'),
-  entry('+bearer', 'The response: `{"token_type":"bearer"}`.'),
+  entry('', 'The response: `{"token_type":"bearer"}`.', '+bearer'),
   entry('+bearer', '```\ncurl --oauth2-bearer "$TOKEN" https://api.acme.com/v1/me\n```'),
   entry('+bearer', 'Requests authenticate with `Authorization: bearer TOKEN`.'),
-  entry('-bearer', 'Bearer tokens are not supported; use Basic authentication.', '+basic'),
+  entry('-bearer +basic', 'Bearer tokens are not supported; use Basic authentication.', ''),
   entry('', 'The bearer of this voucher gets ten percent off.'),
   entry('+grant:jwt_bearer', 'We support the JWT bearer token flow.'),
   entry(
@@ -55,14 +55,14 @@ export const accepts: readonly Entry[] = [
   entry('+basic', 'Basic auth with your account e-mail and an API token works for scripts.'),
   entry('+basic', 'Use your API key as the user name; leave the password blank.'),
   entry('-basic', 'Basic authentication is no longer supported.'),
-  entry('-basic', 'Accounts with two-factor authentication cannot use basic authentication.'),
+  entry('', 'Accounts with two-factor authentication cannot use basic authentication.', '+basic -basic'),
   entry('', 'At the token endpoint the client authenticates by HTTP Basic with client_id and client_secret.'),
   entry(
     '+grant:client_credentials',
     '```\ncurl -u "$CLIENT_ID:$CLIENT_SECRET" https://api.acme.com/oauth2/token -d grant_type=client_credentials\n```',
   ),
   entry('', 'The Basic tier is free.'),
-  entry('', 'This page covers basic authentication concepts such as keys.', '+basic'),
+  entry('', 'This page covers basic authentication concepts such as keys.', ''),
   // header keys
   entry('+key-header=X-API-Key', 'Pass your key in the `X-API-Key` header.'),
   entry(

@@ -20,6 +20,7 @@ export const commerce: readonly Entry[] = [
     [
       '+revocable',
       'If you roll a key, it is replaced by a new one; the old key is revoked immediately or after a period that you choose.',
+      '+self-service',
     ],
     ['', 'Your customers confirm the payment with a single-use token that expires after ten minutes.'],
     [
@@ -56,9 +57,9 @@ export const commerce: readonly Entry[] = [
     'squareup.com',
     ['+expires=2592000', 'OAuth access tokens expire after 30 days.'],
     [
-      '+never-expires',
+      '',
       'Refresh tokens obtained with the code flow do not expire.',
-      '+grant:refresh_token +grant:authorization_code',
+      '+never-expires +grant:refresh_token +grant:authorization_code',
     ],
     [
       '+self-service +no-scopes',
@@ -134,7 +135,7 @@ export const commerce: readonly Entry[] = [
   ),
   of(
     'gocardless.com',
-    ['+scopes', 'You’ll need an access token, which can have read-only or read-write access.', '+roles'],
+    ['+roles', 'You’ll need an access token, which can have read-only or read-write access.', '+scopes'],
     ['+self-service', 'Create an access token in your dashboard under Developers.'],
     [
       '+never-expires',
@@ -247,9 +248,9 @@ export const commerce: readonly Entry[] = [
     ],
     ['', 'IAM roles and AWS Signature Version 4 are no longer required.'],
     [
-      '+revocable',
+      '+revocable +expires',
       'Rotate your LWA client secret every 180 days, otherwise your application loses access.',
-      '+expires +expires=15552000',
+      '',
     ],
     [
       '',
@@ -265,9 +266,9 @@ export const commerce: readonly Entry[] = [
   of(
     'etsy.com',
     [
-      '+grant:authorization_code +grant:authorization_code_pkce -grant:implicit',
+      '+grant:authorization_code +grant:authorization_code_pkce',
       'The Etsy Open API supports OAuth 2.0 Authorization Code Grants with PKCE only.',
-      '-grant:client_credentials -grant:password -grant:device_code',
+      '-grant:implicit -grant:client_credentials -grant:password -grant:device_code',
     ],
     ['+key-header=x-api-key', 'Every request must include your keystring in the x-api-key header.'],
     [
@@ -305,18 +306,22 @@ export const commerce: readonly Entry[] = [
       'Custom connections use the client credentials grant type and are available for organisations in Australia, New Zealand, the UK and the US.',
     ],
     ['', 'Unused refresh tokens expire after 60 days.', '+grant:refresh_token'],
-    ['+approval', 'Uncertified apps are limited to 25 connections; beyond that your app must be certified by Xero.'],
+    [
+      '',
+      'Uncertified apps are limited to 25 connections; beyond that your app must be certified by Xero.',
+      '+approval',
+    ],
     ['+renews-by-person', 'If you don’t refresh in time, the user will need to reauthorise your app.', '+expires'],
     ['-grant:implicit', 'We do not support the implicit flow.'],
   ),
   of(
     'developer.intuit.com',
     [
-      '+expires=3600',
+      '+expires=3600 +renews',
       'Access tokens are valid for 60 minutes (3600 seconds), after which you need to get a new one.',
-      '+renews',
+      '',
     ],
-    ['+grant:refresh_token', 'Refresh tokens have a rolling expiry of 100 days.'],
+    ['', 'Refresh tokens have a rolling expiry of 100 days.', '+grant:refresh_token'],
     ['+approval', 'Before you can get production keys, complete the app assessment questionnaire.', '+self-service'],
     ['+scopes', 'com.intuit.quickbooks.accounting grants access to the QuickBooks Online Accounting API.'],
   ),
@@ -339,9 +344,9 @@ export const commerce: readonly Entry[] = [
     ['+roles', 'Tokens are always tied to one combination of application, user and role.'],
     ['', 'To use token-based authentication, an administrator first enables the feature.'],
     [
-      '+never-expires',
+      '+never-expires +revocable',
       'TBA tokens have no expiration date; they stop working only when they are revoked.',
-      '+revocable',
+      '',
     ],
   ),
   of(
@@ -361,10 +366,10 @@ export const commerce: readonly Entry[] = [
     'toasttab.com',
     ['+approval', 'API access is available to approved integration partners only.'],
     [
-      '+scopes',
+      '',
       'Standard API access gives read-only credentials; restaurant locations must be on the RMS Essentials plan and request access to it.',
-      '+roles +self-service +approval',
+      '+roles +scopes +self-service +approval',
     ],
-    ['+expires', 'Authentication tokens are valid for a limited time; do not request one for each call.', '-renews'],
+    ['+expires', 'Authentication tokens are valid for a limited time; do not request one for each call.', ''],
   ),
 ].flat();

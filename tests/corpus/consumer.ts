@@ -5,15 +5,15 @@ export const consumer: readonly Entry[] = [
   of(
     'developer.spotify.com',
     [
-      '+expires=3600',
+      '+expires=3600 +renews',
       'The access token is valid for 1 hour (3600 seconds). After that time, the token expires and you need to request a new one.',
-      '+renews',
+      '',
     ],
     [
       '+grant:client_credentials',
       'Since this flow does not include authorization, only endpoints that do not access user information can be reached with client credentials.',
     ],
-    ['-grant:implicit', 'The implicit grant flow has been deprecated and will be removed.'],
+    ['', 'The implicit grant flow has been deprecated and will be removed.', '-grant:implicit +grant:implicit'],
     [
       '',
       'Apps start in development mode with up to 25 users; to reach more, apply for extended quota mode.',
@@ -31,9 +31,9 @@ export const consumer: readonly Entry[] = [
   of(
     'developers.strava.com',
     [
-      '+expires=21600',
+      '+expires=21600 +renews',
       'Access tokens expire six hours after they are created, so they must be refreshed in order for an application to maintain access to a user’s resources.',
-      '+renews',
+      '',
     ],
     [
       '+self-service',
@@ -50,11 +50,11 @@ export const consumer: readonly Entry[] = [
     ],
     ['+grant:implicit', 'The Implicit Grant flow is supported for apps without a server, though not encouraged.'],
     [
-      '',
-      'Access to intraday data for third-party apps is granted on a case-by-case basis; fill in the request form.',
       '+approval',
+      'Access to intraday data for third-party apps is granted on a case-by-case basis; fill in the request form.',
+      '',
     ],
-    ['+expires=28800', 'Access tokens of the code flow have a lifetime of 8 hours.'],
+    ['+expires=28800', 'Access tokens of the code flow have a lifetime of 8 hours.', '+grant:authorization_code'],
     [
       '+renews-by-person',
       'With the Implicit Grant the user has to consent again when the token has run out.',
@@ -91,13 +91,13 @@ export const consumer: readonly Entry[] = [
     ],
     ['+approval', 'Enterprise access starts with an application; an account manager will be in touch.'],
     ['', 'OAuth 1.0a User Context signs each request with four credentials.'],
-    ['+revocable', 'Regenerate invalidates the current keys.'],
+    ['+revocable', 'Regenerate invalidates the current keys.', '+self-service'],
   ),
   of(
     'learn.microsoft.com/linkedin',
     ['+approval', 'Access to the Marketing APIs requires approval: apply through the Products tab of your app.'],
     ['+expires=5184000', 'Access tokens issued to your app are valid for 60 days.'],
-    ['', 'Refresh tokens are for a limited set of partners.', '+grant:refresh_token +approval'],
+    ['+grant:refresh_token', 'Refresh tokens are for a limited set of partners.', '+approval'],
     ['', 'Sign In with LinkedIn brings professional identity to your website.'],
   ),
   of(
@@ -116,9 +116,9 @@ export const consumer: readonly Entry[] = [
     ],
     ['+approval', 'Developers must read the Responsible Builder Policy and request approval before they get a token.'],
     [
-      '+expires=3600',
+      '+expires=3600 +grant:refresh_token',
       'Temporary tokens are only for one hour; ask for duration=permanent to get a refresh_token.',
-      '+grant:refresh_token',
+      '',
     ],
     ['', 'Use a unique User-Agent, otherwise you will be throttled.'],
   ),
@@ -129,16 +129,16 @@ export const consumer: readonly Entry[] = [
       'curl -X GET https://api.twitch.tv/helix/users -H "Authorization: Bearer jostpf5q0uzmxmkba9iyug38kjtgh" -H "Client-Id: wbmytr93xzw8zbg0p1izqyzzc5mbiz"',
       '+key-header',
     ],
-    ['+expires', 'App access tokens live about 60 days.', '+expires=5184000'],
+    ['+expires=5184000', 'App access tokens live about 60 days.', ''],
     ['+grant:device_code', 'DCF: the device code grant flow is for devices such as game consoles.'],
-    ['', 'The implicit grant flow doesn’t return a refresh token.', '+grant:implicit -grant:refresh_token'],
+    ['+grant:implicit', 'The implicit grant flow doesn’t return a refresh token.', ''],
     ['', 'Apps must validate tokens hourly.'],
   ),
   of(
     'discord.com',
     ['+scheme-word=Bot', 'Authorization: Bot MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs'],
     ['', 'Once your bot is in 100 servers, it has to be verified to use privileged intents.', '+approval'],
-    ['', 'A refresh token isn’t returned with the implicit grant.', '+grant:implicit -grant:refresh_token'],
+    ['+grant:implicit', 'A refresh token isn’t returned with the implicit grant.', ''],
     [
       '+grant:client_credentials',
       'The client credential flow is a quick and easy way for bot developers to get their own bearer tokens for testing purposes.',
@@ -152,7 +152,7 @@ export const consumer: readonly Entry[] = [
       '+self-service',
       'Each bot is given a unique authentication token when it is created: message @BotFather, send /newbot, and follow the instructions.',
     ],
-    ['+revocable', 'If your token leaked, use the /revoke command to get another.'],
+    ['+revocable', 'If your token leaked, use the /revoke command to get another.', '+self-service'],
   ),
   of(
     'developers.google.com/maps',
@@ -175,7 +175,7 @@ export const consumer: readonly Entry[] = [
       '+sign-up',
     ],
     ['+key-query=appid', 'api.openweathermap.org/data/2.5/weather?q=London&appid={API key}'],
-    ['', 'Your API key needs some hours until it is active.', '-approval'],
+    ['', 'Your API key needs some hours until it is active.', ''],
   ),
   of(
     'here.com',
@@ -185,8 +185,9 @@ export const consumer: readonly Entry[] = [
   of(
     'developers.amadeus.com',
     [
-      '+expires=1799 +bearer +grant:client_credentials',
+      '+expires=1799 +grant:client_credentials',
       '```\ncurl "https://test.api.amadeus.com/v1/security/oauth2/token" \\\n -H "Content-Type: application/x-www-form-urlencoded" \\\n -d "grant_type=client_credentials&client_id={client_id}&client_secret={client_secret}"\n```\n\n```json\n{"token_type": "Bearer", "access_token": "CpjU0sEenniHCgPDrndzOSWFk5mN", "expires_in": 1799, "state": "approved", "scope": ""}\n```',
+      '+bearer',
     ],
     [
       '+approval',
@@ -249,7 +250,7 @@ export const consumer: readonly Entry[] = [
     'developer.cerner.com',
     ['+expires=570', 'Access tokens are valid for 570 seconds.'],
     ['+approval', 'Your application must be validated by our team before it can be used against production domains.'],
-    ['', 'Patients sign in with their portal account.', '-sign-up'],
+    ['', 'Patients sign in with their portal account.', ''],
   ),
   of(
     'bluebutton.cms.gov',
@@ -257,21 +258,21 @@ export const consumer: readonly Entry[] = [
     [
       '+grant:authorization_code +grant:authorization_code_pkce',
       'PKCE is now required for the authorization flow.',
-      '-grant:authorization_code',
+      '',
     ],
     [
-      '+expires',
+      '',
       'Beneficiaries choose whether to share data for a limited time; 13-month apps have refresh tokens that end after 13 months.',
-      '+grant:refresh_token',
+      '+expires +grant:refresh_token',
     ],
   ),
   of(
     'developer.vonage.com',
     ['+basic', 'Base64-encode your API key and secret, joined by a colon, and send them in the Authorization header.'],
     [
-      '+grant:jwt_bearer',
+      '+bearer',
       'JWTs are signed with the private key of your application and sent as Authorization: Bearer JWT.',
-      '+bearer -grant:jwt_bearer',
+      '+grant:jwt_bearer',
     ],
     ['+self-service', 'Your API key and secret are displayed at the top of the API settings page.'],
   ),
@@ -287,17 +288,18 @@ export const consumer: readonly Entry[] = [
   of(
     'developer.orange.com',
     [
-      '+expires=3600',
+      '+expires=3600 +renews',
       'The access token has a period of validity of one hour. When it ends, ask for a new one with the same request.',
-      '+renews',
+      '',
     ],
     ['+approval', 'For some APIs your subscription will be moderated: wait until it is validated.'],
   ),
   of(
     'developer.tesla.com',
     [
-      '+expires=28800 +grant:refresh_token',
+      '+expires=28800',
       'The access token expires after 8 hours, the refresh token after three months and can be used once.',
+      '+grant:refresh_token',
     ],
     ['+approval', 'Your application request must be approved; requests without a legal business are rejected.'],
     ['+scopes', 'vehicle_location: permission to see precise location data of the vehicle'],
@@ -305,7 +307,7 @@ export const consumer: readonly Entry[] = [
   of(
     'api.netatmo.com',
     ['-grant:password', 'The username/password grant has been removed for third-party apps.'],
-    ['+self-service', 'On your app’s page, pick the scopes and press Generate Token.', '+scopes'],
+    ['+self-service +scopes', 'On your app’s page, pick the scopes and press Generate Token.', ''],
   ),
   of(
     'developers.home-assistant.io',

@@ -66,7 +66,11 @@ export const grants: readonly Entry[] = [
     '+grant:jwt_bearer',
   ),
   entry('-grant:client_credentials', 'We do not support the client credentials grant.'),
-  entry('-grant:client_credentials', 'The client_credentials grant type is not available for public apps.'),
+  entry(
+    '',
+    'The client_credentials grant type is not available for public apps.',
+    '+grant:client_credentials -grant:client_credentials',
+  ),
   entry(
     '-grant:client_credentials +grant:authorization_code',
     'Only three-legged OAuth (authorization code) exists; there is no client credentials flow.',
@@ -196,11 +200,7 @@ export const grants: readonly Entry[] = [
   entry('+grant:authorization_code_pkce', 'PKCE is required for all new apps.', '+grant:authorization_code'),
   entry('', 'Copy the code sample below.'),
   entry('', 'The response code tells whether the request was authorised.'),
-  entry(
-    '',
-    'An authorization hold is placed on the card; capture it with its authorization code.',
-    '+grant:authorization_code',
-  ),
+  entry('', 'An authorization hold is placed on the card; capture it with its authorization code.', ''),
   // implicit
   entry('+grant:implicit', 'Single-page apps can use the implicit grant.'),
   entry('+grant:implicit', 'The implicit flow is deprecated but still works for existing apps.'),
@@ -210,9 +210,9 @@ export const grants: readonly Entry[] = [
   ),
   entry('-grant:implicit', 'Implicit grants are no longer supported.'),
   entry(
-    '-grant:implicit',
+    '-grant:implicit +grant:authorization_code',
     'The implicit grant has been discontinued; use the authorization code flow.',
-    '+grant:authorization_code',
+    '',
   ),
   entry('-grant:implicit -grant:password', 'Neither the implicit grant nor the password grant is supported.'),
   entry(
@@ -246,11 +246,11 @@ export const grants: readonly Entry[] = [
   entry('', 'Scan the device code printed on the back of the terminal.'),
   entry('', 'Register the device token for push notifications.'),
   // refresh_token
-  entry('+grant:refresh_token', '`POST /oauth/token` with `grant_type=refresh_token`.'),
+  entry('+grant:refresh_token', '`POST /oauth/token` with `grant_type=refresh_token`.', '+renews'),
   entry('+grant:refresh_token', 'The response has access_token, refresh_token and token_type.'),
   entry('+grant:refresh_token +renews', 'Send the refresh token to obtain a new access token.'),
   entry('-grant:refresh_token', 'Refresh tokens are not supported.'),
-  entry('-grant:refresh_token', 'There is no refresh token; ask again when the token has run out.', '+renews'),
+  entry('-grant:refresh_token +renews', 'There is no refresh token; ask again when the token has run out.', '+expires'),
   entry('-grant:refresh_token', "The response doesn't include a refresh token."),
   entry('+grant:client_credentials', 'No refresh token is returned with the client credentials grant.'),
   entry('+grant:implicit', 'The implicit grant flow does not return refresh tokens.'),

@@ -36,9 +36,9 @@ export const heldOut4: readonly Entry[] = [
   ),
   // developers.ploi.io
   entry(
-    '+bearer +self-service',
+    '+bearer +self-service +revocable',
     'Authenticate your API requests with bearer tokens.\n\n## Get your API token\n\nLogin to your account and navigate to your profile to generate a new API token. You can name your token so that you recognise it and delete it later when it is not needed anymore.\n\n```\ncurl https://acme.io/api/servers \\\n  -H "Authorization: Bearer n3h4bZK1bCbQ2EB..." \\\n  -H "Accept: application/json"\n```',
-    '+revocable',
+    '',
   ),
   // developers.opensolar.com
   entry(
@@ -62,9 +62,9 @@ export const heldOut4: readonly Entry[] = [
   ),
   // developers.routable.com
   entry(
-    '+self-service +bearer',
+    '+self-service +bearer +revocable',
     '# Your API Token\n\nAfter API access has been enabled for your account, you will see an API access section appear in your Account Settings (Sandbox).\n\nHere you can click the Create token button to create a new API token.\n\nTo manage existing tokens, click the “...” on the right side to see the options that allow you to Re-issue token or Delete token.\n\nTokens must be presented with all requests in the Authentication header, with the format Bearer {your_token}.',
-    '+approval +revocable',
+    '+approval',
   ),
   // docs.insoundz.com
   entry(
@@ -125,7 +125,7 @@ export const heldOut4: readonly Entry[] = [
   entry(
     '+expires=3600 +renews +grant:refresh_token',
     'Access tokens expire after 1 hour. Use your refresh token to get a new access token without going through the authorization flow again.\n\nSend a POST request to /apiv2/oauth/authorize/token with:\n\n- Auth type: Basic Auth\n- Username: your Client ID\n- Password: your Client secret\n\nBody (form encoded):\n\n- grant_type = refresh_token\n- refresh_token = your saved refresh token',
-    '+basic +bearer +grant:authorization_code',
+    '+bearer +grant:authorization_code',
   ),
   // roktcalendar-api.readme.io
   entry(
@@ -145,9 +145,9 @@ export const heldOut4: readonly Entry[] = [
   ),
   // appwrite.io
   entry(
-    '+scopes +self-service',
+    '+scopes +self-service +revocable',
     'API keys are secrets that server SDKs and the CLI use to prove their identity. What each API key can access is restricted by scopes instead of permissions.\n\n## Create API key\n\nTo create a new API key, navigate to Overview > Integration > API keys and click Create API key.\nWhen adding a new API Key, you can choose which scopes to grant your application. If you need to replace it, create a new key, update your app and, once ready, delete your old key.',
-    '+revocable',
+    '',
   ),
   // developers.deepl.com
   entry(
@@ -157,9 +157,9 @@ export const heldOut4: readonly Entry[] = [
   ),
   // netboxlabs.com
   entry(
-    '+scopes +self-service',
+    '+scopes +self-service +revocable',
     'Each API key is assigned a set of permissions that control what it can do. Permissions are scoped to resource groups and set at key creation. To change a key’s permissions, delete it and create a new one.\n\nEach scope supports two levels:\n\n- Read -- retrieve and list resources\n- Write -- create and trigger operations\n\nYou set permissions when creating a key in the Console.',
-    '+roles +revocable',
+    '+roles',
   ),
   // docs.usegravity.app
   entry(
@@ -169,33 +169,33 @@ export const heldOut4: readonly Entry[] = [
   ),
   // developers.dwolla.com
   entry(
-    '+grant:client_credentials +expires=3600 +bearer',
+    '+grant:client_credentials +expires=3600',
     'Generate an application access token using the OAuth 2.0 client credentials flow for server-to-server authentication. Requires client ID and secret sent via a Basic authentication header with grant_type=client_credentials in the request body.\n\n| Field | Description |\n| --- | --- |\n| token_type | The type of token, always "bearer" |\n| expires_in | The lifetime of the access token, in seconds. Default is 3600. |',
-    '+expires +scopes',
+    '+expires +scopes +bearer',
   ),
   // tbc-group-clone.readme.io
   entry(
     '+grant:client_credentials +bearer +expires=3600 +renews',
     'Issues an OAuth 2.0 access token using the Client Credentials grant flow.\nThe client authenticates using HTTP Basic authentication: the Authorization header must contain the Base64-encoded client_id:client_secret pair.\n\n## How to use the token\n\nOnce issued, include the access_token value in every subsequent call as a Bearer token in the Authorization header. The token is valid for 1 hour indicated by expires_in. After expiry, request a new token using this endpoint.',
-    '+basic',
+    '',
   ),
   // docs.simplifi.work
   entry(
-    '+grant:client_credentials +bearer +expires=3600',
+    '+grant:client_credentials +expires=3600',
     'Exchanges your client ID and secret for an access token.\n\nPass your client ID as the username and your client secret as the password. These are used only to obtain a bearer token from /oauth/token.\n\nThe type of grant being requested. Must always be client_credentials.\n\nSeconds until the token expires. This will always be 3600.',
-    '+expires +grant:refresh_token',
+    '+expires +grant:refresh_token +bearer',
   ),
   // docs.ripio.com
   entry(
-    '+grant:client_credentials +bearer',
+    '+grant:client_credentials +expires',
     'Use Basic Auth with base64 encoded client_id:client_secret.\n\nBody: grant_type must be \'client_credentials\'.\n\nThe expiration time for the access token in seconds.\n\nThe type of token issued (always "Bearer" for this flow).\n\nThe scope of access granted by the token.',
-    '+expires +scopes +basic',
+    '+scopes +bearer',
   ),
   // webfiles-sc1.blackbaud.com
   entry(
-    '+self-service +expires',
+    '+self-service +expires +revocable',
     '# Rotate the API key\n\nFor security reasons, we recommend creating a new API key annually. The steps outlined here can be used to generate the API key upon expiration or if it has been lost.\n\n1. Navigate to the Settings > API Configuration > Acme APIs area.\n2. Find the API and select Regenerate key from the item’s options.\n\nThis will display a new API key.',
-    '+revocable +renews-by-person',
+    '+renews-by-person',
   ),
   // docs.primeintellect.ai
   entry(
@@ -205,9 +205,9 @@ export const heldOut4: readonly Entry[] = [
   ),
   // docs.finalbuilder.com
   entry(
-    '+self-service +expires',
+    '+self-service +expires +revocable',
     'The API Keys page in the Profile section allows you to manage your API keys, including creating new keys, regenerating, or deleting existing ones.\n\n## Creating a new API key\n\nTo create a new API key, click the Create new API key button. A dialog will appear where you can enter:\n\n- Name: A descriptive name for the API key.\n- Expires: Select the number of days until the API key expires from the dropdown list.\n\nAfter clicking Save, a new API key will be generated and displayed in a dialog.',
-    '+revocable',
+    '',
   ),
   // wso2.com
   entry(
@@ -287,9 +287,9 @@ export const heldOut4: readonly Entry[] = [
   ),
   // docs.nium.com
   entry(
-    '+expires=900',
+    '+expires=900 +renews',
     'A session must be initiated and authentication is required to establish a new session.\n\n## Login\n\nThe login API is used to obtain a token to open a session. This token must be used in subsequent API calls.\n\n- If there is no activity for 15 minutes, the token expires and Error 401 (Unauthorised) is returned when trying to perform further API calls. If so, login() must be performed again.',
-    '+renews',
+    '',
   ),
   // docs.tibco.com
   entry(
@@ -321,15 +321,15 @@ export const heldOut4: readonly Entry[] = [
   ),
   // planrightlimited.freshdesk.com
   entry(
-    '+self-service +key-query=key',
+    '+self-service +key-query=key +revocable',
     '- Choose the API page under the Settings menu\n- Click the Create New API Key button\n\nThe generated value should be used as the "key" query parameter when making API requests. To disable the key, click the key and choose Disable API Key.',
-    '+revocable',
+    '',
   ),
   // docs.contrastsecurity.com
   entry(
-    '+self-service',
+    '+self-service +revocable',
     '# View your keys\n\n1. Go to User menu > Your account > Profile.\n2. See the Your Keys section to view your organization keys, including your API key and Organization ID, and your personal keys, including your service key and authorization header.\n3. To rotate your service key, click Rotate.',
-    '+revocable',
+    '',
   ),
   // lukeapi.com
   entry(
@@ -338,9 +338,9 @@ export const heldOut4: readonly Entry[] = [
   ),
   // docs.revyl.ai
   entry(
-    '+self-service +expires',
+    '+self-service +expires +revocable',
     '## Steps to obtain an API key\n\n1. On the sidebar, click on Account.\n2. Under the account settings menu, select Personal API Keys.\n3. Click on the New API Key button.\n4. Choose an expiration duration for the API key (e.g., One year).\n5. Click the Create button to generate the API key.\n6. Once created, your API key will be displayed.\n\nIf you believe your API key has been compromised, immediately revoke it and generate a new one.',
-    '+revocable',
+    '',
   ),
   // docs.spidra.io
   entry(
@@ -366,9 +366,9 @@ export const heldOut4: readonly Entry[] = [
   ),
   // gaijinentertainment.github.io
   entry(
-    '+self-service +roles',
+    '+self-service +roles +expires',
     '# Service accounts\n\nClick the Create service account button to create a new one. You can assign roles for such accounts, just as you do for regular users.\n\nWhen you create a service account, you can specify a display name, comment, and limit the token lifetime. As a result, you will be issued a token that will allow you to make API requests on behalf of the account.',
-    '+expires',
+    '',
   ),
   // docs.observeinc.com
   entry(
@@ -396,6 +396,7 @@ export const heldOut4: readonly Entry[] = [
   entry(
     '+self-service +revocable',
     'The API Key Manager allows users to create, view, and manage their API keys for the currently selected account.\n\n1. Navigate to User Management → API Key Manager from the sidebar.\n2. Click Add Key.\n3. Enter a name for the API key, then click Add Key to confirm.\n4. The new API key will be generated and added to your list.\n\nUnder Actions, click Delete Key to remove the key, or Whitelist IP to restrict the key to specific IP addresses.',
+    '+scopes',
   ),
   // api-doc.letsexchange.io
   entry(
@@ -419,15 +420,15 @@ export const heldOut4: readonly Entry[] = [
   ),
   // docs.kinde.com
   entry(
-    '+scopes',
+    '',
     'Scopes define what permissions an API key has when making requests to your API. You can create custom scopes when you register your API, then assign them for each API key you create.\n\nAPI keys are immutable, so you can’t update the scopes of an existing API key. You can only create a new API key with the desired scopes.',
-    '+self-service',
+    '+self-service +scopes',
   ),
   // help.doit.com
   entry(
-    '+no-scopes',
+    '+no-scopes +expires',
     "Mints an API token for the service account and returns its accessToken once. The token inherits the service account's permissions as they stand at creation; there is no per-token scoping.\n\n| Field | Description |\n| --- | --- |\n| expiresTime | When the token should stop authenticating. Omit to let the server set the default expiry. |",
-    '+expires +roles',
+    '+roles',
   ),
   // kanidm.github.io
   entry(

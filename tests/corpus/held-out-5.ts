@@ -8,9 +8,9 @@ import { type Entry, entry } from './entry.ts';
 export const heldOut5: readonly Entry[] = [
   // voog.com
   entry(
-    '+self-service',
+    '+self-service +revocable',
     '# Generate an API token\n\nThe API token enables you to make authorized API requests.\n\nAn API token can be generated from the admin interface. Go to Settings > Users and click open My profile. Click on the round arrow icon and a new API token will be generated and saved to your profile.\nThe API token can be removed by clicking the X button.',
-    '+revocable',
+    '',
   ),
   // docs.oracle.com
   entry(
@@ -25,9 +25,9 @@ export const heldOut5: readonly Entry[] = [
   ),
   // revenera.com
   entry(
-    '+self-service',
+    '+self-service +revocable',
     'The Data Extract REST API requires a user to authenticate using an access token.\n\nYou can generate an access token in the following ways:\n\n- Using the REST web service access-token-controller. This supports creating, reading, updating, rotating, and deleting tokens.\n- Using the Manage Access Tokens page (available from the Accounts & Users menu) in the Producer Portal.',
-    '+revocable',
+    '',
   ),
   // tokensniffer.readme.io
   entry(
@@ -60,7 +60,7 @@ export const heldOut5: readonly Entry[] = [
   ),
   // docs.qitech.com.br
   entry(
-    '+approval +scheme-word',
+    '+approval +scheme-word=',
     '```\ncurl "api_endpoint_here"\n-H "Authorization: EXAMPLE_API_KEY"\n```\n\nReplace EXAMPLE_API_KEY with your own key, which should be obtained from our support team.\n\nWe use an API Key to grant access to our API. If you haven’t received your key yet, please send an email to support@acme.com.',
   ),
   // docs.socialkit.dev
@@ -102,9 +102,9 @@ export const heldOut5: readonly Entry[] = [
   ),
   // nango.dev on vwo
   entry(
-    '+self-service +scopes',
+    '+self-service',
     '## Prerequisites\n\n- An Acme account on the Enterprise plan. API access is only available on this plan.\n\n## Step 1: Generate an API token\n\n1. Sign in and open the API tokens page.\n2. Click Add another API token, then select the permission level your integration needs.\n3. Copy the token.',
-    '+approval +roles +sign-up',
+    '+approval +roles +sign-up +scopes',
   ),
   // ona.com
   entry(
@@ -150,9 +150,9 @@ export const heldOut5: readonly Entry[] = [
   ),
   // docs.transparencyhubnetwork.ai
   entry(
-    '+bearer +expires=3600 +grant:refresh_token',
+    '+bearer +expires=3600 +grant:refresh_token +renews',
     'All API requests require a valid JWT token in the Authorization header:\n\n```\nAuthorization: Bearer <your-jwt-token>\n```\n\n## Token refresh\n\n```\nPOST /auth/refresh\n{ "refresh_token": "eyJhbGciOiJIUzI1NiIs..." }\n```\n\n## Token expiry\n\n- Access tokens expire after 1 hour\n- Refresh tokens expire after 7 days',
-    '+renews +expires',
+    '+expires',
   ),
   // docs.follow-rent.com
   entry(
@@ -178,8 +178,8 @@ export const heldOut5: readonly Entry[] = [
   ),
   // docs.alphapo.net
   entry(
-    '+self-service',
+    '+self-service +revocable',
     '## Activate your API key\n\nYou will get your secret key that you need to write down somewhere safe. You will only see your key once.\n\nIf you ever lose your secret key, deactivate the corresponding API key and generate a new pair of keys.',
-    '+revocable',
+    '',
   ),
 ];

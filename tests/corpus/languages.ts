@@ -22,7 +22,7 @@ export const languages: readonly Entry[] = [
   entry('+approval', "Les identifiants sont transmis après validation de votre demande d'accès à l'API."),
   entry('+approval', 'Contactez notre équipe commerciale pour obtenir vos clés.'),
   entry('+approval', "L'accès en production est soumis à habilitation."),
-  entry('-approval', "Aucune validation n'est requise pour utiliser l'API : créez votre compte.", '+sign-up'),
+  entry('-approval +sign-up', "Aucune validation n'est requise pour utiliser l'API : créez votre compte.", ''),
   entry('', 'Validez votre panier pour continuer.'),
   entry('+expires=3600', "Le jeton d'accès expire après 1 heure."),
   entry('+sign-up', 'Créez un compte développeur.', ''),

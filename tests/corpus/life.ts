@@ -3,9 +3,9 @@ import { type Entry, entry } from './entry.ts';
 /** Expiry, renewal and revocation. */
 export const life: readonly Entry[] = [
   entry(
-    '+never-expires +self-service',
+    '+never-expires +self-service +no-scopes',
     'Take your personal token from the integration settings. It gives full access to your account and does not expire.',
-    '+no-scopes',
+    '',
   ),
   entry('+expires=3600', 'Access tokens expire after one hour.'),
   entry('+expires=3600', 'The token is valid for 60 minutes.'),
@@ -29,7 +29,7 @@ export const life: readonly Entry[] = [
   entry('+expires', 'Access tokens are short-lived JWTs.'),
   entry('+expires', 'Give each key an expiration date.'),
   entry('+expires=3600', 'Send your key and receive a token. It expires in an hour.'),
-  entry('+expires=7200', 'Access tokens live for 2 hours, after which you must fetch a new token.', '+renews'),
+  entry('+expires=7200 +renews', 'Access tokens live for 2 hours, after which you must fetch a new token.', ''),
   entry('+expires=3600', 'An installation access token expires 1 hour from the time you create it.'),
   entry('+expires=3600 +renews', 'The access token is valid for one hour; then ask for a new one with the same call.'),
   entry(
@@ -75,7 +75,7 @@ export const life: readonly Entry[] = [
   // renewed by a person
   entry('+renews-by-person', 'When the token expires the user must log in again.', '+expires'),
   entry('+renews-by-person', 'Members have to re-authorize your app when the token expires.', '+expires'),
-  entry('+renews-by-person', 'After 90 days the customer must consent again to keep access.', ''),
+  entry('+renews-by-person', 'After 90 days the customer must consent again to keep access.', '+expires=7776000'),
   entry('+renews-by-person', 'Tokens must be renewed manually in the dashboard every 90 days.', '+expires'),
   entry('+renews-by-person', 'When a key expires, generate a new one in the console.', '+expires'),
   entry(
@@ -85,13 +85,13 @@ export const life: readonly Entry[] = [
   entry('', 'Log in again to see your changes.'),
   // revocable
   entry('+revocable', 'Revoke a token with POST /oauth/revoke.'),
-  entry('+revocable', 'You can roll your keys in the dashboard.'),
-  entry('+revocable', 'If a key leaks, delete the key and create another.', ''),
-  entry('+revocable', 'Regenerate your API key at any time.'),
+  entry('+revocable', 'You can roll your keys in the dashboard.', '+self-service'),
+  entry('+revocable', 'If a key leaks, delete the key and create another.', '+self-service'),
+  entry('+revocable', 'Regenerate your API key at any time.', '+self-service'),
   entry('+revocable', 'Keys can be revoked individually.'),
   entry('+revocable', 'Rotate your API keys every 90 days.'),
   entry('-revocable', 'You cannot revoke individual tokens.'),
-  entry('', 'Delete the customer to remove its payment tokens from view.', '+revocable'),
+  entry('', 'Delete the customer to remove its payment tokens from view.', ''),
   entry('', 'Roll the dice with our random API.'),
   entry('+static-keys', 'The API uses a static API key per account.'),
   entry('+expires=600 +renews', 'The token is short-lived (10 minutes), so ask again when it has lapsed.'),

@@ -7,7 +7,7 @@ export const manners: readonly Entry[] = [
     'Internal integrations: create one at acme.so/my-integrations and copy the integration secret.',
   ),
   entry('+key-header=X-Acme-Access-Token', 'Requests to the Admin API carry `X-Acme-Access-Token: {token}`.'),
-  entry('+never-expires', 'Tokens do not expire but should be rotated every six months.', '+revocable'),
+  entry('+never-expires +revocable', 'Tokens do not expire but should be rotated every six months.', ''),
   entry(
     '+grant:authorization_code +grant:implicit +grant:jwt_bearer +grant:device_code +grant:client_credentials +grant:password',
     'Web server flow, user-agent flow, JWT bearer flow, device flow, client credentials flow, username-password flow.',
@@ -23,7 +23,11 @@ export const manners: readonly Entry[] = [
   ),
   entry('+approval', 'Production access must be requested and is reviewed.'),
   entry('+approval', 'To go live, the integration must pass our certification.'),
-  entry('+key-header=ACME-SECRET', 'Each request sends the credentials in the headers ACME-CLIENT-ID and ACME-SECRET.'),
+  entry(
+    '+key-header=ACME-SECRET',
+    'Each request sends the credentials in the headers ACME-CLIENT-ID and ACME-SECRET.',
+    '+key-header=ACME-CLIENT-ID',
+  ),
   entry(
     '+basic',
     'Supply your e-mail address and an API token: `curl -u fred@example.com:TOKEN https://your-domain.acme.net/rest/api/3/project`.',
@@ -38,8 +42,9 @@ export const manners: readonly Entry[] = [
   ),
   entry('', 'Optionally set a TTL and client IP filter.'),
   entry(
-    '+key-header=X-Auth-Email +key-header=X-Auth-Key',
+    '+key-header=X-Auth-Key',
     'The older way: `X-Auth-Email` and `X-Auth-Key` headers with the Global API Key.',
+    '+key-header=X-Auth-Email',
   ),
   entry('+sign-up', 'A verified phone number is needed to register for the API.'),
   entry(
@@ -48,8 +53,9 @@ export const manners: readonly Entry[] = [
   ),
   entry('+approval', 'Live API keys need an approved live account.'),
   entry(
-    '+grant:refresh_token +expires=3600',
+    '+expires=3600',
     'OAuth: the access token expires in one hour and the refresh token does not.',
+    '+grant:refresh_token',
   ),
   entry('+scheme-word=SSWS', '`Authorization: SSWS {token}`'),
   entry(
@@ -76,7 +82,11 @@ export const manners: readonly Entry[] = [
   ),
   entry('+self-service', 'Talk to the bot and send /newbot; it gives you a token like 123456:ABC.'),
   entry('+approval', 'Only providers licensed by a competent authority may use the production API.'),
-  entry('+renews-by-person', 'Consents to the access are valid for 90 days, then the user must authenticate again.'),
+  entry(
+    '+renews-by-person',
+    'Consents to the access are valid for 90 days, then the user must authenticate again.',
+    '+expires=7776000',
+  ),
   entry('+approval', 'The API is open to accredited travel agencies.'),
   entry('+approval', 'After certification you receive an API key.'),
   entry('+grant:authorization_code', 'Step 1: direct the member to https://www.acme.com/oauth/v2/authorization.'),
@@ -168,7 +178,7 @@ export const manners: readonly Entry[] = [
     '+expires +grant:password',
   ),
   entry('+expires', 'The token is only valid for a short time.'),
-  entry('+never-expires', 'Leave the date empty and the key remains valid without limit.'),
+  entry('+never-expires', 'Leave the date empty and the key remains valid without limit.', '+expires'),
   entry('+scopes', 'These rights can be assigned to the API key: create, read, update, delete.'),
   entry('+scopes', 'Select the locations that this API key will have access to.'),
   entry('+scopes', 'Go to API key management. Choose access rights: Read, Delete.', '+self-service'),
@@ -182,8 +192,8 @@ export const manners: readonly Entry[] = [
   ),
   entry('+approval', 'Acme reviews each developer profile; you cannot create credentials until it is approved.'),
   entry(
-    '+self-service +expires=3600',
+    '+self-service +expires=3600 +grant:refresh_token',
     'Obtain OAuth credentials yourself in the cloud console; the access token is good for an hour, then use the refresh token.',
-    '+grant:refresh_token +renews',
+    '+renews',
   ),
 ];

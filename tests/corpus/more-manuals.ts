@@ -5,9 +5,9 @@ export const moreManuals: readonly Entry[] = [
   of(
     'cloudinary.com',
     [
-      '+basic',
+      '+basic +self-service',
       'The Admin API uses Basic Authentication over HTTPS. Your API Key and API Secret are used for the authentication and can be found on the API Keys page of the Console Settings.',
-      '+self-service',
+      '',
     ],
     ['', 'Never disclose your API secret to anyone, and never embed it in client code.'],
   ),
@@ -16,7 +16,7 @@ export const moreManuals: readonly Entry[] = [
     ['+key-header=Fastly-Key', 'Include your token in the Fastly-Key HTTP header.'],
     ['+scopes', 'A token’s scope may be global, purge_all, purge_select or global:read.', '+roles'],
     ['+expires', 'You may set an expiration for the token; once it has passed, requests return 401.'],
-    ['-self-service', 'You can no longer create new API keys; they have been replaced by API tokens.', '+self-service'],
+    ['', 'You can no longer create new API keys; they have been replaced by API tokens.', '-self-service'],
   ),
   of(
     'docs.linode.com',
@@ -66,16 +66,16 @@ export const moreManuals: readonly Entry[] = [
       '+basic +bearer',
       'This is the recommended way: pass the token as a Bearer, or as the login of Basic authentication with an empty password.',
     ],
-    ['+revocable', 'Tokens that have not been used for 60 days are removed.', '+expires'],
+    ['', 'Tokens that have not been used for 60 days are removed.', '+expires +revocable'],
   ),
   of(
     'snyk.io',
     ['', 'The API is for customers with an Enterprise plan.', '+approval'],
     ['+self-service', 'Your personal token is found in your account settings, under General.'],
     [
-      '+grant:client_credentials',
+      '+expires=3600 +grant:client_credentials',
       'A service account of type OAuth 2.0 client credentials exchanges its ID and secret for a token that is valid for one hour.',
-      '+expires',
+      '',
     ],
   ),
   of(
@@ -100,9 +100,9 @@ export const moreManuals: readonly Entry[] = [
     'typeform.com',
     ['+expires=604800', 'Access tokens obtained with OAuth are valid for one week.'],
     [
-      '+never-expires',
+      '+never-expires +revocable',
       'Personal access tokens keep working as long as you do not delete or regenerate them.',
-      '+revocable',
+      '',
     ],
     ['+scopes', 'offline, forms:read and responses:read are scopes you may ask for.'],
   ),
@@ -110,23 +110,19 @@ export const moreManuals: readonly Entry[] = [
     'surveymonkey.com',
     ['+approval', 'Public apps must be submitted for review before they may be used outside your own team.'],
     [
-      '+never-expires',
+      '+never-expires +revocable',
       'Our access tokens are long-lived and don’t expire right now, though a user can revoke them.',
-      '+revocable',
+      '',
     ],
-    [
-      '+sign-up +self-service',
-      'Register an app by clicking the Add a New App button in your developer account.',
-      '-sign-up',
-    ],
+    ['+self-service', 'Register an app by clicking the Add a New App button in your developer account.', '+sign-up'],
   ),
   of(
     'calendly.com',
     ['+self-service', 'Go to the Integrations page, select API & webhooks, then Get a token now.'],
     [
-      '+expires=7200 +grant:refresh_token',
+      '+expires=7200 +grant:refresh_token +renews',
       'Access tokens expire after 2 hours; use the refresh token for another.',
-      '+renews',
+      '',
     ],
     [
       '+grant:authorization_code +grant:authorization_code_pkce',
@@ -148,23 +144,23 @@ export const moreManuals: readonly Entry[] = [
   of(
     'zoho.com',
     [
-      '+grant:authorization_code',
+      '+grant:authorization_code +grant:refresh_token',
       'Generate the grant token, which you then swap for access and refresh tokens; it is good for three minutes.',
-      '+grant:refresh_token',
+      '',
     ],
     [
-      '+expires=3600',
+      '+expires=3600 +scopes',
       'Each access token is only valid for an hour and works just for the operations of its scope.',
-      '+scopes',
+      '',
     ],
     [
       '+self-service',
       'Go to the API Console, choose Self Client and click Create Now: the client ID and secret appear under the Client Secret tab.',
     ],
     [
-      '+never-expires',
+      '',
       'Refresh tokens have unlimited validity until the user revokes them.',
-      '+grant:refresh_token +revocable -never-expires',
+      '+never-expires +grant:refresh_token +revocable',
     ],
   ),
   of(
@@ -212,16 +208,16 @@ export const moreManuals: readonly Entry[] = [
   ),
   of(
     'fedex.com',
-    ['+expires=3600', 'The bearer token expires every hour, and must be requested again then.', '+renews +bearer'],
+    ['+expires=3600 +renews', 'The bearer token expires every hour, and must be requested again then.', '+bearer'],
     ['+self-service', 'Create a project in My Projects, accept the terms, and the test key is generated.'],
     ['+approval', 'Some APIs need label certification by our support team before you move to production.'],
   ),
   of(
     'ups.com',
     [
-      '+grant:client_credentials',
+      '+grant:client_credentials +grant:authorization_code',
       'For your own shipping, use the client credentials flow; for others, the auth code flow.',
-      '+grant:authorization_code',
+      '',
     ],
     ['', 'Access keys are gone since June 2024.', '-key-header'],
   ),
@@ -257,9 +253,9 @@ export const moreManuals: readonly Entry[] = [
       'To request a key, fill out the form and click the link in the email to activate it.',
       '+approval',
     ],
-    ['', 'Users may make up to 500 queries a day without a key.'],
+    ['', 'Users may make up to 500 queries a day without a key.', '+open'],
   ),
-  of('congress.gov', ['+sign-up', 'An API key is required; sign up for one here.', '+self-service']),
+  of('congress.gov', ['+self-service', 'An API key is required; sign up for one here.', '+sign-up']),
   of(
     'openaire.eu',
     ['+expires=3600', 'Authenticated requests carry an access token that can be used for one hour.'],
@@ -278,7 +274,7 @@ export const moreManuals: readonly Entry[] = [
       'Access from outside an institution’s network needs an Institutional Token, which our support issues on request.',
     ],
   ),
-  of('springernature.com', ['+self-service', 'Sign up, and your key is listed under Applications.', '+sign-up']),
+  of('springernature.com', ['+sign-up +self-service', 'Sign up, and your key is listed under Applications.', '']),
   of(
     'monzo.com',
     [
@@ -316,9 +312,9 @@ export const moreManuals: readonly Entry[] = [
   of(
     'klarna.com',
     [
-      '+basic',
+      '+basic +self-service',
       'Authentication is by username and password with HTTP Basic; you generate API credentials in the Merchant portal under Settings.',
-      '+self-service',
+      '',
     ],
     ['', 'The customer confirms the purchase in the app.'],
   ),
@@ -334,7 +330,7 @@ export const moreManuals: readonly Entry[] = [
   ),
   of(
     'coinmarketcap.com',
-    ['+self-service', 'Sign up at pro.coinmarketcap.com; the key is on your dashboard.', '+sign-up'],
+    ['+sign-up +self-service', 'Sign up at pro.coinmarketcap.com; the key is on your dashboard.', ''],
     [
       '+key-header=X-CMC_PRO_API_KEY +key-query=CMC_PRO_API_KEY',
       'Preferred: the header X-CMC_PRO_API_KEY. Convenience: the query string parameter CMC_PRO_API_KEY.',
@@ -345,26 +341,23 @@ export const moreManuals: readonly Entry[] = [
     'binance.com',
     ['+key-header=X-MBX-APIKEY', 'API keys are passed via the X-MBX-APIKEY header.'],
     ['+scopes', 'By default a key can only read; tick the boxes to let it trade or withdraw.', '+roles'],
-    ['+expires', 'A listenKey is valid for 60 minutes.', '+expires=3600'],
+    ['', 'A listenKey is valid for 60 minutes.', '+expires'],
     ['+self-service', 'Log in, hover over your profile, choose API Management, and click Create API.'],
   ),
   of(
     'fitbit-like.withings.com',
     [
-      '+expires=10800 +grant:refresh_token',
+      '+expires=10800',
       'The access token lives three hours; the refresh token one year or until a new one is asked for.',
+      '+grant:refresh_token',
     ],
     ['', 'Notifications are sent to your callback within minutes.'],
   ),
   of(
     'ouraring.com',
     ['+self-service', 'At cloud.ouraring.com/personal-access-tokens you can make a token to try the API.'],
-    [
-      '-self-service',
-      'Personal Access Tokens can no longer be created as of December 2025; use OAuth2.',
-      '+self-service',
-    ],
-    ['+approval', 'Apps are limited to ten users until they have been approved.'],
+    ['', 'Personal Access Tokens can no longer be created as of December 2025; use OAuth2.', '-self-service'],
+    ['', 'Apps are limited to ten users until they have been approved.', '+approval'],
   ),
   of('garmin.com', [
     '+approval',
@@ -400,18 +393,18 @@ export const moreManuals: readonly Entry[] = [
   of(
     'postmarkapp.com',
     [
-      '+key-header=X-Postmark-Server-Token',
+      '+key-header=X-Postmark-Server-Token +self-service',
       'Server-level calls take X-Postmark-Server-Token; its value is on the API Tokens tab of your server.',
-      '+self-service',
+      '',
     ],
-    ['+approval', 'Until your account is approved, you can only send to addresses of your own domain.', '-approval'],
+    ['', 'Until your account is approved, you can only send to addresses of your own domain.', '+approval'],
   ),
   of(
     'ghost.org',
     [
-      '',
+      '+scheme-word=Ghost',
       'Admin API keys make tokens: sign a JWT with the secret, valid for five minutes at most, and send Authorization: Ghost $token',
-      '+expires +expires=300 +scheme-word=Ghost +scheme-word',
+      '+expires',
     ],
     ['+self-service', 'Create a Custom Integration in Ghost Admin, under Integrations, to get both keys.'],
     [
@@ -422,12 +415,12 @@ export const moreManuals: readonly Entry[] = [
   of(
     'wordpress.org',
     ['+basic', 'Application passwords are sent with Basic Auth.'],
-    ['+self-service', 'From the Edit User page you can make, see and revoke application passwords.', '+revocable'],
+    ['+self-service +revocable', 'From the Edit User page you can make, see and revoke application passwords.', ''],
     ['', 'Cookie authentication is the standard method when you are inside WordPress with a nonce.', '+cookie'],
   ),
   of(
     'drupal.org',
-    ['', 'The password grant is still there but deprecated.', '+grant:password -grant:password'],
+    ['+grant:password', 'The password grant is still there but deprecated.', '-grant:password'],
     ['+basic', 'Turn on the HTTP Basic Authentication module and send the user’s name and password with each request.'],
   ),
 ].flat();

@@ -35,11 +35,7 @@ export const morePhrasings: readonly Entry[] = [
     '+revocable',
     'Once you have revealed a token, a Revoke button appears beside it; click it if the token was ever exposed.',
   ),
-  entry(
-    '+no-scopes',
-    'Personal access tokens are as good as your user account and must be kept confidential.',
-    '+no-scopes',
-  ),
+  entry('+no-scopes', 'Personal access tokens are as good as your user account and must be kept confidential.', ''),
   entry('+scopes', 'Choose the scopes of your token and add the spaces that it can access.'),
   entry('+expires', 'Choose an expiration for your token. Afterwards it cannot be modified.'),
   entry('+revocable', 'Click “Regenerate Token” on the details page to replace it.', '+self-service'),
@@ -61,7 +57,7 @@ export const morePhrasings: readonly Entry[] = [
   entry(
     '+renews',
     'Refresh tokens are not issued for this flow: when a token expires, request a new one with the same client_id and client_secret.',
-    '-grant:refresh_token +expires +grant:client_credentials',
+    '+expires +grant:client_credentials',
   ),
   entry('+renews', 'For long-running jobs, renew tokens slightly before the exact expiration time.', '+expires'),
   entry('+revocable', 'You can revoke older tokens with POST /oauth/revoke during rotation or shutdown.'),
@@ -90,8 +86,9 @@ export const morePhrasings: readonly Entry[] = [
   ),
   entry('+key-header=X-API-Key', 'Copy the key and put it in the X-API-Key header field.', '+self-service'),
   entry(
-    '+approval',
+    '',
     'On a plan with a sandbox, developers submit for review and receive production credentials after your team approves.',
+    '+approval',
   ),
   entry('', 'A developer opens a product in your catalog to compare its plans.'),
   entry(
@@ -107,12 +104,16 @@ export const morePhrasings: readonly Entry[] = [
     '+key-header=x-api-key +bearer',
     'Send your key as x-api-key: your_key, or use the header Authorization: Bearer your_key.',
   ),
-  entry('+revocable', 'Keys can be rotated at any time from your dashboard; the previous one is invalid at once.'),
+  entry(
+    '+revocable',
+    'Keys can be rotated at any time from your dashboard; the previous one is invalid at once.',
+    '+self-service',
+  ),
   entry(
     '+self-service',
     '1. Log in (upper right corner).\n2. Click your profile, select Settings, then API Keys.\n3. Select Create New API and enter a description and your 2FA code.\n4. A public and a secret key are generated.',
   ),
-  entry('+scopes', 'You have the option to restrict the key to certain IP addresses.', ''),
+  entry('', 'You have the option to restrict the key to certain IP addresses.', '+scopes'),
   entry('+revocable', 'If you think your key was compromised, click Disable next to it; it cannot be used again.'),
   entry('', 'If you have forgotten the secret key, you need a new one.', '+self-service'),
   entry(
@@ -143,7 +144,7 @@ export const morePhrasings: readonly Entry[] = [
     '+no-scopes +roles',
   ),
   entry('+self-service', 'Go to your preferences, then to API, and click the button to generate keys.'),
-  entry('', 'API key permissions define which parts of an application a key can reach.', '+scopes'),
+  entry('+scopes', 'API key permissions define which parts of an application a key can reach.', ''),
   entry(
     '+scopes',
     'When you create a secret key you set its permissions: None, Read or Write for each endpoint.',
@@ -164,7 +165,11 @@ export const morePhrasings: readonly Entry[] = [
     '+scopes',
   ),
   entry('', 'Admins manage users and billing; users see the usage.'),
-  entry('+grant:refresh_token', 'A refresh token allows a session to continue beyond the lifetime of an access token.'),
+  entry(
+    '',
+    'A refresh token allows a session to continue beyond the lifetime of an access token.',
+    '+grant:refresh_token',
+  ),
   entry('', 'Each refresh token may be used only once; after use it expires.', '+grant:refresh_token'),
   entry(
     '+expires=600',
@@ -172,9 +177,9 @@ export const morePhrasings: readonly Entry[] = [
     '+grant:refresh_token',
   ),
   entry(
-    '+expires=3600 +grant:refresh_token',
+    '+expires=3600 +grant:refresh_token +renews',
     'The access token expires in one hour. Once expired, you must use the refresh token to obtain another.',
-    '+renews',
+    '',
   ),
   entry('', 'Auth codes are for one-time use and expire after 15 minutes.', '+grant:authorization_code'),
   entry('+expires=3600', 'Access tokens are short-lived tokens that expire 60 minutes after being issued.'),
@@ -184,9 +189,9 @@ export const morePhrasings: readonly Entry[] = [
     '+grant:authorization_code',
   ),
   entry(
-    '+expires=86400 +grant:refresh_token',
+    '+expires=86400 +grant:refresh_token +renews',
     'The access token lifetime is 24 hours. When it expires, a refresh token is used to fetch a new access token.',
-    '+renews',
+    '',
   ),
   entry(
     '+renews-by-person',

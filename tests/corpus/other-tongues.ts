@@ -6,12 +6,12 @@ export const otherTongues: readonly Entry[] = [
   of(
     'docs.nxtlabs.online',
     [
-      '+self-service',
+      '+self-service +revocable',
       'Im Kundenportal unter API Settings kannst du dir selbst OAuth2-Clients erzeugen, sie aktivieren, deaktivieren und löschen.',
-      '+revocable',
+      '',
     ],
     ['+never-expires', 'Die OAuth2-Clients laufen nicht ab.'],
-    ['+expires=86400', 'Das Token ist 24 Stunden gültig; danach musst du dir einfach ein neues erzeugen.', '+renews'],
+    ['+expires=86400 +renews', 'Das Token ist 24 Stunden gültig; danach musst du dir einfach ein neues erzeugen.', ''],
     ['+bearer', 'Das Token sendest du im HTTP-Header Authorization (Bearer <token>) mit.'],
   ),
   of(
@@ -55,9 +55,9 @@ export const otherTongues: readonly Entry[] = [
       'Client Credentials wird nicht angeboten, da stets eine Person angemeldet sein muss.',
     ],
     [
-      '+grant:refresh_token',
+      '+grant:refresh_token +renews',
       'Mit dem Refresh Token lässt sich ohne erneute Anmeldung ein neues Access Token abrufen.',
-      '+renews',
+      '',
     ],
   ),
   of(
@@ -71,7 +71,7 @@ export const otherTongues: readonly Entry[] = [
     ['+self-service +scopes', 'Klicken Sie auf „Neue Zugangsdaten generieren“ und wählen Sie die Datenzugriffe aus.'],
     ['', 'Ihre Mitarbeitenden melden sich per SSO an.'],
   ),
-  of('bundesbank.de', ['', 'Die Nutzung ist kostenfrei und ohne Registrierung möglich.', '-approval -sign-up']),
+  of('bundesbank.de', ['+open', 'Die Nutzung ist kostenfrei und ohne Registrierung möglich.', '-approval -sign-up']),
   of('elster.de/dev', ['+approval', 'Der Zugang zum Entwicklerbereich muss schriftlich beantragt werden.']),
   // French
   of(
@@ -80,7 +80,7 @@ export const otherTongues: readonly Entry[] = [
       '+approval',
       'L’accès à cette API est soumis à une demande d’habilitation, instruite par le fournisseur de données.',
     ],
-    ['', 'API ouverte : aucune inscription ni clé n’est nécessaire.', '-approval -sign-up'],
+    ['+open', 'API ouverte : aucune inscription ni clé n’est nécessaire.', '-approval -sign-up'],
     ['+expires', 'Le jeton est valable 18 mois.', '+expires=46656000 +expires=47304000'],
   ),
   of(
@@ -111,9 +111,9 @@ export const otherTongues: readonly Entry[] = [
   of(
     'developers.google.com/fr',
     [
-      '+grant:refresh_token',
+      '+grant:refresh_token +renews',
       'Conservez le jeton d’actualisation : il permet d’obtenir de nouveaux jetons d’accès.',
-      '+renews',
+      '',
     ],
     ['-grant:implicit', 'Le flux implicite n’est plus pris en charge.'],
   ),
@@ -147,7 +147,7 @@ export const otherTongues: readonly Entry[] = [
   of(
     'mercadolibre.com',
     ['+expires=21600', 'El access token vence a las 6 horas de haber sido solicitado.'],
-    ['+grant:refresh_token', 'El refresh token es de un solo uso y dura 6 meses.'],
+    ['', 'El refresh token es de un solo uso y dura 6 meses.', '+grant:refresh_token'],
     [
       '+self-service',
       'Ingresa a Mis aplicaciones, haz clic en Crear nueva aplicación y copia el App ID y la Secret Key.',
@@ -182,14 +182,14 @@ export const otherTongues: readonly Entry[] = [
   ),
   // Portuguese
   of('orcafascio.com', [
-    '+expires=86400',
+    '+expires=86400 +renews',
     'O token devolvido tem limite de 24h; depois desse período é preciso gerar outro.',
-    '+renews',
+    '',
   ]),
   of(
     'primepag.com.br',
     ['+grant:client_credentials', 'Informe no corpo grant_type com o valor client_credentials.'],
-    ['+renews +expires', 'O token deve ser gerado novamente após o tempo de expiração.'],
+    ['+renews', 'O token deve ser gerado novamente após o tempo de expiração.', '+expires'],
   ),
   of(
     'brasilindoc.com.br',
@@ -233,9 +233,9 @@ export const otherTongues: readonly Entry[] = [
     'aruba.it',
     ['+expires=1800', 'Il token è valido per 30 minuti.'],
     [
-      '+grant:refresh_token',
+      '+grant:refresh_token +renews',
       'È possibile rinnovarlo con il refresh token senza inserire di nuovo le credenziali.',
-      '+renews',
+      '',
     ],
   ),
   // Dutch
@@ -260,7 +260,7 @@ export const otherTongues: readonly Entry[] = [
       '+self-service',
       'Ga naar Instellingen > API-instellingen en klik op Aanmaken om een client ID en secret te krijgen.',
     ],
-    ['+expires=299 +bearer', '```json\n{"access_token": "eyJ", "token_type": "Bearer", "expires_in": 299}\n```'],
+    ['+expires=299', '```json\n{"access_token": "eyJ", "token_type": "Bearer", "expires_in": 299}\n```', '+bearer'],
     ['-grant:password', 'De password grant wordt niet ondersteund.'],
   ),
   // Polish
@@ -302,7 +302,7 @@ export const otherTongues: readonly Entry[] = [
   of(
     'developers.freee.co.jp',
     ['+expires=21600', 'アクセストークンの有効期限は6時間です。'],
-    ['+grant:refresh_token', 'リフレッシュトークンの有効期限は90日で、一度だけ使用できます。'],
+    ['', 'リフレッシュトークンの有効期限は90日で、一度だけ使用できます。', '+grant:refresh_token'],
     ['+self-service', 'アプリ管理画面で新規アプリを作成し、Client IDとClient Secretを確認します。'],
     ['', 'アプリストアへの掲載には審査があります。', '+approval'],
   ),
@@ -337,7 +337,7 @@ export const otherTongues: readonly Entry[] = [
   // Chinese
   of(
     'open.weixin.qq.com',
-    ['+expires=7200', 'access_token的有效期目前为2个小时，需定时刷新。', '+renews'],
+    ['+expires=7200 +renews', 'access_token的有效期目前为2个小时，需定时刷新。', ''],
     ['+revocable', '重置 AppSecret 后，旧的密钥立即失效。'],
     ['+approval', '应用提交审核，审核通过后才能获得接口权限。'],
   ),
@@ -358,11 +358,7 @@ export const otherTongues: readonly Entry[] = [
   of(
     'developers.kakao.com',
     ['+self-service', '내 애플리케이션에서 앱을 추가하면 앱 키가 발급됩니다.'],
-    [
-      '+expires',
-      '리프레시 토큰의 유효기간은 두 달이며, 액세스 토큰은 6시간입니다.',
-      '+grant:refresh_token +expires=21600',
-    ],
+    ['+expires=21600', '리프레시 토큰의 유효기간은 두 달이며, 액세스 토큰은 6시간입니다.', '+grant:refresh_token'],
     ['+approval', '비즈니스 정보 심사를 신청하고 승인을 받아야 추가 기능을 사용할 수 있습니다.'],
     ['', '카카오 로그인은 사용자가 서비스에 쉽게 로그인하도록 돕습니다.'],
   ),
@@ -374,7 +370,7 @@ export const otherTongues: readonly Entry[] = [
   of(
     'developers.naver.com',
     ['+self-service', '애플리케이션을 등록하면 클라이언트 아이디와 클라이언트 시크릿이 발급됩니다.'],
-    ['+grant:refresh_token', '갱신 토큰을 이용해 접근 토큰을 다시 발급받습니다.', '+renews'],
+    ['+grant:refresh_token +renews', '갱신 토큰을 이용해 접근 토큰을 다시 발급받습니다.', ''],
     ['', '주문 승인 API는 결제를 완료합니다.'],
   ),
 ].flat();

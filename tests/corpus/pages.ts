@@ -22,11 +22,11 @@ export const pages: readonly Entry[] = [
     '+grant:client_credentials',
   ),
   entry(
-    '+self-service +scopes +expires',
+    '+scopes +expires',
     `## Personal access tokens
 
 - Generate new token: add a description, an expiration date and the access permissions (Read, Write, Delete, or Public repo read-only).`,
-    '+roles',
+    '+roles +self-service',
   ),
   entry(
     '+revocable',
@@ -175,11 +175,11 @@ Get an integration key in your free developer account: Apps and Keys > Add App a
     '+sign-up',
   ),
   entry(
-    '+self-service +expires',
+    '+self-service +expires +scopes',
     `## Authentication
 
 Go to Account Settings > Tokens, enter a name, choose a scope (a team) and an expiration, then Create.`,
-    '+scopes',
+    '',
   ),
   entry(
     '+self-service',
@@ -189,11 +189,11 @@ However, if you will be using the APIs intensively, you should sign up for a NAS
     '+sign-up',
   ),
   entry(
-    '+self-service +revocable',
+    '+self-service +revocable +roles',
     `## Authentication
 
 Make a key in the dashboard: read-only or full access; rotate it whenever you like.`,
-    '+roles +scopes',
+    '+scopes',
   ),
   entry(
     '',
@@ -215,7 +215,7 @@ The scope of the token lists the features that are enabled for the app.`,
 Use an Access Token if you only use the API with your own data: create an app in the Developer Hub, the token is on Configure > Authentication.`,
   ),
   entry(
-    '+key-header=X-Postmark-Server-Token +self-service',
+    '+key-header=X-Postmark-Server-Token +self-service +key-header=X-Postmark-Account-Token',
     `## Authentication
 
 Your application must set one of two headers: X-Postmark-Server-Token for requests that need server level privileges, found on the API Tokens tab of your Postmark server; X-Postmark-Account-Token for requests at account level, only visible to the account owner.`,
@@ -306,10 +306,11 @@ Click the delete icon next to a key to remove it permanently.`,
 Loading signup form…`,
   ),
   entry(
-    '+self-service +sign-up',
+    '+self-service',
     `## Generate API key
 
 Sign up for an application programming interface (API) key to access and use web services available on the Data.gov developer network.`,
+    '+sign-up',
   ),
   entry(
     '+scopes',
@@ -440,7 +441,7 @@ Service accounts use OAuth 2.0 client credentials: an organization admin creates
     `## OAuth 2.0 (3LO) apps
 
 With the offline_access scope you get a rotating refresh token; use "grant_type": "refresh_token".`,
-    '+scopes',
+    '+scopes +renews',
   ),
   entry(
     '+grant:refresh_token',
@@ -536,11 +537,11 @@ Tokens can be rotated with the API: POST /personal_access_tokens/:id/rotate.`,
     '+renews',
   ),
   entry(
-    '+self-service +sign-up',
+    '+self-service +sign-up +expires',
     `## Quickstart
 
 Create a Mistral account or sign in, choose a plan (Experiment is free), open API Keys, Create new key; name, expiration date optional, workspace.`,
-    '+expires',
+    '',
   ),
   entry(
     '+self-service +scopes',
@@ -603,11 +604,11 @@ The access token lasts 30 days, the refresh token 60 days and is continuous; ref
 Create a PAT under My Account Settings, Personal access tokens.`,
   ),
   entry(
-    '+expires=7200 +renews-by-person',
+    '+expires=7200',
     `## Signing in and out (authentication)
 
 The token is valid for 120 minutes on Tableau Cloud; sign in again to get a new one.`,
-    '+renews',
+    '+renews +renews-by-person',
   ),
   entry(
     '+expires',
@@ -682,7 +683,7 @@ Access tokens have limited lifetimes; if your application needs access beyond, i
     `## Using the public API
 
 There is no way to renew a token by API: create a new one in the settings in good time.`,
-    '+self-service',
+    '+self-service -renews',
   ),
   entry(
     '',
@@ -720,13 +721,13 @@ To manage existing tokens, click the "..." on the right side to see the options 
     'Create an app: its consumer key and secret are generated automatically, no approval is required.',
   ),
   entry(
-    '+scopes',
+    '+scopes +expires',
     'Make additional keys for finer control: an access control list (search, browse, addObject, settings…), restrictions on indices, on referrers, on the rate, and a validity in seconds.',
-    '+self-service +expires',
+    '+self-service',
   ),
   entry('+self-service +scopes', 'Create a key in the portal. It can be limited to the score endpoint.'),
-  entry('+renews', 'Tokens can also be created and rotated with POST /api/tokens.', '+revocable +self-service'),
-  entry('+renews', 'Tokens last a month; they can be rotated with POST /api/tokens.', '+revocable +expires'),
+  entry('+revocable', 'Tokens can also be created and rotated with POST /api/tokens.', '+renews +self-service'),
+  entry('+renews +expires', 'Tokens last a month; they can be rotated with POST /api/tokens.', '+revocable'),
   entry(
     '+expires=7776000 +renews',
     'The token lasts 90 days; refresh it at POST https://api.acme.com/v1/oauth/refresh.',
@@ -754,8 +755,8 @@ To manage existing tokens, click the "..." on the right side to see the options 
     'New token: enter a name, an end date and the permissions (Read, Write).',
     '+self-service +roles',
   ),
-  entry('+expires +renews', 'Before the token ends your program can swap it for a new one.'),
-  entry('+expires', 'Your program can swap the key before it ends.', '+renews'),
+  entry('+renews', 'Before the token ends your program can swap it for a new one.', '+expires'),
+  entry('+renews', 'Your program can swap the key before it ends.', '+expires'),
   entry(
     '+self-service +scopes',
     'In your profile open API Tokens, give the token a name, tick its abilities (read, create, update, delete) and press Create.',

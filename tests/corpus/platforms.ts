@@ -20,8 +20,9 @@ export const platforms: readonly Entry[] = [
       '+approval',
     ],
     [
-      '-basic',
+      '',
       'You cannot authenticate with your username and password; password authentication has been removed from the API.',
+      '-basic -grant:password',
     ],
     ['+grant:device_code', 'The device flow lets you authorize users for a headless application, such as a CLI tool.'],
     [
@@ -53,15 +54,11 @@ export const platforms: readonly Entry[] = [
       'Project access tokens are bot users with a role you choose: Guest, Reporter, Developer, Maintainer or Owner.',
       '+scopes',
     ],
+    ['+grant:password', 'Resource owner password credentials are still available, though we advise against them.', ''],
     [
-      '+grant:password',
-      'Resource owner password credentials are still available, though we advise against them.',
-      '-grant:password',
-    ],
-    [
-      '',
+      '+revocable',
       'Rotate a token with POST /personal_access_tokens/:id/rotate: the old one is revoked and a new one is returned.',
-      '+renews +revocable',
+      '+renews',
     ],
     [
       '+grant:authorization_code +grant:authorization_code_pkce',
@@ -86,7 +83,7 @@ export const platforms: readonly Entry[] = [
       'Temporary security credentials are short-term: they can be configured to last from a few minutes to several hours.',
     ],
     ['', 'Sign requests with Signature Version 4.'],
-    ['', 'Amazon Cognito user pools add sign-up and sign-in to your web and mobile apps.', '-sign-up'],
+    ['', 'Amazon Cognito user pools add sign-up and sign-in to your web and mobile apps.', ''],
     [
       '',
       'Tokens that your user pool issues to the app expire after 60 minutes unless you set another value.',
@@ -125,9 +122,9 @@ export const platforms: readonly Entry[] = [
       '+grant:refresh_token +expires +expires=604800',
     ],
     [
-      '-grant:password',
+      '',
       'The out-of-band flow has been blocked and username/password sign-in is not available to apps.',
-      '-basic',
+      '-grant:password -basic',
     ],
   ),
   of(
@@ -149,7 +146,7 @@ export const platforms: readonly Entry[] = [
     [
       '',
       'Refresh tokens are never granted with this flow, since client_id and client_secret can be used to obtain another access token.',
-      '+grant:client_credentials -grant:refresh_token',
+      '+grant:client_credentials +renews',
     ],
     [
       '+expires',
@@ -174,9 +171,9 @@ export const platforms: readonly Entry[] = [
     'developer.okta.com',
     ['+scheme-word=SSWS', 'Authorization: SSWS 00QCjAl4MlV-WPXM...0HmjFx-vbGua'],
     [
-      '',
+      '+expires=2592000',
       'API tokens are valid for 30 days and renew automatically every time they are used.',
-      '+expires +expires=2592000 +renews',
+      '+renews',
     ],
     [
       '+grant:client_credentials',
@@ -205,7 +202,7 @@ export const platforms: readonly Entry[] = [
       '+grant:device_code',
     ],
     ['', 'What is the Implicit Flow? It was intended for public clients that cannot keep a secret.', '+grant:implicit'],
-    ['-grant:refresh_token', 'You can’t refresh a Management API token.', '-renews'],
+    ['', 'You can’t refresh a Management API token.', '-grant:refresh_token -renews'],
   ),
   of(
     'developers.cloudflare.com',
@@ -226,9 +223,9 @@ export const platforms: readonly Entry[] = [
   of(
     'docs.digitalocean.com',
     [
-      '+self-service',
+      '+self-service +scopes +expires',
       'On the left menu, click API, then Generate New Token. Choose an expiration and the scopes, and copy the token.',
-      '+scopes +expires',
+      '',
     ],
     [
       '+bearer',
@@ -290,19 +287,15 @@ export const platforms: readonly Entry[] = [
     ['+scheme-word', 'Authorization: Token token=y_NbAkKc66ryYTWUXYEu', '+scheme-word'],
     ['+roles', 'A key may be marked read-only when it is created.', '+scopes +self-service'],
     ['+expires=2592000', 'Scoped OAuth tokens are good for 30 days.', '+scopes'],
-    [
-      '',
-      'Refresh tokens are not given with the client credentials flow.',
-      '+grant:client_credentials -grant:refresh_token',
-    ],
+    ['+grant:client_credentials', 'Refresh tokens are not given with the client credentials flow.', ''],
   ),
   of(
     'docs.sentry.io',
     ['+self-service', 'You can create authentication tokens within Sentry by creating an internal integration.'],
     [
-      '-basic',
+      '',
       'API keys are passed with HTTP Basic auth; they are disabled for new accounts and superseded by auth tokens.',
-      '+basic',
+      '+basic -basic',
     ],
     ['+scopes', 'Each endpoint lists the scopes that a token needs, e.g. project:read.'],
   ),
@@ -372,12 +365,12 @@ export const platforms: readonly Entry[] = [
   of(
     'mongodb.com',
     [
-      '+expires=3600',
+      '+expires=3600 +grant:client_credentials',
       'Service accounts use the OAuth 2.0 client credentials flow; the access token is reusable for one hour.',
-      '+grant:client_credentials',
+      '',
     ],
     ['', 'API keys authenticate with HTTP Digest, so that the key never goes over the wire.', '-basic'],
-    ['', 'You must add your IP address to the API access list before you use the key.', '-approval'],
+    ['', 'You must add your IP address to the API access list before you use the key.', ''],
   ),
   of(
     'elastic.co',
@@ -387,9 +380,9 @@ export const platforms: readonly Entry[] = [
     ],
     ['+never-expires', 'By default, API keys never expire; pass expiration to limit their life.', '+expires'],
     [
-      '+grant:password',
+      '+grant:password +grant:client_credentials +grant:refresh_token',
       'grant_type: password, client_credentials, refresh_token or _kerberos',
-      '+grant:client_credentials +grant:refresh_token',
+      '',
     ],
   ),
   of(
@@ -413,7 +406,7 @@ export const platforms: readonly Entry[] = [
       'Sign in to Docker Home, select your avatar, then Account settings, Personal access tokens and Generate new token.',
     ],
     ['', 'Organization access tokens are for Team and Business subscriptions.', '+approval'],
-    ['+expires', 'Tokens obtained from the auth service last five minutes.', '+expires=300'],
+    ['+expires=300', 'Tokens obtained from the auth service last five minutes.', ''],
   ),
   of(
     'apple.com',
@@ -427,16 +420,16 @@ export const platforms: readonly Entry[] = [
       '+self-service +roles',
       'Log in to App Store Connect, select Users and Access, then the Integrations tab, click Generate API Key, and select the role under Access.',
     ],
-    ['', 'An account holder first has to request access to the App Store Connect API.', '+approval'],
+    ['+approval', 'An account holder first has to request access to the App Store Connect API.', ''],
   ),
   of(
     'netlify.com',
     [
       '',
       'If you are making a public integration for others, use OAuth2 so that users can connect their accounts with one click.',
-      '+grant:authorization_code +approval',
+      '+grant:authorization_code',
     ],
-    ['+never-expires', 'Choose an expiration, or No expiration.', '+expires'],
+    ['+expires', 'Choose an expiration, or No expiration.', '+never-expires'],
   ),
   of(
     'sitelock.com',

@@ -11,7 +11,7 @@ export const publicSector: readonly Entry[] = [
     [
       '+self-service',
       'Sign in to the Developer Hub, add an application to the sandbox, and generate a client secret.',
-      '+approval',
+      '',
     ],
     [
       '+expires=14400',
@@ -95,9 +95,9 @@ export const publicSector: readonly Entry[] = [
     ['+sign-up', 'Create a developer account and a test user in our simulation.'],
     ['+approval', 'For live data, submit your app for go-live; our team will check it and inform you.'],
     [
-      '+grant:authorization_code',
+      '+grant:authorization_code -grant:client_credentials',
       'The dbAPI relies on the OAuth2 authorization code grant and client credentials are not available.',
-      '-grant:client_credentials',
+      '',
     ],
     ['+expires=600', 'An access token is active for 10 minutes.'],
   ),
@@ -131,21 +131,21 @@ export const publicSector: readonly Entry[] = [
   of('developer.nab.com.au', ['+approval', 'Data recipients need accreditation by the ACCC.']),
   of(
     'info.orcid.org',
-    ['+grant:client_credentials', 'Generate a read-public token with the client credentials flow.', '-self-service'],
+    ['+grant:client_credentials', 'Generate a read-public token with the client credentials flow.', ''],
     [
       '+self-service',
       'Go to Developer Tools in your ORCID record to register a public API client and receive your credentials.',
     ],
     ['+approval', 'The member API is for organizations that are members; ask our engagement team for credentials.'],
     [
-      '+expires',
+      '+expires +revocable',
       'Tokens are long-lived: they last about 20 years unless the researcher takes them back.',
-      '+revocable +never-expires +expires=630720000',
+      '+never-expires',
     ],
   ),
   of(
     'api.crossref.org',
-    ['', 'No sign-up is required to use the REST API.', '-approval -sign-up +no-tokens'],
+    ['+open', 'No sign-up is required to use the REST API.', '-approval -sign-up +no-tokens'],
     ['', 'Add mailto=you@example.org to get into the polite pool.'],
     [
       '+key-header=Crossref-Plus-API-Token',
@@ -159,7 +159,7 @@ export const publicSector: readonly Entry[] = [
       '+self-service',
       'Click your user name, go to Account settings, find API Key Management and press Create an API Key.',
     ],
-    ['', 'Without a key, any site that posts more than 3 requests a second receives an error.'],
+    ['', 'Without a key, any site that posts more than 3 requests a second receives an error.', '+open'],
   ),
   of(
     'earthdata.nasa.gov',
@@ -204,7 +204,7 @@ export const publicSector: readonly Entry[] = [
     [
       '+expires=3600 +grant:client_credentials',
       'Generate a bearer token with the client_credentials grant; it lasts one hour.',
-      '+bearer -self-service',
+      '+bearer',
     ],
     ['-cookie', 'Cookie-based sessions are no longer supported.'],
   ),

@@ -66,9 +66,9 @@ export const realManuals: readonly Entry[] = [
   ),
   below(
     'Field | Meaning | Required',
-    '+grant:client_credentials',
+    '+grant:client_credentials -grant:authorization_code -grant:implicit -grant:password -grant:device_code',
     'grant_type | At present only the "client_credentials" grant type is supported | Yes',
-    '-grant:authorization_code -grant:implicit -grant:password -grant:device_code -grant:refresh_token',
+    '-grant:refresh_token',
   ),
   entry(
     '+expires=86400 +renews',
@@ -132,6 +132,7 @@ export const realManuals: readonly Entry[] = [
     'Rotate a key',
     '+revocable',
     'At once another key is generated, and the former key becomes inactive and cannot be used.',
+    '+self-service',
   ),
   entry(
     '+revocable',
@@ -183,7 +184,11 @@ export const realManuals: readonly Entry[] = [
     'Give the API Key as the user name and the API Secret as the password of an HTTP Basic Authentication header.',
   ),
   entry('+approval', 'Please contact us if you have no Basic Auth credentials of your own.', '+basic'),
-  entry('+basic +key-header', 'The API takes Basic Auth, or the two headers X-Api-Key and X-User-Id.'),
+  entry(
+    '+basic +key-header=X-Api-Key',
+    'The API takes Basic Auth, or the two headers X-Api-Key and X-User-Id.',
+    '+key-header',
+  ),
   entry(
     '+scheme-word=ApiKey',
     'Make an API key and put its encoded value in the header, as in: Authorization: ApiKey dGhpc2lza2V5',
@@ -216,12 +221,8 @@ export const realManuals: readonly Entry[] = [
   entry('+approval', 'Credentials are issued after a compliance check.'),
   entry('+approval', 'Once our security review is done, the client ID is sent to you.'),
   entry('', 'Should too many requests come from one address, we may block it until we have understood what it does.'),
-  entry(
-    '+sign-up +self-service',
-    'Register for an API key, which is free of charge, in these steps.',
-    '+self-service +sign-up',
-  ),
-  entry('+key-query', 'Once you have the key, put &key= and the key itself at the end of each call.'),
+  entry('+self-service', 'Register for an API key, which is free of charge, in these steps.', '+sign-up'),
+  entry('+key-query=key', 'Once you have the key, put &key= and the key itself at the end of each call.'),
   entry('+key-header=X-OPENDATA-KEY', 'Send the key with every request, as an X-OPENDATA-KEY header.'),
   entry(
     '+self-service +sign-up',
@@ -242,9 +243,9 @@ export const realManuals: readonly Entry[] = [
     '+bearer +scheme-word',
   ),
   entry(
-    '+grant:authorization_code_pkce',
+    '+grant:authorization_code_pkce +grant:authorization_code',
     'The authorization code flow takes PKCE (Proof Key for Code Exchange), so that single-page and native apps can use it safely.',
-    '+grant:authorization_code',
+    '',
   ),
   entry(
     '+grant:authorization_code_pkce',
@@ -259,6 +260,7 @@ export const realManuals: readonly Entry[] = [
   entry(
     '+renews-by-person',
     'If a merchant did nothing for half a year, they have to be asked to authorize the app again.',
+    '+expires',
   ),
   // German
   entry(
@@ -266,14 +268,14 @@ export const realManuals: readonly Entry[] = [
     'Dafür setzen wir OAuth2 von Maschine zu Maschine ein, also eine Client-ID und ein Client-Secret.',
   ),
   entry(
-    '+self-service',
+    '+self-service +revocable',
     'OAuth2-Clients erzeugst Du Dir im Kundenportal im Bereich Schnittstellen selbst; dort kannst Du sie auch abschalten.',
-    '+revocable',
+    '',
   ),
   entry(
-    '+expires=86400 +renews',
+    '+expires=86400 +renews +grant:client_credentials',
     'Mit Client-ID und Client-Secret erzeugst Du jederzeit ein Token, das 24 Stunden gültig ist. Danach erzeugst Du einfach ein neues.',
-    '+grant:client_credentials',
+    '',
   ),
   entry('+bearer', 'Zu jeder Anfrage sendest Du das Token im HTTP-Header Authorization (Bearer <token>) mit.'),
   entry('+self-service', 'Nutzer legen ihre Token in den Benutzereinstellungen selbst an und verwalten sie dort.'),
@@ -324,9 +326,9 @@ export const realManuals: readonly Entry[] = [
     '+grant:authorization_code',
   ),
   entry(
-    '-grant:refresh_token +expires',
+    '-grant:refresh_token +renews',
     'Aucun « refresh token » n’est prévu : quand le jeton a expiré, on en obtient un autre de la façon décrite plus haut.',
-    '+renews',
+    '+expires',
   ),
   entry('', 'La clé n’apparaît qu’une fois, au moment de sa création.', '+self-service'),
   // Spanish
@@ -369,8 +371,9 @@ export const realManuals: readonly Entry[] = [
   entry('+approval', 'Nosso time comercial passará as chaves para você.'),
   entry('+grant:client_credentials', 'No corpo da mensagem informe o tipo de autenticação como client_credentials.'),
   entry(
-    '+expires +renews',
+    '+renews',
     'O token vale para as requisições seguintes e precisa ser gerado novamente quando o seu tempo de expiração for atingido.',
+    '+expires',
   ),
   entry('+expires', 'Tempo de expiração do token, em segundos. Sem valor, são usados sete dias.'),
   entry(
@@ -447,9 +450,9 @@ export const realManuals: readonly Entry[] = [
   ),
   entry('+bearer', 'Токен передаётся в заголовке Authorization: сначала слово Bearer, затем сам токен.'),
   entry(
-    '+expires +renews',
+    '+renews',
     'Когда срок действия токена закончился, новый токен можно получить через запрос refresh.',
-    '+grant:refresh_token',
+    '+expires +grant:refresh_token',
   ),
   entry('+self-service', 'Нажмите «Создать API-ключ» и введите его название.'),
   below('Ключ скомпрометирован', '+revocable', 'Нажмите «Пересоздать ключ» и обновите интеграции.', '+self-service'),
@@ -625,7 +628,7 @@ export const realManuals: readonly Entry[] = [
   entry('+expires=7200 +renews', 'token 默认两小时有效，过期后重新获取即可。'),
   below('参数 | 类型 | 说明', '+grant:client_credentials', 'grant_type | string | 固定为 client_credentials'),
   entry('', '每秒最多调用一次，请注意并发。'),
-  entry('+revocable', 'By rotation an existing key is invalidated and replaced with another.'),
+  entry('+revocable', 'By rotation an existing key is invalidated and replaced with another.', '+self-service'),
   entry('', 'Keys that were rotated keep working for half an hour.', '+revocable'),
   entry(
     '+no-scopes',
@@ -646,7 +649,7 @@ export const realManuals: readonly Entry[] = [
   ),
   entry('', 'The user has 15 minutes to enter the code that the device shows.', '+grant:device_code'),
   entry('+expires=86400', 'accessToken действует 24 часа и нужен для запросов к API'),
-  entry('+grant:refresh_token', 'refreshToken действует 14 дней, с ним получают новую пару токенов', '+renews'),
+  entry('+grant:refresh_token +renews', 'refreshToken действует 14 дней, с ним получают новую пару токенов', ''),
   entry('', 'After five minutes without activity the session is ended for security.'),
   entry('', 'Sessions of the customer portal are temporary.'),
   below(
@@ -720,14 +723,14 @@ export const realManuals: readonly Entry[] = [
   ),
   entry('+basic', 'The key goes into HTTP Basic as the user name; the password is ignored and may stay empty.'),
   // Lives without a verb.
-  entry('+expires=3600 +grant:refresh_token', 'Access tokens: 1 hour. Refresh tokens: 30 days.'),
+  entry('+expires=3600', 'Access tokens: 1 hour. Refresh tokens: 30 days.', '+grant:refresh_token'),
   entry('', 'A key ring costs 5 euros; please allow 3 days.'),
   // A role of the vendor approves; an administrator of one's own firm does not.
   entry('+approval', 'API access has to be activated by your customer success manager.'),
   entry('+approval', 'Su ejecutivo de cuenta habilitará el acceso a la API.'),
   entry('+approval', 'Obtain a key first. It is issued by our support after a short call.'),
-  entry('', 'Ask an administrator of your organisation to approve the API token.'),
-  entry('', 'An administrator of your workspace has to approve the app before members may use it.'),
+  entry('', 'Ask an administrator of your organisation to approve the API token.', '+approval'),
+  entry('', 'An administrator of your workspace has to approve the app before members may use it.', '+approval'),
   entry('', 'Your account manager will be glad to show you the new dashboards.'),
   entry('+open', 'The data may be fetched without any registration.'),
   entry('', 'Every call without a key is refused.'),
@@ -752,5 +755,5 @@ export const realManuals: readonly Entry[] = [
     '+grant:authorization_code',
     '```\ncurl -X POST https://acme.com/login/oauth/access_token -d client_id=$ID -d client_secret=$SECRET -d code=$CODE -d redirect_uri=$URI\n```',
   ),
-  entry('+self-service', 'Gebruik de algemene test-key uit deze pagina.'),
+  entry('', 'Gebruik de algemene test-key uit deze pagina.', '+self-service'),
 ];

@@ -20,11 +20,7 @@ export const sixTongues: readonly Entry[] = [
   entry('', 'Schlägt die Signaturprüfung des Webhooks fehl, prüfen Sie bitte das hinterlegte Geheimnis.'),
   entry('+revocable', 'Kompromittierte Schlüssel können Sie jederzeit im Dashboard widerrufen.'),
   entry('-grant:password', 'Der Password-Grant wird nicht unterstützt.'),
-  entry(
-    '',
-    'Ihre Kunden melden sich mit ihrem Bankzugang an und bestätigen die Zahlung per TAN.',
-    '+grant:authorization_code',
-  ),
+  entry('', 'Ihre Kunden melden sich mit ihrem Bankzugang an und bestätigen die Zahlung per TAN.', ''),
   entry(
     '+self-service',
     'Pour obtenir une clé, connectez-vous à votre espace client, ouvrez « Paramètres > API » et cliquez sur « Générer ».',
@@ -49,9 +45,9 @@ export const sixTongues: readonly Entry[] = [
     'Para solicitar credenciales, escribe a nuestro equipo de integraciones indicando el nombre de tu empresa.',
   ),
   entry(
-    '+grant:refresh_token',
+    '+grant:refresh_token +renews',
     'Guarda el refresh token: te permite obtener un nuevo token de acceso sin que el usuario vuelva a autorizar.',
-    '+renews',
+    '',
   ),
   entry('', 'El enlace para restablecer la contraseña caduca en una hora.'),
   entry('', 'Si el pago es rechazado, el pedido queda pendiente de aprobación.'),

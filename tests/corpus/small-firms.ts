@@ -28,9 +28,9 @@ export const smallFirms: readonly Entry[] = [
     'Should you have published a key by accident, revoke it in your account settings with the X beside it.',
   ),
   entry(
-    '+self-service',
+    '+self-service +revocable',
     'A default API key is made for every new API; you may add as many as you like and remove them.',
-    '+revocable',
+    '',
   ),
   entry('+revocable', 'You can also disable a key, which keeps it but blocks its use.'),
   entry('+bearer', 'Authorization header in the format Bearer [token], where [token] is your secret key.'),
@@ -53,9 +53,9 @@ export const smallFirms: readonly Entry[] = [
   entry('+scopes', 'A permission type says which APIs an assigned key is allowed to call.', '+roles'),
   entry('+self-service', 'Once the permissions are set up, open the “Keys” tab and press “Create New Key”.'),
   entry('', 'Give the key a name and say how many credits it may spend.', '+self-service'),
-  entry('+approval', 'To create the token you need your credential, which has been delivered to you by email.'),
+  entry('', 'To create the token you need your credential, which has been delivered to you by email.', '+approval'),
   entry(
-    '+key-header +basic',
+    '+key-header=X-Client-Key +basic',
     'Send your key in the header X-Client-Key, and username and password as Basic authorization.',
   ),
   entry(
@@ -76,9 +76,9 @@ export const smallFirms: readonly Entry[] = [
     '+sign-up',
   ),
   entry(
-    '+expires=3540',
+    '+expires=3540 +renews',
     'Access tokens are valid for 59 minutes. Your integration has to generate and refresh them.',
-    '+renews',
+    '',
   ),
   entry(
     '+revocable',
@@ -138,7 +138,7 @@ export const smallFirms: readonly Entry[] = [
   ),
   entry('', 'The full value of the token is returned once, upon creation, and cannot be retrieved again.'),
   entry('+roles', 'A read-only token may only read the resources which its user has access to.', '+scopes'),
-  entry('+roles', 'API tokens inherit the permissions of the user they belong to.', '+no-scopes +scopes'),
+  entry('+no-scopes', 'API tokens inherit the permissions of the user they belong to.', '+roles +scopes'),
   entry('+scopes', 'On the Permissions tab you add the scopes of your app to the token.'),
   entry('+scopes +expires', 'Tokens can be scoped to certain permissions and have an expiration that you configure.'),
   entry(
@@ -152,14 +152,14 @@ export const smallFirms: readonly Entry[] = [
   entry('+revocable', 'Find the token in the list and click Revoke. It is permanently invalidated.'),
   entry('+self-service', 'Go to Settings > API in the user menu and click Create New Token.'),
   entry(
-    '+self-service',
+    '+self-service +scopes',
     '- Go to API Tokens in your account\n- Click Create Token\n- Enter a name and pick its abilities\n- Copy the token, it is not shown again',
-    '+scopes',
+    '',
   ),
   entry(
-    '+never-expires',
+    '+never-expires +revocable',
     'Access tokens are long lived: they never expire unless somebody revokes them.',
-    '+revocable',
+    '',
   ),
   entry('+expires=3600', 'A standard authorization token has a validity period of 1 hour.'),
   entry(
@@ -184,12 +184,12 @@ export const smallFirms: readonly Entry[] = [
   entry('', 'Monitor the use of your tokens in the log.'),
   entry('+expires=3600', 'The lifetime of the token is 60 minutes.'),
   entry(
-    '+grant:refresh_token',
+    '+grant:refresh_token +renews',
     'Once it has expired, use the refresh token to obtain another one, or have the user log in again.',
-    '+renews +renews-by-person +expires',
+    '+renews-by-person +expires',
   ),
   entry('', 'The refresh token is valid for 10 hours.', '+grant:refresh_token'),
-  entry('+expires=1800', 'The token is valid for 30 minutes. The period cannot be extended.'),
+  entry('+expires=1800', 'The token is valid for 30 minutes. The period cannot be extended.', '-renews'),
   entry('+expires=86400', 'The auth token can be used for many calls; it is valid for 24 hours from its last use.'),
   entry('+cookie', 'After the login call the client is identified by a cookie, so make sure that cookies are enabled.'),
   entry('', 'Sessions end after a minute without a call; then log in again.', '+expires +renews'),
@@ -205,9 +205,9 @@ export const smallFirms: readonly Entry[] = [
     'Pass the key in the "Authorization" HTTP header, prepended with "Api-Key ": Authorization: Api-Key 401f7ac837da42b9',
   ),
   entry(
-    '+approval',
+    '+approval -self-service',
     'You cannot generate a key of your own. An administrator on our side makes one for your organization on request.',
-    '-self-service',
+    '',
   ),
   entry(
     '+approval',
@@ -216,7 +216,7 @@ export const smallFirms: readonly Entry[] = [
   entry('-self-service', 'You cannot create keys yourself at the moment.', '+approval'),
   entry('', 'Anyone who sends a request with the access key can make changes to your account.', '+no-scopes'),
   entry('+self-service', 'In the Account tab, find Cloud API Access Key and click Generate.'),
-  entry('+revocable', 'You can delete the access key or limit its use to certain networks.'),
+  entry('+revocable', 'You can delete the access key or limit its use to certain networks.', '+scopes'),
   entry('+grant:client_credentials', 'Partners must authenticate with the OAuth 2.0 Client Credentials flow.'),
   entry(
     '+approval',
@@ -231,9 +231,9 @@ export const smallFirms: readonly Entry[] = [
     'The access token tells which scopes the user has authorized, and so which calls your application is permitted to make.',
   ),
   entry(
-    '+never-expires',
-    'While creating your app you choose between an expiring and a non-expiring token.',
     '+expires',
+    'While creating your app you choose between an expiring and a non-expiring token.',
+    '+never-expires',
   ),
   entry(
     '+expires=3600',
@@ -282,7 +282,7 @@ export const smallFirms: readonly Entry[] = [
   entry('', 'Returns the roles of the current user.'),
   entry('', 'Deletes a token of the workspace.', '+revocable'),
   entry('', 'Creates a key in the map.'),
-  entry('', 'Lists all API keys of the organization.', '+self-service'),
+  entry('', 'Lists all API keys of the organization.', ''),
   entry('', 'The response holds the key of the last object, to be passed as start_key.'),
   entry('', 'Rate limits are counted per API key. Contact sales for a higher limit.'),
   entry('', 'Log in to the dashboard to see how many calls you have made.'),

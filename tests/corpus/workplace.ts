@@ -7,7 +7,7 @@ export const workplace: readonly Entry[] = [
     [
       '',
       'API keys are no longer a supported authentication method for HubSpot’s APIs.',
-      '-key-query -static-keys +static-keys',
+      '-key-query -key-header -static-keys',
     ],
     [
       '+bearer',
@@ -22,7 +22,7 @@ export const workplace: readonly Entry[] = [
     [
       '+revocable',
       'To rotate your access token, click Rotate next to it; you may expire the old one now or within seven days.',
-      '+expires',
+      '+expires +self-service',
     ],
     ['', 'If your HubSpot user is not a super admin, ask a super admin to set up the private app.', '+approval'],
   ),
@@ -41,8 +41,9 @@ export const workplace: readonly Entry[] = [
       'The username-password flow passes the credentials back and forth; use it only when there is a high degree of trust.',
     ],
     [
-      '-grant:password',
+      '',
       'As of the Summer ’23 release, the OAuth 2.0 username-password flow is blocked by default in new orgs.',
+      '-grant:password',
     ],
     ['+grant:device_code', 'Apps that run on devices with limited input use the device flow.'],
     [
@@ -64,7 +65,7 @@ export const workplace: readonly Entry[] = [
       'API tokens are combined with the email address: {email_address}/token:{api_token}, then base64-encoded and sent in an Authorization: Basic header.',
     ],
     ['+self-service', 'API tokens are managed in Admin Center at Apps and integrations > APIs > Zendesk API.'],
-    ['', 'Password access is being removed on 12 January 2026.'],
+    ['', 'Password access is being removed on 12 January 2026.', '-basic'],
     [
       '+no-scopes',
       'API tokens are not associated with a specific user and can impersonate anyone in the account, including administrators.',
@@ -74,7 +75,7 @@ export const workplace: readonly Entry[] = [
       '+grant:client_credentials',
       'Confidential clients can obtain an OAuth access token with the client credentials grant type.',
     ],
-    ['', 'You can authenticate end users of the widget with a JWT.', '+grant:jwt_bearer'],
+    ['', 'You can authenticate end users of the widget with a JWT.', ''],
   ),
   of(
     'developers.intercom.com',
@@ -83,11 +84,11 @@ export const workplace: readonly Entry[] = [
       'Once you have created an app in the Developer Hub, its access token is on the Authentication page under Configure.',
     ],
     ['', 'Apps that are meant for the App Store must pass our review.', '+approval'],
-    ['+never-expires', 'Intercom access tokens do not expire; there are no refresh tokens.', '-grant:refresh_token'],
+    ['+never-expires -grant:refresh_token', 'Intercom access tokens do not expire; there are no refresh tokens.', ''],
     [
       '',
       'If you’re building a public app, you need to set up OAuth so that other people can install it without handing over their tokens.',
-      '+grant:authorization_code +approval',
+      '+grant:authorization_code',
     ],
   ),
   of(
@@ -131,9 +132,9 @@ export const workplace: readonly Entry[] = [
     'airtable.com',
     ['+self-service', 'Personal access tokens can be made at airtable.com/create/tokens.'],
     [
-      '-self-service',
+      '',
       'API keys have been deprecated and it is no longer possible to create them; use personal access tokens instead.',
-      '+self-service',
+      '-self-service',
     ],
     ['+scopes', 'A token’s scopes restrict what it can do, and its access list which bases it can touch.'],
     ['+expires=3600', 'OAuth access tokens expire after 60 minutes.'],
@@ -174,10 +175,10 @@ export const workplace: readonly Entry[] = [
     [
       '+self-service',
       'Click on your avatar in the top right, select Developers, and in My access tokens click Show and copy your personal token.',
-      '-self-service',
+      '',
     ],
-    ['+no-scopes', 'Personal tokens have the same permissions as your user in the UI.'],
-    ['', 'Regenerating a token makes the old one expire at once.', '+revocable +expires'],
+    ['+no-scopes', 'Personal tokens have the same permissions as your user in the UI.', '+roles'],
+    ['+revocable', 'Regenerating a token makes the old one expire at once.', '+expires +self-service'],
     ['+never-expires', 'Access tokens don’t expire and are valid until the user uninstalls your app.', '+revocable'],
   ),
   of(
@@ -216,11 +217,11 @@ export const workplace: readonly Entry[] = [
       'Before you can use your integration key in production, your app must pass the go-live review: make at least 20 successful API calls in the developer environment.',
     ],
     ['+sign-up', 'Create a free developer account to start.', '+self-service'],
-    ['-basic', 'Legacy header authentication with X-DocuSign-Authentication has reached end of life.'],
+    ['', 'Legacy header authentication with X-DocuSign-Authentication has reached end of life.', '-key-header -basic'],
     [
-      '',
+      '+renews +grant:jwt_bearer',
       'JWT Grant does not return a refresh token; request a new access token with another JWT when the old one has expired.',
-      '+grant:jwt_bearer -grant:refresh_token +renews +expires',
+      '+expires',
     ],
     [
       '+grant:implicit',
@@ -256,7 +257,7 @@ export const workplace: readonly Entry[] = [
       'On your app’s page in the App Console, use the Generate button to get an access token for your own account.',
     ],
     ['+grant:refresh_token', 'Set token_access_type=offline to receive a refresh token.'],
-    ['+approval', 'Once more than 50 users have linked your app, you must apply for production status.'],
+    ['', 'Once more than 50 users have linked your app, you must apply for production status.', '+approval'],
     ['+scopes', 'Scoped apps request only the permissions they need, such as files.metadata.read.'],
   ),
   of(
@@ -267,9 +268,9 @@ export const workplace: readonly Entry[] = [
       '+grant:client_credentials',
     ],
     [
-      '-grant:refresh_token',
+      '+expires=3600 +renews',
       'Account access tokens have no refresh token: ask for another when it expires after an hour.',
-      '+expires +renews +expires=3600',
+      '-grant:refresh_token',
     ],
     ['', 'The JWT app type was deprecated in June 2023.', '-grant:jwt_bearer'],
     ['', 'To publish your app on the App Marketplace, submit it for review.', '+approval'],
@@ -279,6 +280,7 @@ export const workplace: readonly Entry[] = [
     [
       '+expires=43200',
       'The personal access token on your developer portal page lasts 12 hours and is meant for testing.',
+      '+self-service',
     ],
     [
       '+never-expires',
@@ -310,6 +312,7 @@ export const workplace: readonly Entry[] = [
     [
       '+self-service +scopes',
       'In the left navigation bar go to Settings, API Keys, click Create API Key, and choose Full Access, Restricted Access or Billing Access.',
+      '+roles',
     ],
     ['+bearer', 'All calls need the header Authorization: Bearer <<YOUR_API_KEY_HERE>>'],
     ['', 'After you click Create & View, we show the key once and never again.', '+self-service'],
@@ -354,7 +357,7 @@ export const workplace: readonly Entry[] = [
       '+self-service',
       'To generate an API key, a user clicks their name in the lower left corner and chooses API Keys.',
     ],
-    ['+no-scopes', 'An API key has the same access as the user who generated it.'],
+    ['+no-scopes', 'An API key has the same access as the user who generated it.', '+roles'],
   ),
   of(
     'personio.de',
