@@ -151,7 +151,7 @@ export function ownScans(client: string, limit: number, after: ListPlace | null)
   return reaching(() => findOwn(client, limit, after));
 }
 
-/** Ends a scan that this client has asked for and that has not ended; null: there is none such. @throws {ServiceUnavailable} */
+/** Ends a scan that this client has asked for, or lets go of it when others have joined it; null: it has none such that waits or runs. @throws {ServiceUnavailable} */
 export async function cancelScan(id: string, client: string): Promise<ScanSummary | null> {
   return isId(id) ? reaching(() => cancelOwn(id, client)) : null;
 }

@@ -120,11 +120,10 @@ const scanPaths: ZodOpenApiPathsObject = {
       security: orAnonymous('scans:write'),
       requestParams: {
         header: z.object({
-          'Idempotency-Key': z
-            .string()
-            .max(200)
-            .optional()
-            .meta({ description: 'The same key and body again within a day makes no second scan.' }),
+          'Idempotency-Key': z.string().max(200).optional().meta({
+            description:
+              'The same key and body again within a day makes no second scan. A key is its client’s; without a token it is bound to address and body.',
+          }),
         }),
       },
       requestBody: {
@@ -185,7 +184,10 @@ const scanPaths: ZodOpenApiPathsObject = {
       security: withScope('scans:write'),
       requestParams: { path: z.object({ id }) },
       responses: {
-        200: answer('The scan, which has failed with the code `cancelled`.', schemas.scanSchema),
+        200: answer(
+          'The scan: failed with the code `cancelled`, or no longer yours because others have asked for it too and it goes on for them.',
+          schemas.scanSchema,
+        ),
         ...refused.token,
         ...refused.unknownScan,
         409: refusal(409, 'not-cancellable', 'The scan is not your own, or has ended.'),

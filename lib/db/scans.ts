@@ -93,18 +93,27 @@ type InsertOptions = Pick<JoinOptions, 'unlisted' | 'client' | 'cooldownMs'> & {
   verified?: string;
 };
 
-const findJoinable = async (
-  tx: Transaction,
-  target: Target,
-  options: JoinOptions,
-  now: Date,
-): Promise<ScanSummary | null> =>
-  tx.scan.findFirst({ where: joinable(target, options, now), orderBy: { createdAt: 'desc' }, select: summaryFields });
+/**
+ * Joins the scan of the target, if there is one: from then on it is no longer its client's alone. Null also when it was cancelled just now.
+ */
+async function join(tx: Transaction, target: Target, options: JoinOptions, now: Date): Promise<ScanSummary | null> {
+  const scan = await tx.scan.findFirst({
+    where: joinable(target, options, now),
+    orderBy: { createdAt: 'desc' },
+    select: summaryFields,
+  });
+  if (scan === null || scan.clientId === null || scan.clientId === options.client) return scan;
+  const { count } = await tx.scan.updateMany({
+    where: { id: scan.id, status: { not: 'failed' } },
+    data: { joined: true },
+  });
+  return count === 0 ? null : scan;
+}
 
 /** The scan that a request for the target joins, or null. */
 export async function findToJoin(target: Target, options: JoinOptions): Promise<ScanSummary | null> {
   const client = db();
-  return findJoinable(client, target, options, await clock(client));
+  return join(client, target, options, await clock(client));
 }
 
 /** A scan that waits, and how long it is to wait by the database's clock. */
@@ -167,7 +176,7 @@ export function insertOrJoin(
   return db().$transaction(async (tx) => {
     await lockNeighbourhood(tx, near);
     const now = await clock(tx);
-    const same = await findJoinable(tx, target, options, now);
+    const same = await join(tx, target, options, now);
     if (same) return { ...waiting(same, now), joined: true };
     await refuseWhenFull(tx, near, now, options, asker);
     await charge();
@@ -235,10 +244,14 @@ export function findOwn(clientId: string, limit: number, after: ListPlace | null
   });
 }
 
-/** Ends a scan of this client that waits or runs; its worker's claim is taken away. Null when there was nothing to end. */
+/**
+ * What this client asked for and waits or runs is no longer its own: the scan ends and its worker's claim is taken away, or it goes on for those who
+ * have joined it, and still counts for who asked. Null when there was no such scan.
+ */
 export async function cancelOwn(id: string, clientId: string): Promise<ScanSummary | null> {
-  const { count } = await db().scan.updateMany({
-    where: { id, clientId, status: { in: ['queued', 'running'] } },
+  const own = { id, clientId, status: { in: ['queued', 'running'] } } satisfies Prisma.ScanWhereInput;
+  const ended = await db().scan.updateMany({
+    where: { ...own, joined: false },
     data: {
       status: 'failed',
       ...forgotten,
@@ -249,7 +262,8 @@ export async function cancelOwn(id: string, clientId: string): Promise<ScanSumma
       errorMessage: 'Whoever asked for this scan has cancelled it.',
     },
   });
-  return count === 0 ? null : db().scan.findUnique({ where: { id }, select: summaryFields });
+  const left = ended.count > 0 ? ended : await db().scan.updateMany({ where: own, data: { clientId: null } });
+  return left.count === 0 ? null : db().scan.findUnique({ where: { id }, select: summaryFields });
 }
 
 /** One scan with its report, or null. */

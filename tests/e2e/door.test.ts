@@ -275,6 +275,20 @@ describe('scans of one’s own', () => {
     ]);
   });
 
+  it('are told apart by address and body without a token, where two visitors may have the same Idempotency-Key', async () => {
+    const send = (body: unknown) =>
+      site.get('/api/v1/scans', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'once' },
+        body: JSON.stringify(body),
+      });
+    const ask = (n: number) => ({ target: `${target.url}/api/orders?visitor=${n}`, unlisted: true });
+    const made = [];
+    for (const n of [1, 2, 1]) made.push(((await (await send(ask(n))).json()) as { id: string }).id);
+    expect(made[2]).toBe(made[0]);
+    expect(new Set(made).size).toBe(2);
+  });
+
   it('can be cancelled by their client and by nobody else', async () => {
     const [mine, others] = [await tokenFor(await register()), await tokenFor(await register())];
     // It takes a connection and never says a word.

@@ -21,6 +21,7 @@ import { printable } from '../../lib/cli/printable.ts';
 import { storableJson } from '../../lib/db/json.ts';
 import { reportsToAnnotations } from '../../lib/export/annotations.ts';
 import { csvDocument, leaderboardToCsv, reportsToCsv } from '../../lib/export/csv.ts';
+import { reportsToHtml } from '../../lib/export/html.ts';
 import { reportsToJunit } from '../../lib/export/junit.ts';
 import { reportToMarkdown } from '../../lib/export/markdown.ts';
 import { reportToSarif } from '../../lib/export/sarif.ts';
@@ -366,7 +367,8 @@ const outlets: Record<string, (seen: Scanned, payload: string) => string[]> = {
     ];
   },
   terminal: ({ report }) => {
-    const found = invisible.exec(printReport(report).replace(/\u001b\[(?:\d+;?)*m/g, ''));
+    const printed = [printReport(report).replace(/\u001b\[(?:\d+;?)*m/g, ''), reportsToHtml([report])];
+    const found = invisible.exec(printed.join('\n'));
     return found ? [`U+${found[0].codePointAt(0)?.toString(16)}`] : [];
   },
   'JUnit XML': ({ report }) => {
@@ -394,6 +396,7 @@ const outlets: Record<string, (seen: Scanned, payload: string) => string[]> = {
       reportToMarkdown(report),
       reportsToJunit([report]),
       reportsToCsv([report]),
+      reportsToHtml([report]),
       events.map(({ text }) => printable(text)).join('\n'),
     ].join('\n');
     const ours = reportsToAnnotations([report]);

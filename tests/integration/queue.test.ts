@@ -147,6 +147,39 @@ describe('a scan that is cancelled', () => {
   });
 });
 
+describe('a scan that is cancelled and that somebody else has joined', () => {
+  const joiners = {
+    'a visitor': { visitor: '198.51.100.77' },
+    'another client': { visitor: '198.51.100.78', client: 'joiner' },
+  };
+  it.each(Object.entries(joiners))('goes on for whoever has joined it: %s', async (_who, joiner) => {
+    const { client: mine } = await registerClient(readRegistration({}));
+    const input = target();
+    const { scan } = await requestScan(input, { visitor: '203.0.113.1', client: mine.id });
+    expect(await requestScan(input, { visitor: '203.0.113.1', client: mine.id })).toMatchObject({ joined: true });
+    const run = await claimScan(scan.id);
+    expect(await requestScan(input, joiner)).toMatchObject({ joined: true, scan: { id: scan.id } });
+    expect(await cancelScan(scan.id, mine.id)).toMatchObject({ status: 'running', errorCode: null, clientId: null });
+    expect(run !== null && (await heartbeat(run))).toBe(true);
+    // It still counts for who asked, or whoever asks and joins would have as many as they like.
+    expect(await db().scan.findUnique({ where: { id: scan.id } })).toMatchObject({ visitor: expect.any(String) });
+    expect(await cancelScan(scan.id, mine.id)).toBeNull();
+  });
+
+  it('is either ended or joined, when both happen at once', async () => {
+    const { client: mine } = await registerClient(readRegistration({}));
+    for (let round = 0; round < 10; round++) {
+      const input = target();
+      const { scan } = await requestScan(input, { visitor: '203.0.113.1', client: mine.id });
+      const [, other] = await Promise.all([
+        cancelScan(scan.id, mine.id),
+        requestScan(input, { visitor: `198.51.100.${round}` }),
+      ]);
+      expect(await db().scan.findUnique({ where: { id: other.scan.id } })).toMatchObject({ status: 'queued' });
+    }
+  });
+});
+
 describe('the line', () => {
   it('serves who asks for one scan before the second of who asks for many', async () => {
     const greedy = [];

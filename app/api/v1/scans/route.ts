@@ -76,7 +76,9 @@ export function POST(request: Request): Promise<Response> {
     if (key === null) return answer(await ask());
     if (key === '' || key.length > 200)
       return problem(400, 'bad-idempotency-key', 'An Idempotency-Key has 1 to 200 characters, such as a UUID.');
-    const outcome = await once(JSON.stringify(account), key, sent.toString(), ask);
+    // Behind one address stand several visitors who know nothing of each other's keys: there the body belongs to what tells requests apart.
+    const sender = JSON.stringify(caller ? account : [account, sent.toString()]);
+    const outcome = await once(sender, key, sent.toString(), ask);
     if (outcome.kind === 'done') return answer(outcome.result);
     if (outcome.kind === 'other-body')
       return problem(

@@ -23,7 +23,7 @@ export function GET(request: Request, context: Context): Promise<Response> {
   });
 }
 
-/** Stops a scan of one's own that waits or runs. Whoever joined it sees it end as cancelled. */
+/** Stops a scan of one's own that waits or runs, unless somebody has joined it: then it goes on and is nobody's own. */
 export function DELETE(request: Request, context: Context): Promise<Response> {
   return answering(async () => {
     const { client } = await callerWith('scans:write', request);

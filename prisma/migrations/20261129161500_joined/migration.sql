@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "scan" ADD COLUMN     "joined" BOOLEAN NOT NULL DEFAULT false;
