@@ -31,6 +31,21 @@ async function showHealth(): Promise<void> {
   if (workerHealthFile) await writeFile(workerHealthFile, new Date().toISOString());
 }
 
+/** The browser for pages that are empty without JavaScript, or null; that there is one which cannot be used is said in the log. */
+async function browserPath(): Promise<string | null> {
+  const why = (reason: string) => log('worker').warn({ reason }, 'the packaged browser cannot be used');
+  return (await findBrowser({ why }))?.executablePath ?? null;
+}
+
+/** Unpacks the packaged browser, as the making of an image does, where nothing can be written later. @throws Error when that fails */
+async function unpackBrowser(): Promise<void> {
+  await findBrowser({
+    why: (reason) => {
+      throw new Error(reason);
+    },
+  });
+}
+
 async function scanOptions(): Promise<ScanOptions> {
   const {
     scanAllowNets,
@@ -51,11 +66,12 @@ async function scanOptions(): Promise<ScanOptions> {
     budget: { requests: scanMaxRequests, totalMs: scanTimeoutS * 1000 },
     ...(await rendererUser(user)),
     // Null says "there is none" in the report; with no path at all it says nothing about rendering.
-    ...(scanBrowser === 'auto' && { browserPath: (await findBrowser())?.executablePath ?? null }),
+    ...(scanBrowser === 'auto' && { browserPath: await browserPath() }),
   };
 }
 
 async function main(): Promise<void> {
+  if (process.argv[2] === 'unpack-browser') return unpackBrowser();
   if (await isTrial(process.argv.slice(2))) return;
   const { scanConcurrency, scanTimeoutS, drainS, cooldownS, visitorRunning } = settings();
   databaseUrl();

@@ -14,6 +14,7 @@ interface Service {
   mem_limit?: string;
   pids_limit?: number;
   command?: string[];
+  healthcheck?: { test?: string[] };
 }
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
@@ -37,13 +38,16 @@ describe('docker-compose.yml', () => {
       expect(service.mem_limit, name).toMatch(/\dg|\dm/);
       expect(service.pids_limit, name).toBeGreaterThan(0);
       expect(service.security_opt, name).toContain('no-new-privileges:true');
-      if (['migrate', 'web', 'worker'].includes(name)) expect(service.cap_drop, name).toEqual(['ALL']);
+      if (name !== 'postgres') expect(service.cap_drop, name).toEqual(['ALL']);
     }
   });
 
   it('starts the worker with the rights that it takes to give the browser a user of its own, and the others with none', () => {
     const { worker, ...others } = services;
-    expect(worker).toMatchObject({ user: 'root', cap_add: rightsForRendering, init: true });
+    // A program in /tmp starts the browser, which must be there already: without the right to own files nothing can be unpacked.
+    const written = { read_only: true, tmpfs: ['/tmp:exec'] };
+    expect(worker).toMatchObject({ user: 'root', cap_add: rightsForRendering, init: true, ...written });
+    expect(read('Dockerfile')).toMatch(/^USER node\n(?:#.*\n)*RUN node \.cache\/worker\.mjs unpack-browser$/m);
     expect(environmentOf('worker')['RENDERER_USER']).toBe('${RENDERER_USER:-nobody}');
     for (const [name, service] of Object.entries(others)) expect(service, name).not.toHaveProperty('cap_add');
     expect(read('Dockerfile').match(/^USER .*$/gm)).toEqual(['USER node', 'USER node']);
@@ -62,7 +66,15 @@ describe('docker-compose.yml', () => {
     expect(environmentOf('worker')['DATABASE_URL']).toMatch(/^postgresql:\/\/latchkey:/);
     expect(read('docker/postgres-role.sh')).toMatch(/CREATE ROLE latchkey LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE/);
     expect(environmentOf('worker')['REDIS_URL']).toMatch(/^redis:\/\/default:\$\{REDIS_PASSWORD:\?/);
-    expect(services['redis']?.command?.join(' ')).toContain('requirepass');
+    const redis = services['redis']?.command?.join(' ');
+    expect(redis).toContain('requirepass');
+    // In the shell's place, or Redis never hears that it is to stop.
+    expect(redis).toMatch(/^sh -c exec redis-server /);
+    expect(services['redis']).toMatchObject({ user: 'redis', read_only: true });
+  });
+
+  it('takes PostgreSQL for ready when it has made the role, and not while it does', () => {
+    expect(services['postgres']?.healthcheck?.test?.join(' ')).toContain('pg_isready -h 127.0.0.1');
   });
 
   it('runs on Node 24 of one exact version, which an operator can replace by a digest', () => {
