@@ -2,12 +2,12 @@
  * Names with their values, read the way the text is built: members of JSON and YAML, parameters, header fields, cookies, variables, attributes and
  * elements. Every format says "name, sign, value", so one lenient reader finds them in all of these, whole or cut off, and in what mixes them.
  */
-import { endOfSentence, looseSecrets } from './loose.ts';
+import { withoutLoose } from './loose.ts';
 import { kindOfName, privateKeyMembers, type NameKind } from './names.ts';
-import { without, type Range } from './range.ts';
-import { isHarmless, isHarmlessBare, isKeyish, looksRandom, looksSecret, redacted } from './values.ts';
+import { matches, without, type Range } from './range.ts';
+import { hides, looksRandom, redacted } from './values.ts';
 import { hasDigit, hasSpace } from '../text.ts';
-import { holds, Names } from '../names.ts';
+import { Names } from '../names.ts';
 
 interface Found {
   kind: NameKind;
@@ -65,31 +65,6 @@ function quotedAt(text: string, at: number): { start: number; end: number; next:
   return { start, end, next: end };
 }
 
-/** Escapes of JSON, percent signs and entities that stand before a name count as no part of it. */
-function bareName(text: string, at: number, name: string): string {
-  const before = text[at - 1];
-  if (before === '\\') return name.replace(/^(?:u[\da-f]{4}|[nrtbf])/i, '');
-  return name.replace(/^(?:-D(?=[a-z])|[-@$]+)/, '');
-}
-
-const isNumber = (value: string): boolean => /^-?\d+(?:\.\d+)?$/.test(value);
-
-/** Whether `value` under a name of this kind has to be hidden. `bare`: it stands without quotation marks. */
-function hides(kind: NameKind, name: string, value: string, bare: boolean): boolean {
-  const trimmed = value.trim();
-  if (kind === 'plain' || trimmed === '' || trimmed.length > longest) return false;
-  if (bare ? isHarmlessBare(trimmed) : isHarmless(trimmed)) return false;
-  const lower = name.toLowerCase();
-  if (lower === 'pass') return isKeyish(trimmed);
-  if (kind === 'maybe') return lower === 'code' ? looksRandom(trimmed) || isKeyLike(trimmed) : looksSecret(trimmed);
-  if (isNumber(trimmed))
-    return (
-      holds(lower, 'pass', 'pwd', 'pin', 'otp', 'secret') || (!lower.endsWith('s') && trimmed.length > (bare ? 9 : 5))
-    );
-  return true;
-}
-const isKeyLike = (value: string): boolean => /^[a-f\d-]{16,}$/i.test(value) && looksSecret(value);
-
 const schemed = /^(\s*[A-Za-z][\w-]{1,30}(?:\s|%20|\+)+)(\S.*)$/s;
 /** Schemes with one token, and those with parameters. */
 const oneToken = new Names(
@@ -107,7 +82,7 @@ function credentialsIn(text: string, start: number, end: number, bare: boolean):
   return [from, bare && oneToken.has(word) ? from + first : end];
 }
 
-/** The value at the end of the line: without the comment and the comma that may follow, the tag and the anchor that may precede. */
+/** The value at the end of the line: without the comment or the comma that may follow. */
 function lineValue(text: string, found: Found): Range {
   let end = text.slice(found.value, found.value + longest).search(/[\r\n]|\\[rn]/);
   end = end === -1 ? Math.min(text.length, found.value + longest) : found.value + end;
@@ -117,11 +92,10 @@ function lineValue(text: string, found: Found): Range {
   }
   const line = text.slice(found.value, end);
   found.cost += line.length;
-  const start = found.value + (/^(?:!!?\w+\s+|&\w+\s+)+/.exec(line)?.[0].length ?? 0);
-  const comment = text.slice(start, end).search(/\s#/);
-  if (comment !== -1) return [start, start + comment];
-  while (end > start && /[;,\s]/.test(text[end - 1] ?? '')) end -= 1;
-  return [start, end];
+  const comment = line.search(/\s#/);
+  if (comment !== -1) return [found.value, found.value + comment];
+  while (end > found.value && /[;,\s]/.test(text[end - 1] ?? '')) end -= 1;
+  return [found.value, end];
 }
 
 const lineStart =
@@ -148,7 +122,7 @@ function bareValue(text: string, found: Found): Range {
 
 /** Whether prose is the likelier reading: `The password: at least eight` names no password. */
 const isProse = (text: string, found: Found, value: string): boolean =>
-  found.sign === ':' && /^[A-Z]?[a-z]+$/.test(found.name) && !hasDigit(value) && !beginsLine(text, found);
+  found.sign === ':' && /^\W?[A-Z]?[a-z]+$/.test(found.name) && !hasDigit(value) && !beginsLine(text, found);
 
 /** Strings of an array, or items of a list, under one name. */
 function itemsAt(text: string, found: Found): Range[] {
@@ -184,14 +158,6 @@ function deeperLines(text: string, found: Found, from: number): Range[] {
   return lines;
 }
 
-/** Like `matchAll`, which copies its pattern for each text: these patterns are long and most texts are short. `pattern` is global. */
-export function matches(text: string, pattern: RegExp): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
-  return found;
-}
-
 /** Reads one text. */
 class Reader {
   readonly #text: string;
@@ -210,10 +176,9 @@ class Reader {
 
   read(): Range[] {
     for (const match of matches(this.#text, assignment)) {
-      const [all, written = '', closing = '', sign = '', after = ''] = match;
-      const at = match.index - closing.length - written.length;
+      const [all, name = '', closing = '', sign = '', after = ''] = match;
+      const at = match.index - closing.length - name.length;
       if (at < this.#done) continue;
-      const name = bareName(this.#text, at, written);
       const mark = this.#text[at - 1] ?? '';
       this.#take({
         kind: this.#kindOf(name, at),
@@ -367,107 +332,7 @@ class Reader {
   }
 }
 
-const flag =
-  /(?<![\w-])--?([A-Za-z][\w.-]{2,60})[ \t]+(["'`]?)((?<=["'`])[^"'`\n]{1,400}|[^\s"'`<>|&;\\-][^\s"'`<>|;]{0,400})/g;
-/** An element with its text, closed or cut off; `<API_KEY>` alone is where the reader's own stands. */
-const element =
-  /<((?:[\w-]{1,20}:)?([A-Za-z][\w.-]{1,80}))(?:\s[^<>]{0,400})?>(\s*<!\[CDATA\[)?([^<]{1,4096}?)(?=(?:\]\]>)?\s*<\/\1\s*>|$(?<!\n[^<>]*|["'{}();][^<>]*))/g;
-/** A cell, a term or a key with a name, and what stands in the next one. */
-const cells =
-  /(?:<(?:td|th|dt|key|code|b|strong|span)\b[^<>]{0,120}>|\|[ \t]*[`*]{0,2})([A-Za-z][\w.-]{1,80})((?:\s*<\/?\w[^<>]{0,120}>\s*){1,6}|[`*]{0,2}[ \t]*\|[ \t]*[`*]{0,2})([^<|`\r\n]{3,400})/g;
-const cookieLine = /\b(?:set-)?cookie\b(?:["'\\]|&quot;){0,3}\s{0,4}[:=]\s{0,4}["'`]?([^\r\n<>"`]{1,4096})/gi;
-const cookiePair = /(?<![^;,\s"'])([^\s=;,"']{1,100})=("?)([^;,\s"'\\&]{1,4000})/g;
-const cookieAttributes = new Names('path domain expires max-age samesite priority version secure httponly partitioned');
-const sessionNames = new Names('*sess* *sid* *auth* *token*');
-/** `The api_key is 4f9a…`, `login ada password 4f9a…`, `IDENTIFIED BY '4f9a…'`, `set("X-Api-Key", "4f9a…")`: the value has to look like one. */
-const said = new RegExp(
-  [
-    String.raw`(?=is|was)(?<=\b([A-Za-z][\w-]{2,60}|(?:api|access|secret) key)\s{1,4})\b(?:is|was)\s*:?\s*["'\x60]?`,
-    String.raw`\blogin\s+\S{1,100}\s+(password)\s+`,
-    String.raw`(?=\()(?<=\b([A-Za-z][\w.]{2,60}))\(\s{0,4}["'\x60]`,
-    String.raw`\b(?:ENV|ARG|setx)\s+([A-Za-z][\w.-]{2,60})\s+["'\x60]?`,
-    String.raw`\b(password|identified (?:with \S{1,40} )?by)\s+["']`,
-    String.raw`(?=,)(?<=["'\x60]([A-Za-z][\w.-]{2,60})["'\x60]\s{0,4}),\s{0,4}["'\x60]`,
-  ]
-    .map((lead) => `(?:${lead})`)
-    .join('|'),
-  'gi',
-);
-const saidValue = /[^\s"'`<>,;()]{6,400}/y;
-
-function each(text: string, pattern: RegExp, range: (match: RegExpExecArray) => Range | null): Range[] {
-  const found: Range[] = [];
-  for (const match of matches(text, pattern)) {
-    const one = range(match);
-    if (one !== null) found.push(one);
-  }
-  return found;
-}
-const lastGroup = (match: RegExpExecArray, group: string): Range => {
-  const end = match.index + match[0].length;
-  return [end - group.length, end];
-};
-
-const flags = (text: string): Range[] =>
-  each(text, flag, (match) => {
-    const [, name = '', , value = ''] = match;
-    return hides(kindOfName(name), name, value, true) ? lastGroup(match, value) : null;
-  });
-
-const elements = (text: string): Range[] =>
-  each(text, element, (match) => {
-    const [, , name = '', , value = ''] = match;
-    const kind = kindOfName(name);
-    if (!hides(kind, name, value, false)) return null;
-    const [start, end] = lastGroup(match, value);
-    return [start + value.length - value.trimStart().length, end - value.length + value.trimEnd().length];
-  });
-
-/** Tables describe more often than they tell: outside of property lists, the value has to look like a secret. */
-const neighbours = (text: string): Range[] =>
-  each(text, cells, (match) => {
-    const [all, name = '', , value = ''] = match;
-    const kind = kindOfName(name);
-    if (kind === 'plain' || !hides(kind, name, value, false)) return null;
-    const told = /^<key/i.test(all) || isKeyish(value.trim());
-    return told ? lastGroup(match, value.trimStart()) : null;
-  });
-
-/** Every pair of a cookie or set-cookie line (RFC 6265 §4), unless it is a setting that people read: `theme=dark`. */
-const cookies = (text: string): Range[] =>
-  matches(text, cookieLine).flatMap((line) => {
-    const pairs = line[1] ?? '';
-    const from = line.index + line[0].length - pairs.length;
-    return each(pairs, cookiePair, (match) => {
-      const [, name = '', , value = ''] = match;
-      if (cookieAttributes.has(name) || isHarmless(value)) return null;
-      const kind = kindOfName(name);
-      const named = kind !== 'plain' || sessionNames.has(name);
-      return named || looksSecret(value) ? lastGroup(match, value) : null;
-    }).map(([start, end]): Range => [from + start, from + end]);
-  });
-
-const sentences = (text: string): Range[] =>
-  each(text, said, (match) => {
-    const written = match.slice(1).find((group) => group !== undefined) ?? '';
-    const kind = kindOfName(/identified/i.test(written) ? 'password' : written.replace(' ', '_'));
-    if (kind === 'plain') return null;
-    const start = match.index + match[0].length;
-    saidValue.lastIndex = start;
-    const value = saidValue.exec(text)?.[0].replace(endOfSentence, '') ?? '';
-    return isKeyish(value) && !isHarmlessBare(value) && (kind === 'secret' || looksSecret(value))
-      ? [start, start + value.length]
-      : null;
-  });
-
 /** Hides what stands under the names of secrets. `text` is read as it stands: what is encoded inside of it is another text. */
 export function redactAssignments(text: string): string {
-  const signed = /[:=]/.test(text) ? new Reader(text).read() : [];
-  let out = without(text, signed);
-  if (/cookie/i.test(out)) out = without(out, cookies(out));
-  if (/(?:^|\s)-/.test(out)) out = without(out, flags(out));
-  out = without(out, looseSecrets(out));
-  if (out.includes('<')) out = without(out, elements(out));
-  if (out.includes('<') || out.includes('|')) out = without(out, neighbours(out));
-  return /pass|pwd|secret|token|key|identified/i.test(out) ? without(out, sentences(out)) : out;
+  return withoutLoose(/[:=]/.test(text) ? without(text, new Reader(text).read()) : text);
 }

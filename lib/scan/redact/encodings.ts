@@ -17,7 +17,7 @@ const escapedLetters = /\\u00(4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da])/gi;
 
 /** One value of a query or a form, or a segment: what stands between signs that are not encoded. */
 const percentRun = /[\w.~!*'()+,:@/%[\]-]{8,}/g;
-const percentSign = /%(?:2[0267BCDF]|3[ABDEF]|0[AD]|5[BD]|7[BD]|25)/i;
+const percentSign = /%(?:2[0267BCDF]|3[ABDEF]|0[AD]|5[BD]|7[BD]|25|[C-F][\dA-F])/i;
 function decodedPercent(text: string): string | null {
   try {
     // A run that was cut off may end within a character.

@@ -53,12 +53,7 @@ export function redactText(text: string): string {
   return shown;
 }
 
-function withoutSecrets(text: string): string {
-  const hidden = redactLayer(text, 0);
-  const known = redactKnown(hidden);
-  // What a rule cut out may have been the middle of something longer.
-  return known === hidden ? hidden : redactLayer(known, 0);
-}
+const withoutSecrets = (text: string): string => redactKnown(redactLayer(text, 0));
 
 /**
  * Hides every generated run in the query and the fragment of a URL: nothing in there is needed to know the place, and percent-encoding

@@ -58,6 +58,7 @@ const gluedToken = /^(?!(?:next|page|sync|continuation|cursor|c|skip|prev)token$
 /** `clientSecret`, `client-secret` and `CLIENT_SECRET_2` are the words client, secret. */
 function wordsOf(name: string): string[] {
   return name
+    .replace(/^-D(?=[a-z])/, '')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()

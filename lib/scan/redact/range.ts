@@ -16,3 +16,11 @@ export function without(text: string, ranges: readonly Range[]): string {
   }
   return out + text.slice(at);
 }
+
+/** Like `matchAll`, which copies its pattern for each text: these patterns are long and most texts are short. `pattern` is global. */
+export function matches(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+}

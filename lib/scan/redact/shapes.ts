@@ -1,8 +1,7 @@
 /** Secrets that show what they are wherever they stand: keys that name their vendor, tokens, key files, addresses with a password. */
 import type { SecretLintSourceCode } from '@secretlint/types';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
-import { matches } from './assignments.ts';
-import { without, type Range } from './range.ts';
+import { matches, without, type Range } from './range.ts';
 import { isHexadecimal, isPlaceholder, isScrambled, looksRandom, looksSecret, redacted } from './values.ts';
 import { hasDigit } from '../text.ts';
 import { oneOf } from '../names.ts';

@@ -1,5 +1,7 @@
 /** What a value says of itself: a secret, a word, or the place where the reader's own secret goes. */
+import type { NameKind } from './names.ts';
 import { hasDigit, hasSpace } from '../text.ts';
+import { holds } from '../names.ts';
 
 export const redacted = '[redacted]';
 /** Stands for a fresh random string of our own, which opens nothing and whose presence is part of the evidence. */
@@ -126,3 +128,23 @@ export function isHarmless(value: string): boolean {
 export const isHarmlessBare = (value: string): boolean =>
   isHarmless(value) ||
   (expression.test(value) && !value.split(/[^A-Za-z\d]/).some((part) => hasDigit(part) && part.length > 5));
+
+/** Longer than any secret. */
+const longest = 8192;
+const isNumber = (value: string): boolean => /^-?\d+(?:\.\d+)?$/.test(value);
+
+/** Whether `value` under a name of this kind has to be hidden. `bare`: it stands without quotation marks. */
+export function hides(kind: NameKind, name: string, value: string, bare: boolean): boolean {
+  const trimmed = value.trim();
+  if (kind === 'plain' || trimmed === '' || trimmed.length > longest) return false;
+  if (bare ? isHarmlessBare(trimmed) : isHarmless(trimmed)) return false;
+  const lower = name.toLowerCase();
+  if (lower === 'pass') return isKeyish(trimmed);
+  if (kind === 'maybe') return lower === 'code' ? looksRandom(trimmed) || isKeyLike(trimmed) : looksSecret(trimmed);
+  if (isNumber(trimmed))
+    return (
+      holds(lower, 'pass', 'pwd', 'pin', 'otp', 'secret') || (!lower.endsWith('s') && trimmed.length > (bare ? 9 : 5))
+    );
+  return true;
+}
+const isKeyLike = (value: string): boolean => /^[a-f\d-]{16,}$/i.test(value) && looksSecret(value);
