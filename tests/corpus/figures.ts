@@ -24,11 +24,12 @@ const line = (name: string, of: readonly Passage[]): void => {
 
 export function proseFigures(): void {
   console.log('\nprose, statements on labelled passages');
-  for (const real of [false, true])
+  const kindOf = ({ set, real }: Passage) => (set.startsWith('gathered') ? set : real ? "providers'" : 'our own');
+  for (const kind of new Set(passages.map(kindOf)))
     for (const part of ['training', 'test'] as const)
       line(
-        `${real ? "providers'" : 'our own'}, ${part}`,
-        passages.filter((one) => one.part === part && one.real === real),
+        `${kind}, ${part}`,
+        passages.filter((one) => one.part === part && kindOf(one) === kind),
       );
   const described = openapiPassages();
   for (const batch of new Set(described.map((one) => one.batch)))

@@ -6,6 +6,8 @@ import { consumer } from './consumer.ts';
 import { credentials } from './credentials.ts';
 import { drawn } from './drawn.ts';
 import type { Entry } from './entry.ts';
+import first from './gathered/first.json' with { type: 'json' };
+import second from './gathered/second.json' with { type: 'json' };
 import { grants } from './grants.ts';
 import { heldOut } from './held-out.ts';
 import { heldOut2 } from './held-out-2.ts';
@@ -30,8 +32,13 @@ import { smallFirms } from './small-firms.ts';
 import { turns } from './turns.ts';
 import { workplace } from './workplace.ts';
 
+/** One of those gathered by search says what kind of provider and page it is from, and in which language. */
+type Gathered = Entry & { origin?: string; language?: string };
+
 export interface Passage extends Entry {
   /** The set that it was written for. */
+  set: string;
+  /** Whose manual it is from, or what kind of; else its set. Passages of one origin stay together. */
   origin: string;
   /** It is from the manual of a provider, in that provider's way of putting it. */
   real: boolean;
@@ -72,17 +79,22 @@ const providers = {
 };
 
 /** Of what was gathered later more is learned from. */
-const gathered = { 'real manuals': realManuals };
+const gathered: Record<string, readonly Gathered[]> = {
+  'real manuals': realManuals,
+  'gathered, first': first,
+  'gathered, second': second,
+};
 
 /** One in `share` is held out. */
-const passagesOf = (sets: Record<string, readonly Entry[]>, real: boolean, share: number): Passage[] =>
-  Object.entries(sets).flatMap(([origin, entries]) =>
+const passagesOf = (sets: Record<string, readonly Gathered[]>, real: boolean, share: number): Passage[] =>
+  Object.entries(sets).flatMap(([set, entries]) =>
     entries.map((one) => ({
       ...one,
-      origin: one.host ?? origin,
+      set,
+      origin: one.host ?? one.origin ?? set,
       real,
       // Pages of the impersonated businesses are looked at singly, so that they can test nothing.
-      part: origin !== 'pages' && drawn(one.text, share) ? ('test' as const) : ('training' as const),
+      part: set !== 'pages' && drawn(one.text, share) ? ('test' as const) : ('training' as const),
     })),
   );
 

@@ -50,7 +50,7 @@ export function openapiPassages(): (Passage & { batch: string })[] {
         );
       const text = whole.slice(start, start + length);
       const part = isTest(file, text) ? ('test' as const) : ('training' as const);
-      return { text, expect, also, origin: file, real: true, part, batch };
+      return { text, expect, also, set: batch, origin: file, real: true, part, batch };
     }),
   );
 }

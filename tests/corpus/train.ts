@@ -228,9 +228,12 @@ export function train(): void {
   const examples = all.map((one, index): Example => ({
     expect: topicsIn(one.expect),
     also: topicsIn(one.also),
-    fold: Math.floor(fraction(isDescribed.has(one) ? firm(one.origin) : one.text) * FOLDS),
+    fold: Math.floor(
+      fraction(isDescribed.has(one) ? firm(one.origin) : one.set.startsWith('gathered') ? one.origin : one.text) *
+        FOLDS,
+    ),
     // Frames were made for our own sentences, so that they are right there more often than elsewhere; and single sentences of pages decide reports.
-    weight: one.origin === 'pages' ? DECIDES : one.real && !claimed.has(one) && one.origin !== 'real manuals' ? 2 : 1,
+    weight: one.set === 'pages' ? DECIDES : one.real && !claimed.has(one) && one.set !== 'real manuals' ? 2 : 1,
     counts: claimed.has(one) ? 0.5 : one.real ? 2 : 1,
     sentences: (words[index] ?? []).map((sentence) => ({
       claimed: sentence.claimed,
