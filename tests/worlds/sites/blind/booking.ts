@@ -299,6 +299,8 @@ export const booking: World = {
     notJudged: ['client_credentials'],
   }),
   why: {
+    apiBases: 'both servers of the description',
+    outcome: 'documented paths refuse strangers with 401',
     tokenEndpoint: 'a guard: the exchange belongs to the other product, and is no endpoint of RFC 6749',
     'structured-401': '401 JSON: errors, each with id and message',
     'bearer-token': 'a key under Bearer, in manual and description, with a second header beside it',

@@ -243,6 +243,8 @@ export const buildkite: World = {
     },
   }),
   why: {
+    apiBases: '“make requests to” it, on three pages',
+    outcome: 'the REST API refuses strangers with 401',
     tokenEndpoint:
       'nobody gives out tokens by call: the issuer that the agent host publishes signs tokens of jobs for other clouds',
     'structured-401': '401 with a message that says where tokens are explained',

@@ -241,6 +241,8 @@ export const crossref: World = {
     },
   }),
   why: {
+    apiBases: 'host of the description and of every sample',
+    outcome: 'five lists answer strangers',
     'structured-401': 'open by design: the top of the ladder, or nothing applies',
     'bearer-token': 'a guard: the key that one may buy has a header of its own, though “Bearer” stands in it',
     'self-service-keys': '“no sign-up or registration is required”',

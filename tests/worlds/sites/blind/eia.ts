@@ -156,6 +156,8 @@ export const eia: World = {
     },
   }),
   why: {
+    apiBases: 'every sample of the manual',
+    outcome: 'every route refuses strangers with 403',
     'structured-401': '403 JSON with error.code API_KEY_MISSING and the place to register: not 401',
     'bearer-token': 'the key goes into the URL; “do not put the key into the header”, and a bearer changes nothing',
     'self-service-keys': 'a form, and the key comes by e-mail at once',

@@ -218,6 +218,9 @@ export const inter: World = {
     },
   }),
   why: {
+    apiBases: 'the first table of the manual, and every sample',
+    tokenEndpoint: 'the page on tokens; behind the certificate as well',
+    client_credentials: 'grant_type has this one value',
     outcome: 'without a certificate nobody sees the challenge, only that a certificate is wanted',
     'structured-401': 'a guard: 400 and a page of nginx; the API’s own 401 stays behind the certificate',
     'bearer-token': 'every sample sends Authorization: Bearer, and the token answer says token_type Bearer',

@@ -197,6 +197,8 @@ export const namecheap: World = {
     },
   }),
   why: {
+    apiBases: 'service URLs of the introduction',
+    outcome: 'the service tells strangers which parameter they lack',
     'structured-401':
       '200 and an envelope in XML whose Error names the missing parameter: readable, but neither 401 nor JSON',
     'bearer-token': 'user and key are parameters; nothing in Authorization changes the answer',

@@ -264,6 +264,13 @@ export const posthog: World = {
     },
   }),
   why: {
+    apiBases: 'the address that was typed, and the resource of the metadata',
+    tokenEndpoint: 'server metadata',
+    authorization_code: 'in the list of grants',
+    client_credentials: 'not in the list, and unsupported_grant_type',
+    refresh_token: 'in the list of grants',
+    'session-cookie-only': 'bearer tokens by a challenge',
+    outcome: 'a challenge was seen',
     'structured-401': 'a challenge with resource_metadata, but the body is a sentence of plain text',
     'bearer-token': 'the challenge',
     'client-credentials': 'the list of grants leaves it out, and the token endpoint calls it unsupported',

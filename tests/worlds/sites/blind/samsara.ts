@@ -229,6 +229,12 @@ export const samsara: World = {
     },
   }),
   why: {
+    apiBases: 'servers of the description',
+    tokenEndpoint: 'the page on OAuth; it answers in the words of RFC 6749',
+    authorization_code: '“we support the authorization code grant”',
+    refresh_token: 'fourth step of the same page',
+    'bearer-token': 'manual and description',
+    outcome: 'documented paths refuse strangers with 401',
     'structured-401': '401 JSON with a message',
     'client-credentials': 'nobody offers it; the endpoint refuses the client first',
     'self-service-keys': 'an administrator makes tokens in the dashboard',

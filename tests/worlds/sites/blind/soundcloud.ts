@@ -245,6 +245,12 @@ export const soundcloud: World = {
     },
   }),
   why: {
+    apiBases: 'server of the description and of every sample',
+    authorization_code: 'guide',
+    client_credentials: 'guide, and by contrast',
+    refresh_token: 'guide',
+    'session-cookie-only': 'tokens',
+    outcome: 'documented paths refuse strangers with 401',
     tokenEndpoint: 'the guide’s; the description’s refuses whatever comes, and a post says that it stopped',
     'structured-401': 'JSON with code, message, status; its own shape, not that of the manual',
     'bearer-token': 'every sample and the description say the word OAuth; token_type Bearer in a sample is habit',

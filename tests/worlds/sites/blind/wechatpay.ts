@@ -218,6 +218,8 @@ export const wechatpay: World = {
     notJudged: ['manual-key-approval'],
   }),
   why: {
+    apiBases: 'main and second domain of the rules',
+    outcome: '/v3 refuses strangers with 401',
     'structured-401': '401 JSON with code and message',
     'bearer-token': 'a signature under a scheme word of its own; “也不使用OAuth”',
     'client-credentials': 'no tokens: every request is signed',

@@ -232,6 +232,11 @@ export const whoop: World = {
     },
   }),
   why: {
+    apiBases: 'the server of the description',
+    tokenEndpoint: 'manual, description and a tutorial name it, and it answers in the words of RFC 6749',
+    authorization_code: 'the one flow of manual and description',
+    refresh_token: 'the scope offline, with a tutorial',
+    outcome: 'a 401 was seen at every documented path',
     'structured-401': '401, one sentence of plain text, no challenge',
     'bearer-token': 'OAuth in the description, Authorization: Bearer in the tutorials',
     'client-credentials':
