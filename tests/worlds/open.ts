@@ -19,5 +19,28 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'signal self-service-keys': 'a token that comes by e-mail after one registers, told in two sentences, is not read',
   },
   mixpanel: { 'signal scope-restriction': '“choose a role and the projects” is not read as limiting a credential' },
+  whoop: {
+    'signal self-service-keys': '“colleagues are invited” is read as an approval',
+    'anti-pattern manual-key-approval': 'the same',
+  },
+  buildkite: {
+    'signal token-expiry': '“unless you ask for another lifetime” is read as asking for another token',
+  },
+  crossref: {
+    'signal bearer-token': 'the word Bearer behind the name of another header is read as Authorization: Bearer',
+  },
+  'booking-demand': {
+    'signal self-service-keys':
+      'a contract with one product and keys made by oneself with another are read as one API’s',
+    'anti-pattern manual-key-approval': 'the same',
+  },
+  wechatpay: { 'signal bearer-token': 'a signature in Authorization is read as a token under another scheme word' },
+  'darwin-ldbws': {
+    'outcome outcome': 'a SOAP service is found by its WSDL and asked by GET alone, which it answers with a page',
+    'signal structured-401': 'the same',
+    'signal bearer-token': 'a token in the envelope of SOAP is not read from the documentation',
+    'signal self-service-keys': 'the same',
+    'anti-pattern session-cookie-only': 'the same',
+  },
   toss: { 'signal self-service-keys': 'Korean for a contract before live keys is not read' },
 };

@@ -55,7 +55,9 @@ export interface Case {
  * lack says nothing of the API.
  */
 function mcpOnlyIssuers(surface: Surface, evidence: Evidence): ReadonlySet<string> {
-  if (!surface.apiBases.some((base) => base.kind !== 'mcp')) return new Set();
+  // Who types the address of the MCP server asks about that one.
+  if (!surface.apiBases.some((base) => base.kind !== 'mcp') || surface.mcp.some(({ via }) => via === 'target'))
+    return new Set();
   const servers = new Set(surface.mcp.map(({ url }) => originOf(url)));
   const ofMcp = (resource: string) => /mcp/i.test(resource) || servers.has(originOf(resource));
   const named = (mcp: boolean) =>
@@ -167,13 +169,21 @@ const holdsApi = ({ apiBases, mcp }: Surface, { descriptions }: Evidence): boole
 const asksNobody = ({ guarded, late, unobserved }: Access): boolean =>
   guarded.length === 0 && late.length === 0 && unobserved.length === 0;
 
+/** An issuer of assertions for other servers: it gives clients neither a token nor a code (RFC 8414 §2 wants one of the two endpoints). */
+const onlySigns = (server: Evidence['authorizationServers'][number]): boolean =>
+  server.tokenEndpoint === null && server.authorizationEndpoint === null && server.deviceAuthorizationEndpoint === null;
+
 const leadsToLogin = ({ guarded }: Access): boolean =>
   guarded.some(({ call }) => call.via !== 'metadata') && guarded.every(({ rung }) => rung === 'login-redirect');
 
 /** Builds the case. Pure; the order of evidence decides nothing but the order of citations. */
 export function readCase(target: Target, surface: Surface, given: Evidence): Case {
   const handshake = readHandshake(given.verification);
-  const found = { ...given, calls: [...given.calls, ...callsOf(given.verification, given.calls)] };
+  const found = {
+    ...given,
+    calls: [...given.calls, ...callsOf(given.verification, given.calls)],
+    authorizationServers: given.authorizationServers.filter((server) => !onlySigns(server)),
+  };
   const callable = holdsApi(surface, found) || (handshake?.fact.calls.length ?? 0) > 0;
   // With no API of its own, a site that explains OAuth explains somebody else's.
   const evidence =

@@ -161,12 +161,18 @@ function observed(calls: readonly Call[]): Way[] {
 
 const announcers = { index: 'the index of the API', 'agent-card': 'the agent card' } as const;
 
+const schemeWords = new Names('token apikey api-key geniekey bot key oauth zoho-oauthtoken');
+
 /** OpenAPI 2.0 cannot express bearer; an apiKey named Authorization stands in for it (STANDARDS OA2), unless something tells another word. */
 function wayInAuthorization({ name, description }: DescribedScheme, withoutBearer: boolean): [WayId, string] {
-  const word = /(?:^|[\s"'`:(<])(token|apikey|api-key|geniekey|bot|key|oauth|zoho-oauthtoken)\s+[<{"'`\w$]/i.exec(
+  const text = (description + name).toLowerCase();
+  // `OAuth ACCESS_TOKEN`, `Token {key}`: a word before a placeholder is what goes into the field.
+  const shown = /(?:^|[\s"'`:(<])([\w-]{2,30})\s+(?:[<{$]|[A-Z]+_[A-Z_]+\b)/.exec(description)?.[1];
+  if (shown !== undefined && schemeWords.has(shown) && !text.includes('bearer')) return ['other-scheme', shown];
+  const word = /(?:^|[\s"'`:(<])(token|apikey|api-key|geniekey|bot|key|oauth|zoho-oauthtoken)\s+["'`\w]/i.exec(
     description,
   )?.[1];
-  if (holds((description + name).toLowerCase(), 'bearer', 'jwt', 'access token', 'oauth')) return ['bearer', 'Bearer'];
+  if (holds(text, 'bearer', 'jwt', 'access token', 'oauth')) return ['bearer', 'Bearer'];
   return word || withoutBearer ? ['other-scheme', word ?? ''] : ['bearer', 'Bearer'];
 }
 
@@ -274,14 +280,15 @@ export function readWays(evidence: Evidence): Way[] {
 
 /**
  * Bearer in prose means another API of the business where the description of this one knows a header of its own and no Bearer, the server asks for
- * that header, and a bearer token changes nothing. Where the manual shows such a header in calls, a `token_type` in an answer is habit.
+ * that header, and a bearer token changes nothing. Where the manual shows such a header, or another scheme word, in calls, a `token_type` in an answer
+ * is habit.
  */
 function speaksOfOthers(shown: readonly Way[], { calls, statements }: Evidence): boolean {
   const about = (topic: Statement['topic'], least: number) =>
     statements.filter(
       (s) => s.subject === 'api' && s.topic === topic && s.polarity === 'affirm' && s.strength >= least,
     );
-  const inHeader = about('key-header', 3);
+  const inHeader = [...about('key-header', 3), ...about('scheme-word', 3)];
   const inBearer = about('bearer', 3);
   // A sample that carries both needs both.
   if (shown.some((way) => way.id === 'bearer') || inBearer.some(({ quote }) => inHeader.some((s) => s.quote === quote)))

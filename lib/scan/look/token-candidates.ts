@@ -26,6 +26,8 @@ const nobody = new Names(
   'auth oauth oauth2 login token tokens identity secure account accounts service services cloud',
 );
 
+const changes = new Set(['DELETE', 'PUT', 'PATCH']);
+
 /** What a page is about when it tells how its API is entered. */
 const aboutAuthentication = /auth|token|credential|log-?in|sign-?in|quick ?start|getting started/i;
 
@@ -95,7 +97,12 @@ export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
   for (const description of known.descriptions)
     for (const scheme of description.schemes)
       for (const flow of scheme.flows) add(flow.tokenUrl, 'description', description.evidence);
-  const mentions = placedMentions(crawl).filter((m) => m.kind === 'token' && URL.canParse(m.url));
+  const named = placedMentions(crawl).filter((m) => m.kind === 'token' && URL.canParse(m.url));
+  // What is also deleted or changed is a resource; a token endpoint is asked by POST alone (RFC 6749 §3.2).
+  const resources = new Set(
+    named.filter(({ method }) => method !== null && changes.has(method)).map(({ url }) => placeOf(url)),
+  );
+  const mentions = named.filter(({ url }) => !resources.has(placeOf(url)));
   const ownNamed = found.size > 0 || mentions.some((m) => affiliation.own(new URL(m.url).hostname));
   for (const mention of mentions) {
     // A foreign token endpoint is asked only when the documentation knows no other: samples also show how to log in with others.

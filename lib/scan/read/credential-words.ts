@@ -41,7 +41,7 @@ const ENGLISH = anyOf(
     String.raw`\bsession\b`,
     String.raw`\bsignature\b`,
     String.raw`\bclient (?:id|secret)\b`,
-    String.raw`\bapp ?id\b`,
+    String.raw`\b(?:app ?id|api ?(?:user|account|client|id|login))\b`,
   ],
   '',
 );

@@ -62,7 +62,7 @@ export function readErrorShape(text: string, contentType: string | null, status:
     if (read.ok && declaredJson) return unnamed('json', textOf(read.value));
   }
   if (/^<!doctype html|^<html/i.test(body) || (type.includes('html') && body.startsWith('<'))) return readHtml(body);
-  if (body.startsWith('<') && (body.startsWith('<?xml') || /\bxml$/.test(type))) return readXml(body);
+  if (body.startsWith('<') && (body.startsWith('<?xml') || /\bxml$/.test(type))) return readXml(body, status);
   return unnamed('text', body);
 }
 
@@ -269,24 +269,35 @@ const unescape = (text: string): string =>
     ),
   );
 
+const ATTRIBUTE = /([\w-]{1,40})\s?=\s?["']([^"'<>]{1,500})["']/g;
+
 /** S3, SOAP, Twilio, Flickr: elements or attributes named like the members of a JSON error. */
-function readXml(body: string): ErrorShape {
+function readXml(body: string, status: number): ErrorShape {
   const text = body.slice(0, 20_000).replaceAll(/<!\[CDATA\[|\]\]>/g, '');
   const found = new Map<string, string>();
+  const words: string[] = [];
   const keep = (name: string | undefined, value: string | undefined) => {
     const key = plainName(name ?? '');
     const said = unescape(value ?? '');
+    words.push(said);
     if (key !== '' && said !== '' && !found.has(key)) found.set(key, said);
   };
   for (const [, name, value] of text.matchAll(/<(?:[\w-]{1,40}:)?([A-Za-z_-]{1,40})(?:\s[^<>]*)?>([^<>]{1,1000})</g))
     keep(name, value);
-  for (const [, attributes = ''] of text.matchAll(/<(?:[\w-]{1,40}:)?(?:err|error|fault)\s([^<>]{1,2000})>/gi)) {
-    for (const [, name, value] of attributes.matchAll(/([\w-]{1,40})="([^"]{1,500})"/g))
-      keep(name === 'msg' ? 'message' : name, value);
-  }
+  for (const [, attributes = ''] of text.matchAll(/<(?:[\w-]{1,40}:)?(?:err|error|fault)\s([^<>]{1,2000})>/gi))
+    for (const [, name, value] of attributes.matchAll(ATTRIBUTE)) keep(name === 'msg' ? 'message' : name, value);
+  const [, root = '', ofRoot = ''] = /<(?:[\w-]{1,40}:)?([A-Za-z]\w{0,60})((?:\s[^<>]{0,2000})?)>/.exec(text) ?? [];
+  const told = [
+    ...found,
+    ...[...ofRoot.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [plainName(name), value]),
+  ];
+  const failed = told.some(
+    ([name = '', value = '']) =>
+      (FLAG.has(name) && /^(?:false|0)$/i.test(value)) || (STATE.has(name) && FAILED.has(value.toLowerCase())),
+  );
   const pick = (...keys: string[]): string | null =>
     keys.map((key) => found.get(key)).find((value) => value !== undefined) ?? null;
-  const identifier = pick('code', 'errorcode', 'faultcode', 'value', 'error', 'type');
+  const identifier = pick('code', 'errorcode', 'faultcode', 'number', 'value', 'error', 'type');
   const message = pick(
     'message',
     'errormessage',
@@ -296,14 +307,15 @@ function readXml(body: string): ErrorShape {
     'detail',
     'description',
     'title',
+    'error',
   );
   return {
     format: 'xml',
     level: [...NAMING, 'faultcode', 'faultstring'].some((name) => found.has(name)) ? 'names' : 'structured',
     identifier: identifier !== null && identifier.length <= 200 && !hasSpace(identifier) ? identifier : null,
     message: message?.slice(0, 300) ?? null,
-    envelope: false,
-    speaksOfCredentials: speaksOfCredentials([...found.values()].join(' · ')),
+    envelope: status >= 200 && status < 300 && (failed || /^(?:error|fault|exception)/i.test(root)),
+    speaksOfCredentials: speaksOfCredentials(words.slice(0, 200).join(' · ')),
   };
 }
 

@@ -16,7 +16,17 @@ export interface GrantDecision {
 // ---------------------------------------------------------------- one answer
 
 /** What kind of answer it is. `word`: it speaks as a token endpoint does, and `subject` tells of what. */
-type Kind = 'none' | 'wall' | 'issued' | 'unavailable' | 'redirect' | 'not-found' | 'method' | 'page' | 'word';
+type Kind =
+  | 'none'
+  | 'wall'
+  | 'issued'
+  | 'unavailable'
+  | 'redirect'
+  | 'not-found'
+  | 'method'
+  | 'certificate'
+  | 'page'
+  | 'word';
 
 interface Heard {
   answer: TokenAnswer | null;
@@ -27,6 +37,8 @@ interface Heard {
 const BUSY = new Set([429, 502, 503, 504]);
 const OAUTH_PAGE =
   /oauth error|invalid_client|unsupported_grant_type|invalid_request|unauthorized_client|cannot_be_found/i;
+/** A page of the server before the endpoint, such as nginx's "No required SSL certificate was sent": mutual TLS (RFC 8705 §2). */
+const NO_CERTIFICATE = /\b(?:ssl|tls|client) certificate\b/i;
 /** A router that knows no such path, in the words of common frameworks. */
 const NO_ROUTE = anyOf([
   'cannot (?:post|get) ',
@@ -56,7 +68,7 @@ function kindOf(answer: TokenAnswer, plainly: boolean): Kind {
   if (format === 'html' && OAUTH_PAGE.test(answer.text)) return 'word';
   if (status === 405) return 'method';
   if ((status === 404 || status === 410) && (!plainly || format === 'html')) return 'not-found';
-  if (format === 'html') return 'page';
+  if (format === 'html') return status >= 400 && NO_CERTIFICATE.test(answer.text) ? 'certificate' : 'page';
   return status === 403 && answer.text === MISSING_ROUTE ? 'not-found' : 'word';
 }
 
@@ -136,6 +148,8 @@ function silence(cc: Heard, bogus: Heard): GrantDecision {
     }
     case 'method':
       return told(16, 'dead', 'it does not take POST (HTTP 405)');
+    case 'certificate':
+      return told(21, 'unknown', 'it wants a certificate of the client (mutual TLS) before it reads anything');
     case 'page':
       return told(19, 'dead', `it answers with a page (HTTP ${status}), not as a token endpoint`);
     case 'none':

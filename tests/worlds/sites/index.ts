@@ -27,7 +27,7 @@ import { thirdKeyWorlds } from './providers/third-keys.ts';
 import { thirdSoftwareWorlds } from './providers/third-software.ts';
 import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
-import { blindWorlds } from './blind/index.ts';
+import { tenth } from './tenth/index.ts';
 import { eighthWorlds } from './eighth/index.ts';
 import { ninthWorlds } from './ninth/index.ts';
 import { seventhWorlds } from './seventh/index.ts';
@@ -63,5 +63,5 @@ export const worlds: readonly World[] = [
   ...seventhWorlds,
   ...eighthWorlds,
   ...ninthWorlds,
-  ...blindWorlds,
+  ...tenth,
 ];

@@ -17,7 +17,10 @@ export function readTextUrls(blocks: readonly TextBlock[], scripts: readonly str
   const seen = new Map<string, TextUrl>();
   const add: Add = (url, line, kind, method, relative = false) => {
     if (url === null) return;
-    const key = `${kind} ${url}`;
+    const plain = `${kind} ${url}`;
+    const first = seen.get(plain);
+    // The same address under another method is another operation.
+    const key = first?.method && method && first.method !== method ? `${plain} ${method}` : plain;
     const before = seen.get(key);
     if (before !== undefined) {
       // A sample that shows the method says more than one that only names the URL.

@@ -36,6 +36,13 @@ const mcpIssuer: Given = {
   protectedResources: [protectedResource({ resource: mcpUrl })],
 };
 
+it('an issuer that gives neither tokens nor codes signs assertions for others, and is no authorization server of this API', () => {
+  const signs = authorizationServer({ tokenEndpoint: null, authorizationEndpoint: null });
+  expect(caseOf({ authorizationServers: [signs] }).issuers).toEqual([]);
+  const sendsCodes = { ...signs, authorizationEndpoint: `${issuer}/authorize` };
+  expect(caseOf({ authorizationServers: [sendsCodes] }).issuers).toHaveLength(1);
+});
+
 describe('an issuer that only an MCP server names', () => {
   it('offers what it offers, but what it lacks says nothing of the API', () => {
     const { grants } = caseOf(mcpIssuer);
@@ -46,6 +53,10 @@ describe('an issuer that only an MCP server names', () => {
       caseOf({ ...mcpIssuer, surface: { ...mcpIssuer.surface, apiBases: [mcpBase] } }).grants.client_credentials
         .offered,
     ).toBe('no');
+  });
+  it('speaks in full where the address of the MCP server was typed', () => {
+    const typed = { ...mcpIssuer.surface, mcp: [{ url: mcpUrl, via: 'target' as const, evidence: ['x3'] }] };
+    expect(caseOf({ ...mcpIssuer, surface: typed }).grants.client_credentials.offered).toBe('no');
   });
   it('speaks in full where the API’s own resource names it too', () => {
     expect(

@@ -194,6 +194,25 @@ const rows: [string, [WayId, string, string | null][], Given][] = [
     { descriptions: [description([keyScheme('header', 'Authorization', { description: 'Send `Token <key>`.' })])] },
   ],
   [
+    'a key named Authorization whose word stands before a placeholder, and a token type in an answer',
+    [
+      ['other-scheme', 'declared', 'OAuth'],
+      ['other-scheme', 'documented', 'OAuth'],
+      ['bearer', 'inferred', null],
+    ],
+    {
+      descriptions: [
+        description([
+          keyScheme('header', 'Authorization', { description: 'The `OAuth` prefix: `OAuth ACCESS_TOKEN`' }),
+        ]),
+      ],
+      statements: [
+        statement('scheme-word', 'Authorization: OAuth ACCESS_TOKEN', { strength: 3, value: 'OAuth' }),
+        statement('bearer', '"token_type": "Bearer"', { strength: 2 }),
+      ],
+    },
+  ],
+  [
     'a key named Authorization that describes a bearer',
     [['bearer', 'declared', 'Bearer']],
     { descriptions: [description([keyScheme('header', 'Authorization', { description: 'Bearer <jwt>' })])] },

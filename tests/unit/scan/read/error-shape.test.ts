@@ -425,6 +425,31 @@ describe('formats', () => {
   });
 });
 
+describe('envelopes in XML', () => {
+  test.each<[string, string, number, boolean]>([
+    [
+      'a state of the root',
+      '<r Status="ERROR"><Errors><Error Number="1">API key is missing</Error></Errors></r>',
+      200,
+      true,
+    ],
+    ['Flickr', '<rsp stat="fail"><err code="100" msg="Invalid API Key" /></rsp>', 200, true],
+    ['a state within', '<xml><return_code>1</return_code><result>FAIL</result></xml>', 200, true],
+    ['an error as the root', '<error><message>Bad token</message></error>', 200, true],
+    ['SOAP', '<e:Envelope><e:Body><e:Data>1</e:Data></e:Body></e:Envelope>', 200, false],
+    ['success', '<r Status="OK"><Errors /><Item>1</Item></r>', 200, false],
+    ['a record that failed', '<jobs><job><name>a</name><outcome>failed</outcome></job></jobs>', 200, false],
+    ['same under 401', '<r Status="ERROR"><Error>no</Error></r>', 401, false],
+  ])('%s', (_name, text, status, expected) => {
+    expect(readErrorShape(`<?xml version="1.0"?>${text}`, 'text/xml', status).envelope).toBe(expected);
+  });
+  test('each of several errors counts for what it speaks of', () => {
+    const body =
+      '<?xml version="1.0"?><r Status="ERROR"><Error Number="1">Page is missing</Error><Error Number="2">Parameter APIKey is missing</Error></r>';
+    expect(readErrorShape(body, 'text/xml', 200)).toMatchObject({ identifier: '1', speaksOfCredentials: true });
+  });
+});
+
 describe('envelopes (E5)', () => {
   test.each<[string, unknown, number, boolean]>([
     ['Slack', { ok: false, error: 'not_authed' }, 200, true],

@@ -288,6 +288,13 @@ describe('the decision table, row by row', () => {
       'dead',
     ],
     ['19 a page', { cc: html(200, 'Welcome'), bogus: html(200, 'Welcome') }, 19, 'unknown', 'dead'],
+    [
+      '21 nginx wants a certificate first',
+      { cc: html(400, '<h1>400 Bad Request</h1>No required SSL certificate was sent<hr>nginx') },
+      21,
+      'unknown',
+      'unknown',
+    ],
     ['20 wall', { cc: { ...html(403, 'Just a moment'), wall: 'Cloudflare' } }, 20, 'unknown', 'unknown'],
     ['21 429', { cc: j(429, { message: 'Slow down' }) }, 21, 'unknown', 'unknown'],
     ['21 503', { cc: raw(503, 'upstream') }, 21, 'unknown', 'unknown'],

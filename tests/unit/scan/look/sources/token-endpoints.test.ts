@@ -53,6 +53,13 @@ describe('candidates', () => {
       }),
     ).toEqual([tokenUrl, 'https://auth.orchard.example/token', 'https://orchard.example/oauth/token']);
   });
+  it('are not addresses that are also deleted or changed', () => {
+    const url = 'https://api.orchard.example/v2/access-token';
+    expect(
+      candidates((book) => book.mentions.push(mention(url, { method: 'GET' }), mention(url, { method: 'DELETE' }))),
+    ).toEqual([]);
+    expect(candidates((book) => book.mentions.push(mention(url, { method: 'GET' })))).toEqual([url]);
+  });
   it('of a foreign host count only where no other is known', () => {
     const foreign = mention('https://login.partner.com/oauth/token');
     expect(candidates((book) => book.mentions.push(foreign))).toEqual(['https://login.partner.com/oauth/token']);

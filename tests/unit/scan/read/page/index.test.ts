@@ -244,6 +244,14 @@ describe('Markdown and text', () => {
     ]);
   });
 
+  test('an address under another method is another operation', () => {
+    expect(
+      code(
+        'GET https://api.acme.com/v2/token\nDELETE https://api.acme.com/v2/token\nGET https://api.acme.com/v2/token',
+      ),
+    ).toEqual(['GET https://api.acme.com/v2/token', 'DELETE https://api.acme.com/v2/token']);
+  });
+
   test('bare URLs of llms.txt are links, in whatever type it comes', () => {
     const page = readPage({
       text: '# Acme\n\n## Docs\n- [Auth](https://docs.acme.com/auth.md): how\n- https://docs.acme.com/keys.md\n',

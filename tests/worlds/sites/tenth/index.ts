@@ -18,7 +18,7 @@ import { soundcloud } from './soundcloud.ts';
 import { wechatpay } from './wechatpay.ts';
 import { whoop } from './whoop.ts';
 
-export const blindWorlds: readonly World[] = [
+export const tenth: readonly World[] = [
   inter,
   whoop,
   buildkite,
