@@ -4,6 +4,7 @@ import { mayDescribe } from '../read/openapi/document.ts';
 import { embeddedDescription, readViewer } from '../read/page/viewer.ts';
 import { isArticle } from '../read/prose/index.ts';
 import { isLoginPage } from '../read/session-cookie.ts';
+import { readWsdl } from '../read/wsdl.ts';
 import { readIndexSchemes } from '../read/announced.ts';
 import { linksOf } from '../read/json-links.ts';
 import { isTemplate } from './affiliation.ts';
@@ -93,10 +94,20 @@ function speaksOfUs(crawl: Crawl, { url, servers }: Description): boolean {
   );
 }
 
-/** Reads an answer as an API description; true when it is one. */
+/** A WSDL document names the services themselves. */
+function enterWsdl({ known, affiliation }: Crawl, { text, id }: HttpResponse): boolean {
+  const services = readWsdl(text);
+  for (const url of services ?? [])
+    if (URL.canParse(url) && affiliation.own(new URL(url).hostname))
+      known.roots.push({ url, via: 'link', evidence: [id] });
+  return services !== null;
+}
+
+/** Reads an answer as an API description, OpenAPI or WSDL; true when it is one. */
 export async function enterDescription(crawl: Crawl, answer: HttpResponse, via: Via): Promise<boolean> {
   const { known } = crawl;
   const { status, text, url, id } = answer;
+  if (status === 200 && enterWsdl(crawl, answer)) return true;
   if (status !== 200 || known.descriptions.some((other) => other.url === url) || !mayDescribe(text)) return false;
   const read = await crawl.read('description', { text, url, via, evidence: [id] }, id);
   if (read?.kind !== 'present') return false;

@@ -68,9 +68,12 @@ function kindOf(answer: TokenAnswer, plainly: boolean): Kind {
   if (format === 'html' && OAUTH_PAGE.test(answer.text)) return 'word';
   if (status === 405) return 'method';
   if ((status === 404 || status === 410) && (!plainly || format === 'html')) return 'not-found';
-  if (format === 'html') return status >= 400 && NO_CERTIFICATE.test(answer.text) ? 'certificate' : 'page';
+  if (format === 'html') return pageKind(answer);
   return status === 403 && answer.text === MISSING_ROUTE ? 'not-found' : 'word';
 }
+
+const pageKind = ({ status, text }: TokenAnswer): Kind =>
+  status >= 400 && NO_CERTIFICATE.test(text) ? 'certificate' : 'page';
 
 /** What a reader is told that an answer was. */
 const label = ({ answer }: Heard): string => {

@@ -1,6 +1,5 @@
 /** Reads what links lead to: pages of documentation, keys and sign-up, API descriptions, llms.txt. */
 import { embeddedDescription } from '../../read/page/viewer.ts';
-import { readWsdl } from '../../read/wsdl.ts';
 import type { HttpAnswer, HttpResponse, PageFact, Via } from '../../types.ts';
 import { linksOf } from '../../read/json-links.ts';
 import { looksLikeLogin } from '../../read/session-cookie.ts';
@@ -65,22 +64,13 @@ function enterDoor({ known, affiliation, ...crawl }: Crawl, link: RatedLink, ans
   return true;
 }
 
-/** A WSDL document names the services themselves. */
-function enterWsdl({ known, affiliation }: Crawl, answer: HttpResponse): boolean {
-  const services = readWsdl(answer.text);
-  for (const url of services ?? [])
-    if (URL.canParse(url) && affiliation.own(new URL(url).hostname))
-      known.roots.push({ url, via: 'link', evidence: [answer.id] });
-  return services !== null;
-}
-
 /** Enters what a link leads to. Documents of foreign hosts are entered only when they were adopted. */
 async function read(crawl: Crawl, link: RatedLink, raw: HttpAnswer): Promise<void> {
   const { known, affiliation } = crawl;
   known.reading.delete(link);
   const answer = plain(crawl, raw);
   const { via, role } = kinds[link.kind];
-  if (answer && ((await enterDescription(crawl, answer, via)) || enterWsdl(crawl, answer))) return;
+  if (answer && (await enterDescription(crawl, answer, via))) return;
   // A description that is kept from strangers is an endpoint, too: it shows how this API refuses.
   const opens = link.kind !== 'description' || answer?.status === 401;
   if (answer && link.kind !== 'log-in' && opens && enterDoor(crawl, link, answer)) return;
