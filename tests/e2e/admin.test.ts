@@ -7,7 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/processes.mjs';
 import type { storeScan as StoreScan } from '../integration/admin-seed.ts';
-import { expectAccessible, startSite, type Site } from './site.ts';
+import { expectAccessible, startSite, type Opened, type Site } from './site.ts';
 import { loginTarget, oidcTarget, slowTarget, type ScanTarget } from './targets.ts';
 
 const email = 'operator@example.com';
@@ -43,6 +43,15 @@ async function cli(...args: string[]): Promise<{ stdout: string; stderr: string 
 
 const operatorPage = (options: BrowserContextOptions = {}) =>
   site.open({ ...(signedIn && { storageState: signedIn }), ...options });
+let operator: Promise<Opened> | undefined;
+/** The one page in which an operator goes from place to place, as wide as a desktop to begin with. */
+async function operatorAt(path: string): Promise<Opened & { status: number }> {
+  const opened = await (operator ??= operatorPage());
+  await opened.page.setViewportSize({ width: 1280, height: 800 });
+  opened.faults.length = 0;
+  const answer = await opened.page.goto(path);
+  return { ...opened, status: answer?.status() ?? 0 };
+}
 const sites = (page: Page) => page.getByRole('region', { name: 'Leaderboard' }).locator('tbody th a').allInnerTexts();
 const rowOf = (page: Page, name: string) => page.locator('tbody tr', { hasText: name });
 
@@ -58,7 +67,7 @@ async function tryPassword(page: Page, typed: string): Promise<void> {
 
 beforeAll(async () => {
   [oidc, login, slow] = await Promise.all([oidcTarget({ clientCredentials: true }), loginTarget(), slowTarget()]);
-  site = await startSite({ env: { COOLDOWN_S: '0' } });
+  site = await startSite({ env: { COOLDOWN_S: '0', SCAN_BROWSER: 'auto' } });
   const { databaseUrl } = JSON.parse(readFileSync(join(site.product.dataFolder, 'launcher.json'), 'utf8')) as {
     databaseUrl: string;
   };
@@ -113,13 +122,11 @@ describe('a visitor', () => {
   });
 
   it('finds no default account, and reads how the first one is made', async () => {
-    const { page, faults } = await site.open();
-    await page.goto('/admin/login');
+    const { page, faults } = await site.look('/admin/login');
     expect(await page.locator('main').innerText()).toContain('npm run -s admin -- create');
     expect(await page.getByLabel('Password').count()).toBe(0);
     await expectAccessible(page);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   it('cannot sign up: the routes of the login library are not there', async () => {
@@ -190,8 +197,7 @@ describe('the first operator', () => {
 describe('the leaderboard', () => {
   it('shows real scans and stored ones, ranked; what has no public name has no rank', async () => {
     const { report } = await site.scan(`${oidc.url}/api`);
-    const { page, context, faults } = await operatorPage();
-    await page.goto('/admin/leaderboard');
+    const { page, faults } = await operatorAt('/admin/leaderboard');
     const own = rowOf(page, '127.0.0.1');
     expect(await own.innerText()).toContain(String(report.score.d7));
     expect(await own.innerText()).toContain('Not a public name');
@@ -204,7 +210,6 @@ describe('the leaderboard', () => {
     ]);
     expect(await rowOf(page, 'hr-cloud.com').getByRole('img').getAttribute('aria-label')).toContain('login page');
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   it.each([
@@ -212,8 +217,7 @@ describe('the leaderboard', () => {
     ['Offers', 'authorization_code', ['hr-cloud.com']],
     ['Anti-pattern', 'browser-only-oauth', ['hr-cloud.com']],
   ])('is filtered by %s', async (label, value, expected) => {
-    const { page, context } = await operatorPage();
-    await page.goto('/admin/leaderboard?show=listed');
+    const { page } = await operatorAt('/admin/leaderboard?show=listed');
     await page.getByLabel(label).selectOption(value);
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByText('found.').waitFor();
@@ -221,12 +225,10 @@ describe('the leaderboard', () => {
     expect(found).toEqual(expected);
     await page.getByRole('link', { name: 'Clear' }).click();
     await page.getByText('with a score.').waitFor();
-    await context.close();
   });
 
   it('is sorted by its headings, both ways', async () => {
-    const { page, context } = await operatorPage();
-    await page.goto('/admin/leaderboard?show=listed');
+    const { page } = await operatorAt('/admin/leaderboard?show=listed');
     await page.getByRole('link', { name: 'Site', exact: true }).and(page.locator('th a')).click();
     await page.waitForURL(/sort=domain/);
     expect(await sites(page)).toEqual(['hr-cloud.com', 'ledgerworks.com', 'parcelway.com']);
@@ -234,7 +236,6 @@ describe('the leaderboard', () => {
     await page.waitForURL(/order=desc/);
     expect(await sites(page)).toEqual(['parcelway.com', 'ledgerworks.com', 'hr-cloud.com']);
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
-    await context.close();
   });
 
   it.each([true, false])('hides, shows, pins and tags (script: %s)', async (javaScriptEnabled) => {
@@ -265,8 +266,7 @@ describe('the leaderboard', () => {
   });
 
   it('is exported as CSV that no spreadsheet runs, and as JSON, with what is filtered', async () => {
-    const { page, context } = await operatorPage();
-    await page.goto('/admin/leaderboard?flow=client_credentials&show=listed');
+    const { page } = await operatorAt('/admin/leaderboard?flow=client_credentials&show=listed');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'CSV' }).click(),
@@ -294,7 +294,6 @@ describe('the leaderboard', () => {
       'parcelway.com',
       'hr-cloud.com',
     ]);
-    await context.close();
   });
 });
 
@@ -317,27 +316,24 @@ describe('the browser that renders pages', () => {
 describe('the public leaderboard', () => {
   it('is 404 until it is switched on, then lists what is listed', async () => {
     expect((await site.get('/leaderboard')).status).toBe(404);
-    const { page, context, faults } = await operatorPage();
-    await page.goto('/admin/settings');
+    const { page, faults } = await operatorAt('/admin/settings');
     await page.getByRole('button', { name: 'Switch on the public leaderboard' }).click();
     await page.getByRole('button', { name: 'Switch off the public leaderboard' }).waitFor();
     await page.goto('/admin/leaderboard?show=listed');
     await page.getByRole('button', { name: 'Hide parcelway.com' }).click();
     await rowOf(page, 'parcelway.com').waitFor({ state: 'detached' });
 
-    for (const options of [
-      { viewport: { width: 1280, height: 800 } },
-      { viewport: { width: 390, height: 844 } },
-    ] satisfies BrowserContextOptions[]) {
-      const visitor = await site.open(options);
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 390, height: 844 },
+    ]) {
       // Nothing that a visitor asks for shows what is hidden.
-      await visitor.page.goto('/leaderboard?show=all');
+      const visitor = await site.look('/leaderboard?show=all', viewport);
       expect(await sites(visitor.page)).toEqual(['ledgerworks.com', 'hr-cloud.com']);
       expect(await visitor.page.getByRole('button', { name: /Hide|Pin/ }).count()).toBe(0);
       expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
       await expectAccessible(visitor.page);
       expect(visitor.faults).toEqual([]);
-      await visitor.context.close();
     }
     expect(await (await site.get('/')).text()).toContain('href="/leaderboard"');
     const html = await (await site.get('/leaderboard')).text();
@@ -348,7 +344,6 @@ describe('the public leaderboard', () => {
     await page.getByRole('button', { name: 'Switch on the public leaderboard' }).waitFor();
     expect((await site.get('/leaderboard')).status).toBe(404);
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 
@@ -424,8 +419,7 @@ describe('disputes', () => {
       expect(await reader.page.locator(`[data-row=${finding}]`).innerText()).toContain('disputed');
       await reader.context.close();
     }
-    const { page, context, faults } = await operatorPage();
-    await page.goto('/admin/disputes');
+    const { page, context, faults } = await operatorAt('/admin/disputes');
     expect(await page.getByRole('link', { name: /^Disputes/ }).innerText()).toMatch(/Disputes\s*2/);
     await page.getByLabel('Your answer').first().fill('Indeed: x3 is JSON.');
     await page.getByRole('button', { name: 'The report is wrong' }).first().click();
@@ -438,15 +432,13 @@ describe('disputes', () => {
     await page.goto(`${report}#signal-structured-401`);
     expect(await page.locator('[data-row=signal-structured-401]').innerText()).toContain('Indeed: x3 is JSON.');
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 
 describe('scans', () => {
   it('are listed, inspected and deleted with their report', async () => {
     const { id } = await site.scan(`${login.url}/api/staff`);
-    const { page, context, faults } = await operatorPage();
-    await page.goto(`/admin/scans?text=${new URL(login.url).port}`);
+    const { page, faults } = await operatorAt(`/admin/scans?text=${new URL(login.url).port}`);
     await rowOf(page, new URL(login.url).host).getByRole('link').first().click();
     await page.waitForURL(`**/admin/scans/${id}`);
     expect(await page.locator('#steps li').count()).toBeGreaterThan(2);
@@ -457,7 +449,6 @@ describe('scans', () => {
     expect((await site.get(`/api/v1/scans/${id}`)).status).toBe(404);
     expect((await page.goto(`/admin/scans/${id}`))?.status()).toBe(404);
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   it('show what the owner of their domain chose, which the operator can end', async () => {
@@ -465,8 +456,7 @@ describe('scans', () => {
     const [domain, targetUrl] = ['chosen-face.com', 'https://api.chosen-face.com/'];
     const id = await storeScan({ domain, d7: 70, finishedAt: new Date().toISOString() });
     await db().faceChoice.create({ data: { name: domain, domain, targetUrl, mode: 'public' } });
-    const { page, context, faults } = await operatorPage();
-    await page.goto(`/admin/scans/${id}`);
+    const { page, faults } = await operatorAt(`/admin/scans/${id}`);
     const choice = page.getByText(`For ${domain}: ${targetUrl}, from outside`);
     await choice.waitFor();
     await page.getByRole('button', { name: 'End it' }).click();
@@ -476,7 +466,6 @@ describe('scans', () => {
       await db().auditEntry.findMany({ where: { action: 'face.end' }, select: { actor: true, subject: true } }),
     ).toEqual([{ actor: email, subject: domain }]);
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   it('that run are cancelled, and their worker lets go; failed ones are retried', async () => {
@@ -487,8 +476,7 @@ describe('scans', () => {
         timeout: 20_000,
       })
       .toBe('running');
-    const { page, context, faults } = await operatorPage();
-    await page.goto(`/admin/scans/${id}`);
+    const { page, faults } = await operatorAt(`/admin/scans/${id}`);
     await page.getByRole('button', { name: /^Cancel/ }).click();
     await page.getByText('The operator of this site cancelled the scan.').waitFor();
     await expect
@@ -502,14 +490,12 @@ describe('scans', () => {
     await page.getByRole('button', { name: /^Cancel/ }).click();
     await page.getByRole('button', { name: /^Retry/ }).waitFor();
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 
 describe('the blocklist', () => {
   it('refuses scans from the next one on, with a sentence, and again not', async () => {
-    const { page, context, faults } = await operatorPage();
-    await page.goto('/admin/blocklist');
+    const { page, faults } = await operatorAt('/admin/blocklist');
     await page.getByLabel('Domain, address or block').fill('not a domain');
     await page.getByRole('button', { name: 'Block', exact: true }).click();
     await page.getByText('Enter a domain such as').waitFor();
@@ -524,14 +510,12 @@ describe('the blocklist', () => {
     await page.getByText('Nothing is blocked.').waitFor();
     expect([200, 202]).toContain((await site.post('/api/v1/scans', { target: `${oidc.url}/other` })).status);
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 
 describe('requests that an operator did not mean', () => {
   it('change nothing: without a session, or from another site', async () => {
-    const { page, context } = await operatorPage();
-    await page.goto('/admin/leaderboard?show=listed');
+    const { page } = await operatorAt('/admin/leaderboard?show=listed');
     const [sent] = await Promise.all([
       page.waitForRequest((request) => request.method() === 'POST'),
       page.getByRole('button', { name: 'Pin hr-cloud.com', exact: true }).click(),
@@ -575,14 +559,12 @@ describe('requests that an operator did not mean', () => {
     expect(await pinned()).toBe('hr-cloud.com');
     await page.getByRole('button', { name: 'Unpin hr-cloud.com' }).click();
     await page.getByText('No site fits.').waitFor();
-    await context.close();
   });
 });
 
 describe('operators', () => {
   it('invite others, end sessions, and everything stands in the audit log', async () => {
-    const { page, context, faults } = await operatorPage();
-    await page.goto('/admin/operators');
+    const { page, faults } = await operatorAt('/admin/operators');
     await page.getByLabel('Email address').fill('second@example.com');
     await page.getByRole('button', { name: 'Make a link' }).click();
     const said = await page.getByText('Send this to second@example.com').innerText();
@@ -621,24 +603,19 @@ describe('operators', () => {
     ])
       expect(log).toContain(line);
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 
 describe('every page of the area', () => {
-  const looks: [string, BrowserContextOptions][] = [
-    ['a desktop', { viewport: { width: 1280, height: 800 } }],
-    ['a phone', { viewport: { width: 390, height: 844 } }],
-  ];
-  it.each(looks)('is accessible and fits: %s', async (_, options) => {
-    const { page, context, faults } = await operatorPage(options);
-    for (const path of pages) {
-      expect((await page.goto(path))?.status()).toBe(200);
-      await expectAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBe(0);
-      expect(await page.locator('meta[name=robots]').getAttribute('content'), path).toContain('noindex');
-    }
+  it.each(pages)('%s is accessible and fits, a desktop and a phone', async (path) => {
+    const { page, faults, status } = await operatorAt(path);
+    expect(status).toBe(200);
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     expect(faults).toEqual([]);
-    await context.close();
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSite, typeTarget, type Site } from './site.ts';
+import { sendTarget, startSite, typeTarget, type Site } from './site.ts';
 import { websiteTarget, type ScanTarget } from './targets.ts';
 
 let site: Site;
@@ -46,8 +46,8 @@ describe.each(refused)('%s', (_, typed, code) => {
     expect(error.code).toBe(code);
     expect(error.message.length).toBeLessThan(400);
 
-    const { page, faults } = await site.open();
-    await typeTarget(page, typed());
+    const { page, faults } = await site.look('/');
+    await sendTarget(page, typed());
     const alert = page.locator('form [role=alert][data-code]');
     await alert.waitFor();
     expect(await alert.getAttribute('data-code')).toBe(code);
@@ -60,7 +60,6 @@ describe.each(refused)('%s', (_, typed, code) => {
     expect(new URL(page.url()).pathname).toBe('/');
     expect(target.requests.length).toBe(before);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -94,20 +93,16 @@ describe('what nobody has scanned', () => {
     ['an address of nothing', '/nothing/here', 'There is nothing at this address', ''],
   ])('%s is 404 and offers to scan it', async (_, path, heading, typed) => {
     expect((await site.get(path)).status).toBe(404);
-    const { page } = await site.open();
-    await page.goto(path);
+    const { page } = await site.look(path);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(heading);
     expect(await page.getByLabel('Address of a site or an API').inputValue()).toBe(typed);
-    await page.context().close();
   });
 
   it('shows a hostile domain as text', async () => {
-    const { page, faults } = await site.open();
-    await page.goto(`/report/${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+    const { page, faults } = await site.look(`/report/${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('<img src=x onerror=alert(1)>');
     expect(await page.locator('main img').count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 });
 

@@ -14,7 +14,7 @@ let folder: string;
 let client: { client_id: string; client_secret: string };
 beforeAll(async () => {
   [product, hosts, folder] = await Promise.all([
-    startProduct({ env: { COOLDOWN_S: '1', SCAN_BROWSER: 'off' } }),
+    startProduct({ env: { COOLDOWN_S: '1' } }),
     startHosts(6),
     mkdtemp(join(tmpdir(), 'latchkey-server-')),
   ]);

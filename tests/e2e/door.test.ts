@@ -501,11 +501,9 @@ describe('the page about the API', () => {
   });
 
   it.each(['/developers', '/keys'])('%s is accessible in both themes', async (path) => {
-    const { page, context, faults } = await site.open();
-    await page.goto(path);
+    const { page, faults } = await site.look(path);
     await expectAccessible(page);
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   it('makes a key in the browser that works', async () => {

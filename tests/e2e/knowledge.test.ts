@@ -22,6 +22,8 @@ let report: Report;
 
 const figures = async () => ((await (await site.get('/api/v1/statistics')).json()) as { scans: ScanStatistics }).scans;
 const html = async (path: string) => (await site.get(path)).text();
+/** Every page of knowledge as it is sent, asked for once. */
+const texts = new Map<string, string>();
 const tagsOf = (text: string) => text.replaceAll('&amp;', '&');
 
 /** Figures are kept for half a minute. */
@@ -41,6 +43,7 @@ beforeAll(async () => {
   target = await oidcTarget({ clientCredentials: false });
   ({ report } = await site.scan(`${target.url}/api/orders`));
   await until(({ base }) => base > 0);
+  for (const path of paths) texts.set(path, await html(path));
 });
 
 afterAll(async () => {
@@ -50,25 +53,20 @@ afterAll(async () => {
 
 describe('every page of knowledge', () => {
   it.each(kinds)('%s has no violation of axe, unfolded too, and none of the content security policy', async (path) => {
-    const { page, faults, context } = await site.open();
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(200);
+    const { page, faults, status } = await site.look(path);
+    expect(status).toBe(200);
     await page.evaluate(() => document.querySelectorAll('details').forEach((fold, index) => (fold.open = index === 0)));
     await expectAccessible(page);
     expect(faults).toEqual([]);
-    await context.close();
   });
 
-  it('has a title, a description and an address of its own', async () => {
-    const heads = await Promise.all(
-      paths.map(async (path) => {
-        const text = await html(path);
-        const [, title = ''] = /<title[^>]*>([^<]*)<\/title>/.exec(text) ?? [];
-        const [, description = ''] = /<meta name="description" content="([^"]*)"/.exec(text) ?? [];
-        const [, canonical = ''] = /<link rel="canonical" href="([^"]*)"/.exec(text) ?? [];
-        return { path, title, description, canonical };
-      }),
-    );
+  it('has a title, a description and an address of its own', () => {
+    const heads = [...texts].map(([path, text]) => {
+      const [, title = ''] = /<title[^>]*>([^<]*)<\/title>/.exec(text) ?? [];
+      const [, description = ''] = /<meta name="description" content="([^"]*)"/.exec(text) ?? [];
+      const [, canonical = ''] = /<link rel="canonical" href="([^"]*)"/.exec(text) ?? [];
+      return { path, title, description, canonical };
+    });
     expect(new Set(heads.map(({ title }) => title)).size).toBe(paths.length);
     expect(new Set(heads.map(({ description }) => description)).size).toBe(paths.length);
     for (const { path, title, description, canonical } of heads) {
@@ -78,9 +76,9 @@ describe('every page of knowledge', () => {
     }
   });
 
-  it('has one h1, and headings that skip no level', async () => {
-    for (const path of paths) {
-      const levels = [...(await html(path)).matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
+  it('has one h1, and headings that skip no level', () => {
+    for (const [path, text] of texts) {
+      const levels = [...text.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
       expect(
         levels.filter((level) => level === 1),
         path,
@@ -92,14 +90,14 @@ describe('every page of knowledge', () => {
     }
   });
 
-  it('holds no style attribute', async () => {
-    for (const path of paths) expect(await html(path), path).not.toMatch(/<[^>]+ style="/);
+  it('holds no style attribute', () => {
+    for (const [path, text] of texts) expect(text, path).not.toMatch(/<[^>]+ style="/);
   });
 
   it('leads only to addresses of this site that are there, and to anchors that are there', async () => {
     const links = new Map<string, string>();
-    for (const path of paths)
-      for (const [, href = ''] of tagsOf(await html(path)).matchAll(/<a [^>]*href="([^"]+)"/g))
+    for (const [path, text] of texts)
+      for (const [, href = ''] of tagsOf(text).matchAll(/<a [^>]*href="([^"]+)"/g))
         if (/^[/#]/.test(href)) links.set(href.startsWith('#') ? path + href : href, path);
     expect(links.size).toBeGreaterThan(60);
     const documents = new Map<string, { status: number; text: string }>();
@@ -202,8 +200,7 @@ describe('the statistics', () => {
   });
 
   it('show the same figures on the page, in tables that need no drawing', async () => {
-    const { page, context } = await site.open();
-    await page.goto('/statistics');
+    const { page } = await site.look('/statistics');
     const cells = async (table: string, name: string) =>
       (
         await page
@@ -224,7 +221,6 @@ describe('the statistics', () => {
       ['yes', 'no', 'unknown'].map((answer) => (code?.offered === answer ? '1' : '0')),
     );
     expect(await page.getByText('no percentages below 20 domains').count()).toBe(1);
-    await context.close();
   });
 
   it('are read by other origins, and only read', async () => {

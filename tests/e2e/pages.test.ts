@@ -62,17 +62,28 @@ const pages = [
 ];
 const at = (name: string) => paths[name] ?? expect.unreachable(`no page ${name}`);
 
-describe('in both themes', () => {
-  it.each(pages)('%s has no violation of axe, unfolded too, and none of the content security policy', async (name) => {
-    const { page, faults } = await site.open();
-    await page.goto(at(name));
-    await page.evaluate(() => document.querySelectorAll('details').forEach((fold, index) => (fold.open = index < 6)));
-    await expectAccessible(page);
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
+describe('every page', () => {
+  it.each(pages)(
+    '%s has no violation of axe, unfolded too, and none of the content security policy; fits a phone, shows code as code, and says the same of one thing everywhere',
+    async (name) => {
+      const { page, faults } = await site.look(at(name));
+      await page.evaluate(() => document.querySelectorAll('details').forEach((fold, index) => (fold.open = index < 6)));
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.evaluate(() => {
+        for (const code of document.querySelectorAll('pre, code, svg')) code.remove();
+      });
+      // What is to be pasted may be written in a language that has backticks; it is gone by now.
+      const words = await page.locator('main').innerText();
+      expect(words).not.toContain('`');
+      expectWords(words);
+      expect(faults).toEqual([]);
+    },
+  );
 
-  it('the live scan has none either', async () => {
+  it('the live scan has no violation either', async () => {
     const slow = await slowTarget();
     targets.push(slow);
     const { page, faults } = await site.open();
@@ -123,51 +134,31 @@ describe('the first sight', () => {
   });
 });
 
-describe('every page', () => {
-  it.each(pages)('%s fits a phone, shows code as code, and says the same of one thing everywhere', async (name) => {
-    const { page, context } = await site.open({ viewport: { width: 320, height: 640 } });
-    await page.goto(at(name));
-    await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.evaluate(() => {
-      for (const code of document.querySelectorAll('pre, code, svg')) code.remove();
-    });
-    // What is to be pasted may be written in a language that has backticks; it is gone by now.
-    const words = await page.locator('main').innerText();
-    expect(words).not.toContain('`');
-    expectWords(words);
-    await context.close();
-  });
-
+describe('every report', () => {
   it.each([
     ['a desktop', { width: 1280, height: 800 }, 3],
     ['a phone', { width: 390, height: 844 }, 6],
   ] as const)('a report is read in one sitting on %s', async (_, viewport, screens) => {
-    const { page } = await site.open({ viewport });
     // What stopped a blocked scan is a few lines more.
     for (const [name, more] of [
       ['report, open', 0],
       ['report, walled', 0],
       ['report, blocked', 0.25],
     ] as const) {
-      await page.goto(at(name));
+      const { page } = await site.look(at(name), viewport);
       const length = await page.evaluate(() => document.documentElement.scrollHeight);
       expect(length, name).toBeLessThanOrEqual((screens + more) * viewport.height);
     }
-    await page.context().close();
   });
 
   it('the answer, the score, the walk and the first fix are on the first screen of a desktop', async () => {
-    const { page } = await site.open({ viewport: { width: 1280, height: 800 } });
-    await page.goto(at('report, walled'));
+    const { page } = await site.look(at('report, walled'), { width: 1280, height: 800 });
     for (const part of ['[data-answer]', '[data-score]', 'figure svg[role=img]', '#fixes li:first-child summary h3'])
       expect((await page.locator(part).first().boundingBox())?.y ?? 9999, part).toBeLessThan(780);
-    await page.context().close();
   });
 
   it('a phone shows the paths of the evidence, which differ, and not only the hosts, which do not', async () => {
-    const { page } = await site.open({ viewport: { width: 375, height: 720 } });
-    await page.goto(at('report, open'));
+    const { page } = await site.look(at('report, open'), { width: 375, height: 720 });
     await page.locator('#evidence summary').first().click();
     const cut = await page
       .locator('#evidence summary .font-mono:nth-child(1)')
@@ -177,7 +168,6 @@ describe('every page', () => {
           .map((line) => line.textContent),
       );
     expect(cut).toEqual([]);
-    await page.context().close();
   });
 
   it.each(pages)('%s is sent with the usual security headers and a strict policy', async (name) => {
@@ -233,10 +223,8 @@ describe('the report page', () => {
   });
 
   it('opens the exchange that its address names', async () => {
-    const { page } = await site.open();
-    await page.goto(`${at('report, open')}#x3`);
+    const { page } = await site.look(`${at('report, open')}#x3`);
     expect(await page.locator('details:has(#x3):not([open])').count()).toBe(0);
-    await page.context().close();
   });
 
   it('can be read from top to bottom without JavaScript', async () => {
@@ -338,14 +326,12 @@ describe('the walk', () => {
 
 describe('the keyboard', () => {
   it('reaches the content first, then the field, and scans with Enter', async () => {
-    const { page } = await site.open();
-    await page.goto('/');
+    const { page } = await site.look('/');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     await page.getByLabel('Address of a site or an API').focus();
     await page.keyboard.type('hello world');
     await page.keyboard.press('Enter');
     await page.locator('form [role=alert][data-code=not-an-address]').waitFor();
-    await page.context().close();
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSite, typeTarget, type Site } from './site.ts';
+import { sendTarget, startSite, type Site } from './site.ts';
 import { closedTarget, oidcTarget, wallTarget, websiteTarget, type ScanTarget } from './targets.ts';
 
 let site: Site;
@@ -16,7 +16,7 @@ beforeAll(async () => {
     wallTarget(),
   ]);
   // A short pause, so that a test can see a second scan of the same address.
-  site = await startSite({ env: { COOLDOWN_S: '3' } });
+  site = await startSite({ env: { COOLDOWN_S: '3', SCAN_BROWSER: 'auto' } });
 });
 
 afterAll(async () => {
@@ -26,8 +26,8 @@ afterAll(async () => {
 
 describe('an address typed into the page', () => {
   it('of an authorization server with client_credentials ends in a report that says so, with the evidence', async () => {
-    const { page, faults } = await site.open();
-    await typeTarget(page, `${withGrant.url}/api/orders`);
+    const { page, faults } = await site.look('/');
+    await sendTarget(page, `${withGrant.url}/api/orders`);
     await page.waitForURL(/\/report\/127\.0\.0\.1/, { timeout: 60_000 });
 
     // What the server really offers, as it answers to anybody who asks.
@@ -62,7 +62,6 @@ describe('an address typed into the page', () => {
     expect(shown).toContain('"error": "unauthorized"');
     expect(shown).toContain(`resource_metadata="${withGrant.url}/.well-known/oauth-protected-resource"`);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   it('of the same server without client_credentials says that the grant is not offered', async () => {
@@ -70,8 +69,8 @@ describe('an address typed into the page', () => {
       grant_types_supported: string[];
     };
     expect(metadata.grant_types_supported).not.toContain('client_credentials');
-    const { page } = await site.open();
-    await typeTarget(page, `${withoutGrant.url}/api/orders`);
+    const { page } = await site.look('/');
+    await sendTarget(page, `${withoutGrant.url}/api/orders`);
     await page.waitForURL(/\/report\//, { timeout: 60_000 });
     await page.getByText(/grants? not offered/).click();
     expect(await page.locator('[data-row=flow-client_credentials]').innerText()).toMatch(/Not offered/);
@@ -82,29 +81,26 @@ describe('an address typed into the page', () => {
       /Bronze|Silver|Gold/,
     );
     expect(Number(await page.locator('[data-score]').innerText())).toBeLessThanOrEqual(49);
-    await page.context().close();
   });
 
   it('of a website without an API gets no score, but what to publish first', async () => {
-    const { page } = await site.open();
-    await typeTarget(page, website.url);
+    const { page } = await site.look('/');
+    await sendTarget(page, website.url);
     await page.waitForURL(/\/report\//, { timeout: 60_000 });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/no API was found/);
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toContain('What to publish first');
     expect(await page.locator('article').innerText()).not.toMatch(/of 100|Not ready/);
-    await page.context().close();
   });
 
   it('of a port that is closed says which step failed and what to check', async () => {
     const gone = await websiteTarget();
     await gone.stop();
-    const { page } = await site.open();
-    await typeTarget(page, gone.url);
+    const { page } = await site.look('/');
+    await sendTarget(page, gone.url);
     await page.waitForURL(/\/report\//, { timeout: 60_000 });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/cannot reach/);
     expect(await page.locator('#advice').innerText()).toContain('Check that a server listens on this port.');
     expect(await page.locator('article').innerText()).not.toMatch(/of 100|Not ready/);
-    await page.context().close();
   });
 
   it('of a port that does not speak TLS says that this was the step that failed', async () => {
@@ -114,21 +110,17 @@ describe('an address typed into the page', () => {
       score: { d7: null, tier: null },
       evidence: { reach: { unreachable: { step: 'tls' } } },
     });
-    const { page } = await site.open();
-    await page.goto(`/report/127.0.0.1/${report.scan.id}`);
+    const { page } = await site.look(`/report/127.0.0.1/${report.scan.id}`);
     expect(await page.locator('#advice').innerText()).toContain('Check that it speaks TLS 1.2 or 1.3.');
-    await page.context().close();
   });
 
   it('of a site that asks this scanner to stay out says so, and was asked for nothing but what was typed and robots.txt', async () => {
     const closed = await closedTarget();
     const { report } = await site.scan(closed.url);
     expect(report).toMatchObject({ outcome: 'refused', score: { d7: null, tier: null } });
-    const { page } = await site.open();
-    await page.goto(`/report/127.0.0.1/${report.scan.id}`);
+    const { page } = await site.look(`/report/127.0.0.1/${report.scan.id}`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('asks this scanner to stay out');
     expect(await page.locator('#advice').innerText()).toContain('robots.txt');
-    await page.context().close();
     expect(closed.requests.filter((request) => request !== 'GET /' && request !== 'GET /robots.txt')).toEqual([]);
     expect(closed.requests).toContain('GET /robots.txt');
     await closed.stop();
@@ -137,11 +129,9 @@ describe('an address typed into the page', () => {
   it('of a bot wall is told as blocked, with how many probes and how to let the scanner through, never as a low score', async () => {
     const { report } = await site.scan(wall.url);
     expect(report).toMatchObject({ outcome: 'blocked', score: { d7: null, tier: null } });
-    const { page } = await site.open();
-    await page.goto(`/report/127.0.0.1/${report.scan.id}`);
+    const { page } = await site.look(`/report/127.0.0.1/${report.scan.id}`);
     expect(await page.locator('#advice').innerText()).toMatch(/\d+ of \d+ probes were blocked/);
     expect(await page.locator('article').innerText()).not.toMatch(/of 100|Not ready/);
-    await page.context().close();
   });
 });
 
@@ -149,15 +139,13 @@ describe('a report', () => {
   it('stays at its permanent address and names a newer one', async () => {
     const { id } = await site.scan(`${withGrant.url}/api/orders`, { again: true, unlisted: false });
     await site.scan(`${withGrant.url}/api/orders`, { again: true });
-    const { page } = await site.open();
-    await page.goto(`/report/127.0.0.1/${id}`);
+    const { page } = await site.look(`/report/127.0.0.1/${id}`);
     expect(await page.locator('article header').innerText()).toContain(new URL(withGrant.url).host);
     expect(await page.getByRole('link', { name: 'newer report' }).getAttribute('href')).toBe(
       `/report/${new URL(withGrant.url).host}`,
     );
     await page.locator('#history summary').click();
     expect(await page.locator('#history').getByRole('row').count()).toBeGreaterThan(2);
-    await page.context().close();
   });
 
   it('that is not listed is found by its id alone', async () => {
@@ -165,11 +153,9 @@ describe('a report', () => {
     const { id } = await site.scan(`${own.url}/api/orders`, { unlisted: true });
     const latest = (await (await site.get('/api/v1/reports/127.0.0.1')).json()) as { scan: { id: string } };
     expect(latest.scan.id).not.toBe(id);
-    const { page } = await site.open();
-    await page.goto(`/scan/${id}`);
+    const { page } = await site.look(`/scan/${id}`);
     expect(page.url()).toBe(`${site.product.url}/report/127.0.0.1/${id}`);
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toMatch(/noindex/);
-    await page.context().close();
     await own.stop();
   });
 

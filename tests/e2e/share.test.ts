@@ -108,8 +108,7 @@ describe('the badge', () => {
 
 describe('the preview', () => {
   it('names title, description, address and picture, and the picture is one', async () => {
-    const { page } = await site.open();
-    await page.goto(path());
+    const { page } = await site.look(path());
     const meta = (name: string) =>
       page.locator(`meta[property="${name}"], meta[name="${name}"]`).getAttribute('content');
     expect(await meta('og:title')).toContain(`${String(report.score.d7)} of 100`);
@@ -117,7 +116,6 @@ describe('the preview', () => {
     expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(`${site.product.url}/report/${name()}`);
     const address = (await meta('og:image')) ?? '';
     expect(address).toBe(`${site.product.url}/og/${report.scan.id}.png`);
-    await page.context().close();
     const picture = await fetch(address);
     expect(picture.headers.get('content-type')).toBe('image/png');
     const bytes = Buffer.from(await picture.arrayBuffer());
@@ -179,8 +177,7 @@ describe('a score', () => {
     expect([await (await site.get(kept)).text(), await (await site.get('/badge/127.0.0.1.svg')).text()]).toEqual(
       before,
     );
-    const { page } = await site.open();
-    await page.goto(`/report/${new URL(own.url).host}`);
+    const { page } = await site.look(`/report/${new URL(own.url).host}`);
     expect(await page.locator('article header').innerText()).toContain(
       'A later scan got no score, so the last score stands.',
     );
@@ -193,7 +190,6 @@ describe('a score', () => {
     );
     await page.goto(`/report/127.0.0.1/${first.id}`);
     expect(await page.locator('article header').innerText()).not.toMatch(/stands|newer/);
-    await page.context().close();
   });
 });
 
@@ -208,11 +204,9 @@ describe('a report that is not listed', () => {
     for (const file of ['', '/report.json', '/report.md', '/report.sarif'])
       expect((await site.get(`/api/v1/scans/${id}${file}`)).headers.get('x-robots-tag')).toBe('noindex');
     expect(await (await site.get('/report/127.0.0.1')).text()).not.toContain(id);
-    const { page } = await site.open();
-    await page.goto(`/report/127.0.0.1/${id}`);
+    const { page } = await site.look(`/report/127.0.0.1/${id}`);
     await page.locator('details[data-menu] summary').click();
     expect(await page.locator('details[data-menu]').innerText()).not.toContain('Badge');
-    await page.context().close();
   });
 });
 
@@ -308,8 +302,7 @@ describe('a second scan', () => {
     fixed = true;
     const second = await site.scan(target, { again: true });
     expect(second.report.score.d7 ?? 0).toBeGreaterThan(first.report.score.d7 ?? 0);
-    const { page } = await site.open();
-    await page.goto(`/report/${new URL(changing.url).host}`);
+    const { page } = await site.look(`/report/${new URL(changing.url).host}`);
     const section = page.locator('#changed');
     expect(await section.innerText()).toContain(
       `The score went from ${String(first.report.score.d7)} to ${String(second.report.score.d7)}`,
@@ -319,7 +312,6 @@ describe('a second scan', () => {
       /^The score over 2 scans, from \d+ on .* to \d+ on /,
     );
     await expectAccessible(page);
-    await page.context().close();
   });
 });
 
@@ -410,17 +402,14 @@ describe('the fixes', () => {
 
 /** How many pages a browser prints of a page of ours; Chromium writes each as an object of its own. */
 async function pagesOnPaper(address: string): Promise<number> {
-  const { page, context } = await site.open();
-  await page.goto(address);
+  const { page } = await site.look(address);
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  await context.close();
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
 describe('paper', () => {
   it('gets three pages at most: every finding and fix as one line, no evidence, no buttons', async () => {
-    const { page } = await site.open();
-    await page.goto(path());
+    const { page } = await site.look(path());
     await page.emulateMedia({ media: 'print' });
     expect(
       await page.locator('#measured').getByRole('link', { name: 'Its findings as CSV' }).getAttribute('href'),
@@ -433,7 +422,6 @@ describe('paper', () => {
       );
     expect(unseen).toEqual([]);
     expect(await page.locator('#evidence').isVisible()).toBe(false);
-    await page.context().close();
     const walled = await oidcTarget({ clientCredentials: false });
     const login = await loginTarget();
     targets.push(walled, login);
