@@ -1,7 +1,7 @@
 /** The apps of npm's frameworks. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { change, mountInto, sources, usual, type App } from './app.ts';
 
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
@@ -9,7 +9,8 @@ const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const versionOf = (name: string): string =>
   (JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string }).version;
 
-export const tsx = join(modules, 'tsx/dist/cli.mjs');
+/** What lets Node read TypeScript: without the command of the same name, which would be a second process beside each. */
+export const tsx = pathToFileURL(join(modules, 'tsx/dist/loader.mjs')).href;
 
 export function nodeApp(id: string, framework: string, name: string): App {
   return {
@@ -21,9 +22,9 @@ export function nodeApp(id: string, framework: string, name: string): App {
       writeFileSync(join(folder, 'app.ts'), text);
       cpSync(join(sources, 'site.ts'), join(folder, 'site.ts'));
     },
-    command: () => [process.execPath, tsx, 'app.ts'],
+    command: () => [process.execPath, '--import', tsx, 'app.ts'],
     mount: mountInto('app.ts'),
-    makeClient: () => `'${process.execPath}' '${tsx}' make-client.ts trial`,
+    makeClient: () => `'${process.execPath}' --import '${tsx}' make-client.ts trial`,
     trials: usual,
   };
 }

@@ -85,7 +85,7 @@ const behindNginx = (guarded: string, shutOut: string, over: Partial<App> & Pick
     command: () => [
       'bash',
       '-c',
-      `sed -i "s/127.0.0.1:[A-Z0-9]*/127.0.0.1:$PORT/" nginx.conf; rm -f app.sock; APP_SOCKET="$PWD/app.sock" '${process.execPath}' '${tsx}' app.ts & until [ -S app.sock ]; do sleep 0.1; done; exec nginx -p "$PWD" -c nginx.conf`,
+      `sed -i "s/127.0.0.1:[A-Z0-9]*/127.0.0.1:$PORT/" nginx.conf; rm -f app.sock; APP_SOCKET="$PWD/app.sock" '${process.execPath}' --import '${tsx}' app.ts & until [ -S app.sock ]; do sleep 0.1; done; exec nginx -p "$PWD" -c nginx.conf`,
     ],
     ...over,
   };
