@@ -12,17 +12,23 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, testTimeout: 60_000, include: [`tests/${name}/**/*.test.{ts,tsx}`], exclude: withoutRedis, ...extra },
 });
 
+/** Files without isolation that take one turn together: a process goes on to the next file only when that is of the same project. */
+const together = 10;
+
 /** Projects take turns, so that files which wait for processes run beside files which compute, and no long one is left for the end. */
 class TakingTurns extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const turns = new Map<TestSpecification, number>();
     const taken = new Map<string, number>();
     for (const file of await super.sort(files)) {
-      const turn = taken.get(file.project.name) ?? 0;
-      turns.set(file, turn);
-      taken.set(file.project.name, turn + 1);
+      const { name, config } = file.project;
+      const before = taken.get(name) ?? 0;
+      turns.set(file, config.isolate ? before : Math.floor(before / together));
+      taken.set(name, before + 1);
     }
-    return [...turns].toSorted(([, a], [, b]) => a - b).map(([file]) => file);
+    return [...turns]
+      .toSorted(([x, a], [y, b]) => a - b || x.project.name.localeCompare(y.project.name))
+      .map(([file]) => file);
   }
 }
 
