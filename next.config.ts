@@ -17,7 +17,7 @@ const securityHeaders = [
 const config: NextConfig = {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
-  // Next's own reads every character of a page in JavaScript; reports and files have tags of ours (app/report-cache.ts).
+  // Next's own reads every character of a page in JavaScript; reports and files have tags of ours (app/plain-document.ts).
   generateEtags: false,
   typedRoutes: true,
   agentRules: false,

@@ -1,58 +1,61 @@
 /** The server's half of report pages: what is read for them, and the answers that are no report. */
 import type { GetServerSidePropsContext } from 'next';
-import { createElement } from 'react';
-import { ReportBody, type ShownReport } from '@/components/report/report-body.tsx';
+import { drawnBytes, drawReport, readDrawn, showing, type Drawn } from '@/components/report/drawn.tsx';
+import { reportBody, type ShownReport } from '@/components/report/report-body.tsx';
 import { headOf } from '@/components/report/report-document.tsx';
 import { resultWord } from '@/components/words.ts';
 import { exampleReport } from '@/content/example-report.ts';
 import { compare } from '@/lib/compare.ts';
-import { disputeMarks, type DisputeMark } from '@/lib/admin/disputes.ts';
 import { subjectOf, type Subject } from '@/lib/db/faces.ts';
+import { drawnOnce } from '@/lib/db/drawings.ts';
 import { reaching } from '@/lib/db/unavailable.ts';
-import { faceChoice } from '@/lib/db/face-choices.ts';
-import { endOf, latestHead, neighbours, newerOutside, previousScan, type ReportHead } from '@/lib/listed.ts';
-import type { Report } from '@/lib/scan/schema/report.ts';
-import { headlineOf } from '@/lib/scan/schema/scores.ts';
-import { scanById, scanHistory } from '@/lib/scans.ts';
+import {
+  endOf,
+  latestHead,
+  neighbours,
+  newerOutside,
+  previousScan,
+  type FullHead,
+  type ReportHead,
+} from '@/lib/listed.ts';
+import { scanHistory } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
-import { plainDocument, whileReachable, type DocumentResult } from './plain-document.tsx';
+import type { Parts } from './frame.ts';
+import { headMarkup, plainDocument, whileReachable, type DocumentResult } from './plain-document.ts';
 import { examplePath, namePath, permalink } from '@/lib/addresses.ts';
 import { reportPath } from '@/lib/present.ts';
 import { siteOrigin } from './site-origin.ts';
 
 /** Which report to show. `asked`: the domain or host that it stands for; null: it is asked for as one scan's. */
-export type Answer = { head: ReportHead; asked: string | null } | { notFound: true } | { redirect: string };
+export type Answer = { head: FullHead; asked: string | null } | { notFound: true } | { redirect: string };
 
 /** Earlier scans that a report lists. */
 const historyLength = 20;
 
-const judged = (report: Report) => ({
-  outcome: report.outcome,
-  methodology: report.engine.methodology,
-  d7: headlineOf(report)?.value ?? null,
-  signals: report.signals,
-  flows: report.flows,
-  antiPatterns: report.antiPatterns,
-});
-
-/** What may change around a report while it stays the same. */
+/** Which other reports there are that say something about this one. */
 interface Around {
   face: ReportHead | null;
-  disputes: readonly DisputeMark[];
-  /** Its owner has chosen it for the name that was asked for. */
-  chosen: boolean;
   /** A scan from outside that is newer than this verified one. */
   outside: { id: string; d7: number | null } | null;
 }
 
 async function around(head: ReportHead, asked: string | null): Promise<Around> {
-  const [disputes, face, choice, outside] = await Promise.all([
-    reaching(() => disputeMarks(head.id)),
+  const [face, outside] = await Promise.all([
     asked !== null || head.unlisted ? head : latestHead(subjectOf(head).name),
-    asked === null ? null : reaching(() => faceChoice(asked)),
     newerOutside(head),
   ]);
-  return { disputes, face, chosen: choice?.targetUrl === head.targetUrl && choice.mode === head.mode, outside };
+  return { face, outside };
+}
+
+/** The report's drawing; null when it is gone. @throws {ServiceUnavailable} */
+async function drawnReport(head: FullHead): Promise<Drawn | null> {
+  const { domain, disputes } = head;
+  const bytes = await reaching(() =>
+    drawnOnce(head.id, 'document', showing(disputes), (report) =>
+      drawnBytes({ report, permalink: permalink(head), domain, disputes }),
+    ),
+  );
+  return bytes && readDrawn(bytes);
 }
 
 /** What else is listed under a name: earlier scans, the one before of the same address, and other hosts. */
@@ -64,41 +67,41 @@ async function beside(head: ReportHead, subject: Subject) {
   return { scans, previous: alone ? null : await previousScan(head), others };
 }
 
+const partsOf = (drawn: Drawn, shown: ShownReport): Parts => ({
+  head: headMarkup(headOf(shown)),
+  body: reportBody(settings().siteName, drawn, shown),
+});
+
 /** A stored report with what is shown around it; null when it is gone. Nothing in it depends on the moment. @throws {ServiceUnavailable} */
-async function shownReport(
-  head: ReportHead,
-  asked: string | null,
-  { face, disputes, chosen, outside }: Around,
-): Promise<ShownReport | null> {
+async function shownReport(head: FullHead, asked: string | null, { face, outside }: Around): Promise<Parts | null> {
   // An owner may let any host of a domain speak for it.
   const subject = asked === null ? subjectOf(head) : { domain: head.domain, name: asked };
-  const [scan, { scans, previous, others }] = await Promise.all([scanById(head.id), beside(head, subject)]);
-  if (!scan?.report) return null;
-  const { report } = scan;
-  return {
-    report,
-    canonical: asked === null ? reportPath(scan) : namePath(asked),
-    permalink: permalink(scan),
+  const [drawn, { scans, previous, others }] = await Promise.all([drawnReport(head), beside(head, subject)]);
+  if (!drawn) return null;
+  const { summary } = drawn;
+  return partsOf(drawn, {
+    summary,
+    canonical: asked === null ? reportPath(head) : namePath(asked),
+    permalink: permalink(head),
     origin: siteOrigin(),
-    domain: scan.domain,
+    domain: head.domain,
     name: subject.name,
-    targetUrl: scan.targetUrl,
-    unlisted: scan.unlisted,
-    indexed: asked !== null && !scan.unlisted,
+    targetUrl: head.targetUrl,
+    unlisted: head.unlisted,
+    indexed: asked !== null && !head.unlisted,
     standsAside:
-      asked !== null || scan.unlisted || !face || face.id === scan.id
+      asked !== null || head.unlisted || !face || face.id === head.id
         ? null
         : face.finishedAt > head.finishedAt
           ? 'newer'
           : 'other',
-    chosen,
-    outside: outside && { href: permalink({ id: outside.id, domain: scan.domain }), d7: outside.d7 },
+    chosen: head.chosen,
+    outside: outside && { href: permalink({ id: outside.id, domain: head.domain }), d7: outside.d7 },
     unscoredSince: asked !== null && head.d7 !== null && scans[0]?.d7 === null ? permalink(scans[0]) : null,
-    disputes: [...disputes],
     readyAt: new Date(head.finishedAt.getTime() + settings().cooldownS * 1000).toISOString(),
     history: scans.map(({ id, finishedAt, targetUrl, d7, ...row }) => ({
       id,
-      href: permalink({ id, domain: scan.domain }),
+      href: permalink({ id, domain: head.domain }),
       finishedAt: finishedAt?.toISOString() ?? null,
       targetUrl,
       d7,
@@ -113,26 +116,20 @@ async function shownReport(
     })),
     changed: previous && {
       since: previous.finishedAt.toISOString(),
-      href: permalink({ id: previous.id, domain: scan.domain }),
-      comparison: compare(previous, judged(report)),
+      href: permalink({ id: previous.id, domain: head.domain }),
+      comparison: compare(previous, summary.judged),
     },
-  };
+  });
 }
-
-/** The report with its head; null when it is gone. */
-const contentOf = (shown: ShownReport | null) =>
-  shown && {
-    head: headOf(shown),
-    content: createElement(ReportBody, { siteName: settings().siteName, shown }),
-  };
 
 /** The example report, which no table holds and nothing stands beside. */
 export const serveExample = (context: GetServerSidePropsContext): Promise<DocumentResult> =>
-  plainDocument(context, 'example', async () => {
+  plainDocument(context, 'example', () => {
     const report = exampleReport();
     const { domain, url: targetUrl } = report.target;
-    return contentOf({
-      report,
+    const drawn = drawReport({ report, permalink: examplePath, domain, disputes: [] });
+    const parts = partsOf(drawn, {
+      summary: drawn.summary,
       canonical: examplePath,
       permalink: examplePath,
       origin: siteOrigin(),
@@ -146,11 +143,11 @@ export const serveExample = (context: GetServerSidePropsContext): Promise<Docume
       outside: null,
       unscoredSince: null,
       readyAt: report.scan.finishedAt,
-      disputes: [],
       history: [],
       others: [],
       changed: null,
     });
+    return Promise.resolve(parts);
   });
 
 /** Runs `answer` and puts it into the terms of Next. */
@@ -164,7 +161,7 @@ export const serveReport = (
     if ('redirect' in result) return { redirect: { destination: result.redirect, permanent: false } };
     const { head, asked } = result;
     const surroundings = await around(head, asked);
-    const { face, disputes, chosen, outside } = surroundings;
-    const key = [head.id, asked, face?.id, chosen, outside?.id, JSON.stringify(disputes)].join(' ');
-    return plainDocument(context, key, async () => contentOf(await shownReport(head, asked, surroundings)));
+    const { face, outside } = surroundings;
+    const key = [head.id, asked, face?.id, head.chosen, outside?.id, JSON.stringify(head.disputes)].join(' ');
+    return plainDocument(context, key, () => shownReport(head, asked, surroundings));
   });

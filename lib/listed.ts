@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ScanGetPayload } from './db/generated/models/Scan.ts';
 import {
+  choiceHolds,
   faceId,
   faces,
   isAddress,
@@ -16,6 +17,7 @@ import {
 } from './db/faces.ts';
 import { db, Prisma } from './db/index.ts';
 import { reaching } from './db/unavailable.ts';
+import { disputeMarks, type DisputeMark } from './admin/disputes.ts';
 import type { Judged } from './compare.ts';
 import { isReserved } from './scan/http/url-guard.ts';
 import { journeySteps, outcomes, tiers, type Outcome, type Report, type Tier } from './scan/schema/report.ts';
@@ -43,6 +45,14 @@ export interface ReportHead {
   finishedAt: Date;
   /** The five steps without their sentences. */
   journey: Report['journey'];
+}
+
+/** The head of one report, with what may change about it. */
+export interface FullHead extends ReportHead {
+  /** What readers say is wrong. */
+  disputes: DisputeMark[];
+  /** Its owner has chosen it for the name that was asked for. */
+  chosen: boolean;
 }
 
 const headFields = {
@@ -104,27 +114,30 @@ function headOf(row: HeadRow): ReportHead {
 }
 
 /** Questions that the database is answering right now: a crowd that asks the same thing at once asks it once. */
-const asking = new Map<string, Promise<ReportHead | null>>();
+const asking = new Map<string, Promise<FullHead | null>>();
 
-function asked(key: string, find: () => Promise<HeadRow | null>): Promise<ReportHead | null> {
+/** The report whose scan fulfils `where`; `name`: what it was asked for by. */
+function asked(key: string, where: Prisma.Sql, name: string | null): Promise<FullHead | null> {
   const known = asking.get(key);
   if (known) return known;
-  const answer = reaching(find)
-    .then((row) => row && headOf(row))
+  const answer = reaching(
+    () => db().$queryRaw<(HeadRow & { disputes: DisputeMark[] | null; chosen: boolean })[]>`
+      SELECT id::text, domain, target_url AS "targetUrl", mode, unlisted, outcome, answer, d7, tier, provisional, created_at AS "createdAt",
+        finished_at AS "finishedAt", journey, ${disputeMarks} AS disputes,
+        EXISTS (SELECT FROM face_choice choice WHERE choice.name = ${name} AND choice.target_url = scan.target_url AND choice.mode = scan.mode
+          AND ${choiceHolds}) AS chosen
+      FROM scan WHERE ${where}`,
+  )
+    .then(([row]) => (row ? { ...headOf(row), disputes: row.disputes ?? [], chosen: row.chosen } : null))
     .finally(() => asking.delete(key));
   asking.set(key, answer);
   return answer;
 }
 
 /** The report that stands for a name (lib/db/faces.ts), or null; any text may be asked for. @throws {ServiceUnavailable} */
-export function latestHead(name: string): Promise<ReportHead | null> {
+export function latestHead(name: string): Promise<FullHead | null> {
   const subject = subjectNamed(name);
-  return asked(`name ${subject.domain} ${subject.name}`, async () => {
-    const [row] = await db().$queryRaw<HeadRow[]>`
-      SELECT id::text, domain, target_url AS "targetUrl", mode, unlisted, outcome, answer, d7, tier, provisional, created_at AS "createdAt",
-        finished_at AS "finishedAt", journey FROM scan WHERE id = ${faceId(subject)}`;
-    return row ?? null;
-  });
+  return asked(`name ${subject.domain} ${subject.name}`, Prisma.sql`id = ${faceId(subject)}`, subject.name);
 }
 
 /** How many other hosts of a domain are listed. */
@@ -136,9 +149,9 @@ export function neighbours(subject: Subject): Promise<Neighbour[]> {
 }
 
 /** One finished scan's report, listed or not; null when there is none. @throws {ServiceUnavailable} */
-export async function headById(id: string): Promise<ReportHead | null> {
+export async function headById(id: string): Promise<FullHead | null> {
   return z.uuid().safeParse(id).success
-    ? asked(`scan ${id}`, () => db().scan.findFirst({ where: { id, status: 'done' }, select: headFields }))
+    ? asked(`scan ${id}`, Prisma.sql`id = ${id}::uuid AND status = 'done'`, null)
     : null;
 }
 

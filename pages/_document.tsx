@@ -30,7 +30,7 @@ export default function PlainDocument({ nonce, theme }: Extra) {
 }
 
 PlainDocument.getInitialProps = async (context: DocumentContext): Promise<DocumentInitialProps & Extra> => {
-  // These documents are kept and sent again (app/report-cache.ts), under a policy without a nonce. Only the development server adds scripts of its own.
+  // These documents are kept and sent again (app/frame.ts), under a policy without a nonce. Only the development server adds scripts of its own.
   const { [nonceHeader]: nonce, 'content-security-policy': policy } = context.req?.headers ?? {};
   const cookies = (context.req as { cookies?: Partial<Record<string, string>> } | undefined)?.cookies;
   return {

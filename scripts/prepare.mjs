@@ -126,9 +126,20 @@ export async function ensureInstalled({ dev = false } = {}) {
   return true;
 }
 
-/** Generates the document of artefacts, and the Prisma client when the schema or Prisma changed. */
-export async function ensureGenerated() {
+/** What the markup of a report follows from, besides the report. */
+const drawingInputs = ['components', 'content', 'lib/scan', 'lib/addresses.ts', 'package-lock.json'];
+
+/** Writes the documents that every bundle imports: the artefacts, and the version of what draws reports, by which drawings are kept. */
+function ensureDocuments() {
   ensureArtefacts();
+  const file = inRoot('components/generated/version.json');
+  const version = JSON.stringify(hashOf(drawingInputs).slice(0, 16));
+  if (!stampIs(file, version)) stamp(file, version);
+}
+
+/** Generates the documents that bundles import, and the Prisma client when the schema or Prisma changed. */
+export async function ensureGenerated() {
+  ensureDocuments();
   const file = inRoot('.cache', 'generated.stamp');
   const wanted = hashOf(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/@prisma/client/package.json']);
   if (stampIs(file, wanted) && existsSync(inRoot('lib/db/generated/client.ts'))) return false;
@@ -227,7 +238,7 @@ export const bundleReader = () => bundle('lib/scan/apart/thread.ts', '.cache/rea
 
 /** Bundles an entry and returns the bundle's path; with it the reader, where that is needed. Moved into place as a whole: another product may be starting from the same file. */
 export async function bundle(entry, outfile, options) {
-  ensureArtefacts();
+  ensureDocuments();
   const esbuild = await import('esbuild');
   const { outputFiles, metafile } = await esbuild.build({
     ...bundleOptions(entry, outfile, options),

@@ -1,5 +1,9 @@
 /** One job: take the scan, run the engine, store what it tells and what it found. Runs twice without harm. */
+import { drawnBytes, showing } from '../components/report/drawn.tsx';
+import { permalink } from '../lib/addresses.ts';
 import { blockedEntries } from '../lib/db/blocked.ts';
+import type { Drawing } from '../lib/db/drawings.ts';
+import { storableJson } from '../lib/db/json.ts';
 import {
   heartbeat,
   claimNext,
@@ -176,7 +180,7 @@ export async function processScan(id: string, options: ProcessOptions): Promise<
     await writer.flush();
     const stallMs = longestStall(started);
     if (stallMs > 0 && sawSilence(report)) throw new Disturbed(stallMs);
-    const stored = await storeReport(run, report);
+    const stored = await storeReport(run, report, await drawn(run, report));
     logger.info(
       {
         outcome: report.outcome,
@@ -196,6 +200,18 @@ export async function processScan(id: string, options: ProcessOptions): Promise<
     options.stopping.removeEventListener('abort', onStopping);
   }
   return true;
+}
+
+/** The report drawn, so that its first reader need not wait for that. Without it, whoever asks first has it drawn. */
+async function drawn({ id, target: { domain } }: Run, given: Report): Promise<Drawing | null> {
+  try {
+    const report = storableJson(given) as unknown as Report;
+    const bytes = await drawnBytes({ report, permalink: permalink({ id, domain }), domain, disputes: [] });
+    return { shows: showing([]), bytes };
+  } catch (err) {
+    log('worker').warn({ err, scanId: id }, 'report not drawn');
+    return null;
+  }
 }
 
 /** Puts the row right after a run that brought no report, and rethrows what the queue should try again. */

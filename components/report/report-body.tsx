@@ -1,16 +1,17 @@
-/** A report with what is shown around it. */
-import type { Report } from '../../lib/scan/schema/report.ts';
-import type { DisputeMark } from '../../lib/admin/disputes.ts';
+/** A drawn report with what is shown around it, which may change. */
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { ChangedSince, scoreChange, type Changed } from './changed.tsx';
 import { History, type HistoryRow } from './history.tsx';
 import { OtherHosts, type OtherHost } from './other-hosts.tsx';
-import { ReportPage } from './report-page.tsx';
+import type { Drawn, ReportSummary } from './drawn.tsx';
+import { SectionLinks } from './report-nav.tsx';
 import { ScanAgain } from './scan-again.tsx';
 import { Share } from './share.tsx';
 
-/** What a stored scan is shown with; everything can be written as JSON. */
+/** What a stored scan is shown with. */
 export interface ShownReport {
-  report: Report;
+  summary: ReportSummary;
   /** Address of the report under its domain, or its own where it is not listed. */
   canonical: string;
   /** Address of this very scan's report. */
@@ -35,8 +36,6 @@ export interface ShownReport {
   unscoredSince: string | null;
   /** ISO time before which no new scan of the domain starts. */
   readyAt: string;
-  /** What readers say is wrong, by finding. */
-  disputes: DisputeMark[];
   history: HistoryRow[];
   /** Hosts and ports of the same domain that stand beside this one. */
   others: OtherHost[];
@@ -119,69 +118,77 @@ function Change({ changed }: ShownReport) {
   );
 }
 
-export function ReportBody({ siteName, shown }: { siteName: string; shown: ShownReport }) {
-  return (
-    <ReportPage
-      report={shown.report}
-      permalink={shown.permalink}
-      again={
-        shown.report.scan.mode === 'example' ? (
-          <a href="/#scan" className="button no-print">
-            Scan your own API
-          </a>
-        ) : (
-          <div className="flex flex-wrap items-start gap-2">
-            <Share
-              report={shown.report}
-              origin={shown.origin}
-              canonical={shown.canonical}
-              permalink={shown.permalink}
-              name={shown.name}
-              unlisted={shown.unlisted}
-            />
-            <ScanAgain target={shown.targetUrl} unlisted={shown.unlisted} readyAt={shown.readyAt} />
-            {shown.report.scan.mode === 'public' && !shown.unlisted && (
-              <a
-                className="button-quiet no-print"
-                href={`/verify?${new URLSearchParams({ target: shown.targetUrl }).toString()}`}
-              >
-                Verify with your own client
-              </a>
-            )}
-          </div>
-        )
-      }
-      notice={
-        <>
-          {shown.report.scan.mode === 'example' && (
-            <p className="mt-3 max-w-prose text-sm text-partly">
-              An example. The business is invented and its servers come with {siteName}; the scan of them and every
-              exchange below are real.
-            </p>
-          )}
-          <Standing {...shown} />
-          <OwnersWord {...shown} />
-          <Change {...shown} />
-          {shown.unlisted && (
-            <p className="mt-3 text-sm text-soft">
-              This report is not listed. Anyone who has its address can read it; nobody else will find it.
-            </p>
-          )}
-        </>
-      }
-      history={
-        <>
-          <ChangedSince changed={shown.changed} />
-          <History scans={shown.history} current={shown.report.scan.id} targetUrl={shown.targetUrl} />
-          <OtherHosts hosts={shown.others} domain={shown.domain} />
-        </>
-      }
-      historySections={[
-        ...(shown.changed ? ([['changed', 'Changes']] as const) : []),
-        ...(shown.history.length > 1 ? ([['history', 'History']] as const) : []),
-      ]}
-      domain={shown.domain}
-      disputes={shown.disputes}
-    />
+/** The buttons beside the name. */
+const Buttons = ({ summary, ...shown }: ShownReport) =>
+  summary.mode === 'example' ? (
+    <a href="/#scan" className="button no-print">
+      Scan your own API
+    </a>
+  ) : (
+    <div className="flex flex-wrap items-start gap-2">
+      <Share
+        scanId={summary.id}
+        origin={shown.origin}
+        canonical={shown.canonical}
+        permalink={shown.permalink}
+        name={shown.name}
+        unlisted={shown.unlisted}
+      />
+      <ScanAgain target={shown.targetUrl} unlisted={shown.unlisted} readyAt={shown.readyAt} />
+      {summary.mode === 'public' && !shown.unlisted && (
+        <a
+          className="button-quiet no-print"
+          href={`/verify?${new URLSearchParams({ target: shown.targetUrl }).toString()}`}
+        >
+          Verify with your own client
+        </a>
+      )}
+    </div>
   );
+
+const Notice = ({ siteName, ...shown }: ShownReport & { siteName: string }) => (
+  <>
+    {shown.summary.mode === 'example' && (
+      <p className="mt-3 max-w-prose text-sm text-partly">
+        An example. The business is invented and its servers come with {siteName}; the scan of them and every exchange
+        below are real.
+      </p>
+    )}
+    <Standing {...shown} />
+    <OwnersWord {...shown} />
+    <Change {...shown} />
+    {shown.unlisted && (
+      <p className="mt-3 text-sm text-soft">
+        This report is not listed. Anyone who has its address can read it; nobody else will find it.
+      </p>
+    )}
+  </>
+);
+
+const LaterSections = ({ changed, history }: ShownReport) => (
+  <SectionLinks
+    sections={[
+      ...(changed ? ([['changed', 'Changes']] as const) : []),
+      ...(history.length > 1 ? ([['history', 'History']] as const) : []),
+    ]}
+  />
+);
+
+const Later = ({ summary, changed, history, targetUrl, others, domain }: ShownReport) => (
+  <>
+    <ChangedSince changed={changed} />
+    <History scans={history} current={summary.id} targetUrl={targetUrl} />
+    <OtherHosts hosts={others} domain={domain} />
+  </>
+);
+
+/** The markup of the whole: the drawing with its holes filled, in the order in which the page has them. */
+export function reportBody(siteName: string, { pieces }: Drawn, shown: ShownReport): string {
+  const around: ReactNode[] = [
+    <Buttons key="again" {...shown} />,
+    <Notice key="notice" siteName={siteName} {...shown} />,
+    <LaterSections key="sections" {...shown} />,
+    <Later key="history" {...shown} />,
+  ];
+  return pieces.map((piece, index) => piece + renderToStaticMarkup(around[index])).join('');
 }

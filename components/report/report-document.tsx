@@ -1,5 +1,4 @@
-/** A report as a whole document: what its head says, and the page that its body goes into. */
-import Head from 'next/head';
+/** What the head of a report's document says. */
 import type { Fix, Report } from '../../lib/scan/schema/report.ts';
 import { headlineOf } from '../../lib/scan/schema/scores.ts';
 import type { ShownReport } from './report-body.tsx';
@@ -14,7 +13,7 @@ export interface DocumentHead {
 }
 
 /** Title and description for tabs, search engines and previews. */
-function aboutReport(report: Report): Pick<DocumentHead, 'title' | 'description'> {
+export function aboutReport(report: Report): Pick<DocumentHead, 'title' | 'description'> {
   const headline = headlineOf(report);
   const { host } = new URL(report.target.url);
   if (report.scan.mode === 'example')
@@ -28,17 +27,13 @@ function aboutReport(report: Report): Pick<DocumentHead, 'title' | 'description'
   };
 }
 
-const pictureOf = (origin: string, { mode, id }: Report['scan']): string =>
+const pictureOf = (origin: string, { mode, id }: Pick<Report['scan'], 'mode' | 'id'>): string =>
   `${origin}/og/${mode === 'example' ? mode : id}.png`;
 
 /** What the head says of a report. */
-export function headOf({ report, origin, canonical, indexed }: ShownReport): DocumentHead {
-  return {
-    ...aboutReport(report),
-    address: origin + canonical,
-    picture: pictureOf(origin, report.scan),
-    indexed,
-  };
+export function headOf({ summary, origin, canonical, indexed }: ShownReport): DocumentHead {
+  const { title, description } = summary;
+  return { title, description, address: origin + canonical, picture: pictureOf(origin, summary), indexed };
 }
 
 /** What the head says of a page below a report, which is for whoever was given its address. `at`: the address of the report. */
@@ -95,28 +90,6 @@ export function HeadTags({ head, siteName }: { head: DocumentHead | null; siteNa
       <title>{`${head?.title ?? 'Back in a moment'} · ${siteName}`}</title>
       <meta name="robots" content={head?.indexed ? 'index, follow' : 'noindex'} />
       {head && <ShareTags head={head} siteName={siteName} />}
-    </>
-  );
-}
-
-/** Where the head and the body of a document go in what Next draws around it. */
-export const headMark = 'head of the document';
-export const bodyMark = '<!--body of the document-->';
-
-/** The page around documents, the same for all; app/report-cache.ts puts each into it. */
-export function ReportDocument() {
-  return (
-    <>
-      <Head>
-        <title>{headMark}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta key="light" name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
-        <meta key="dark" name="theme-color" media="(prefers-color-scheme: dark)" content="#15140f" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
-      </Head>
-      {/* Markup that React has made: whatever a target sent is escaped in it. */}
-      <div className="contents" dangerouslySetInnerHTML={{ __html: bodyMark }} />
     </>
   );
 }

@@ -27,11 +27,11 @@ interface ReportPageProps {
   again: ReactNode;
   /** Said above the verdict when this is not the newest report. */
   notice?: ReactNode;
-  /** What changed, earlier scans and other hosts, and the sections among them that the navigation names. */
+  /** What changed, earlier scans and other hosts, and how the navigation names them (`SectionLinks`). */
   history?: ReactNode;
+  laterSections?: ReactNode;
   /** What readers say is wrong, by finding. */
   disputes?: readonly DisputeMark[];
-  historySections?: readonly (readonly [id: string, name: string])[];
 }
 
 const handshakeSection: readonly [string, string][] = [['handshake', 'The handshake']];
@@ -43,7 +43,7 @@ export function ReportPage({
   again,
   notice,
   history,
-  historySections = [],
+  laterSections,
   disputes = [],
 }: ReportPageProps) {
   const scored = report.outcome === 'scored';
@@ -92,13 +92,9 @@ export function ReportPage({
         )}
       </header>
       <ReportNav
-        sections={[
-          ...(report.handshake ? handshakeSection : []),
-          ...sections,
-          ['evidence', 'Evidence'],
-          ...historySections,
-          ['measured', 'How this was measured'],
-        ]}
+        sections={[...(report.handshake ? handshakeSection : []), ...sections, ['evidence', 'Evidence']]}
+        later={laterSections}
+        last={['measured', 'How this was measured']}
       />
       <OutcomeAdvice report={report} at={permalink} />
       {report.handshake && <Handshake steps={report.handshake} />}

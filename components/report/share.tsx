@@ -1,9 +1,8 @@
 /** What a reader takes away: the address, the report as a file, a badge for a README. A fold, so that it opens without script. */
 import type { ReactNode } from 'react';
-import type { Report } from '../../lib/scan/schema/report.ts';
 
 interface ShareProps {
-  report: Report;
+  scanId: string;
   /** Public origin of the site. */
   origin: string;
   /** Path to hand on, and that of this very scan. */
@@ -49,7 +48,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </div>
 );
 
-export function Share({ report, origin, canonical, permalink, name, unlisted }: ShareProps) {
+export function Share({ scanId, origin, canonical, permalink, name, unlisted }: ShareProps) {
   const address = origin + canonical;
   const badge = `${origin}/badge/${name}.svg`;
   const alt = `Agent access of ${name}`;
@@ -74,7 +73,7 @@ export function Share({ report, origin, canonical, permalink, name, unlisted }: 
           <ul className="mt-1 space-y-1">
             {files.map(([file, format, use]) => (
               <li key={file}>
-                <a href={`/api/v1/scans/${report.scan.id}/${file}`} download="" className="link">
+                <a href={`/api/v1/scans/${scanId}/${file}`} download="" className="link">
                   {format}
                 </a>{' '}
                 <span className="text-xs text-soft">{use}</span>

@@ -1,6 +1,6 @@
 /** What visitors say is wrong in reports. The operator answers; nothing in a report changes by itself. */
 import { createHash } from 'node:crypto';
-import { db } from '../db/index.ts';
+import { db, Prisma } from '../db/index.ts';
 import { storableText } from '../db/json.ts';
 import { clock } from '../db/neighbourhood.ts';
 import { inWords, LimitReached } from '../limits/reached.ts';
@@ -81,20 +81,12 @@ export interface DisputeMark {
   answer: string | null;
 }
 
-/** The marks of a report: for each finding the open dispute, else the last answered one. */
-export async function disputeMarks(scanId: string): Promise<DisputeMark[]> {
-  const rows = await db().dispute.findMany({
-    where: { scanId },
-    orderBy: [{ resolvedAt: { sort: 'desc', nulls: 'first' } }],
-    select: { finding: true, resolvedAt: true, ruling: true, answer: true },
-    take: mostShown,
-  });
-  const marks = new Map<string, DisputeMark>();
-  for (const { finding, resolvedAt, ruling, answer } of rows)
-    if (!marks.has(finding))
-      marks.set(finding, { finding, open: resolvedAt === null, ruling: ruling as Ruling | null, answer });
-  return [...marks.values()];
-}
+/** A subquery of a scan's row for the marks of its report: for each finding the open dispute, else the last answered one; null when there are none. */
+export const disputeMarks = Prisma.sql`(
+  SELECT json_agg(mark) FROM (
+    SELECT DISTINCT ON (finding) finding, resolved_at IS NULL AS open, ruling, answer FROM dispute
+    WHERE scan_id = scan.id ORDER BY finding, resolved_at DESC NULLS FIRST LIMIT ${mostShown}
+  ) mark)`;
 
 const rowFields = {
   id: true,

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { report as reportSchema, type Report } from '../scan/schema/report.ts';
 import { scoresOf } from '../scan/schema/scores.ts';
 import type { ScanEvent, Target } from '../scan/types.ts';
+import type { Drawing } from './drawings.ts';
 import { db, Prisma } from './index.ts';
 import { storableJson, storableText } from './json.ts';
 import { forgotten, nextInLine } from './line.ts';
@@ -134,10 +135,10 @@ export async function storeEvents(
 }
 
 /**
- * Stores the report with its result rows and ends the scan, all or nothing. False, and nothing stored, when the run has lost its scan.
+ * Stores the report with its result rows and its drawing and ends the scan, all or nothing. False, and nothing stored, when the run has lost its scan.
  * @throws {ZodError} when the report is not one: a fault of ours that must not reach readers.
  */
-export async function storeReport({ id, claim }: Run, given: Report): Promise<boolean> {
+export async function storeReport({ id, claim }: Run, given: Report, drawing: Drawing | null = null): Promise<boolean> {
   const report = reportSchema.parse(given);
   const { engine, outcome, answer, scan, signals, flows, antiPatterns, journey } = report;
   const scores = scoresOf(report);
@@ -203,6 +204,7 @@ export async function storeReport({ id, claim }: Run, given: Report): Promise<bo
         confidence,
       })),
     });
+    if (drawing) await tx.drawing.create({ data: { scanId: id, kind: 'document', ...drawing } });
     return true;
   });
 }

@@ -107,14 +107,22 @@ async function reported(product: Product, id: string): Promise<void> {
   throw new Error(`Scan ${id} has no report after a minute.`);
 }
 
-/** Copies the scans that are there until there are 10,000, each under a domain of its own. */
-async function fill(product: Product): Promise<void> {
+async function inDatabase(product: Product, work: (client: Client) => Promise<unknown>): Promise<void> {
   const { databaseUrl } = JSON.parse(readFileSync(join(product.dataFolder, 'launcher.json'), 'utf8')) as {
     databaseUrl: string;
   };
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Copies the scans that are there until there are 10,000, each under a domain of its own. */
+const fill = (product: Product): Promise<void> =>
+  inDatabase(product, async (client) => {
     await client.query(
       `CREATE TEMP TABLE model AS SELECT row_number() OVER () - 1 AS nr, scan.* FROM scan WHERE status = 'done'`,
     );
@@ -127,10 +135,19 @@ async function fill(product: Product): Promise<void> {
          m.outcome, m.engine_version, m.methodology, m.d7, m.tier, m.provisional, m.requests, m.duration_ms, m.report, m.journey
        FROM site JOIN model m ON m.nr = substr(site.domain, 6, 5)::int % (SELECT count(*) FROM model) WHERE site.domain LIKE 'shop-%.com'`,
     );
+    // Each has been drawn when it was scanned, as its model was.
+    await client.query(
+      `INSERT INTO drawing (scan_id, kind, shows, bytes)
+       SELECT scan.id, kind, shows, bytes FROM scan
+       JOIN model m ON m.nr = substr(scan.domain, 6, 5)::int % (SELECT count(*) FROM model) AND scan.domain LIKE 'shop-%.com'
+       JOIN drawing ON drawing.scan_id = m.id`,
+    );
     await client.query('ANALYZE');
-  } finally {
-    await client.end();
-  }
+  });
+
+/** As after a new version: every report is to be drawn again. */
+async function forget(product: Product): Promise<void> {
+  await inDatabase(product, (client) => client.query(`UPDATE drawing SET shows = 'an older version'`));
 }
 
 /** Prints median and 95th percentile in milliseconds, requests a second, the size of an answer, and what one costs the web process, also on a busy machine. */
@@ -163,6 +180,8 @@ export async function pages(): Promise<void> {
       visit % 5 === 0 ? report(1 + visit * 13) : report(visit % 100),
     );
     await crowd(web, '50 visitors, each report for the first time', 50, 1500, anywhere(7));
+    await forget(product);
+    await crowd(web, '50 visitors, each report drawn for them', 50, 1500, anywhere(11));
   } finally {
     await product.stop();
     await Promise.all(targets.map((target) => target.stop()));

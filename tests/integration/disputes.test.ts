@@ -1,14 +1,9 @@
 /** What readers say is wrong: checked, limited, answered, and forgotten who said it. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  answerDispute,
-  answeredDisputes,
-  disputeMarks,
-  openDisputes,
-  pruneDisputes,
-} from '../../lib/admin/disputes.ts';
+import { answerDispute, answeredDisputes, openDisputes, pruneDisputes } from '../../lib/admin/disputes.ts';
 import { db } from '../../lib/db/index.ts';
 import { dispute } from '../../lib/disputes.ts';
+import { headById } from '../../lib/listed.ts';
 import { closeVisitors } from '../../lib/limits/visitors.ts';
 import { LimitReached } from '../../lib/scans.ts';
 import { openReport } from '../unit/components/sample-report.ts';
@@ -39,6 +34,8 @@ afterEach(async () => {
 });
 
 afterAll(closeVisitors);
+
+const marks = async () => (await headById(scanId))?.disputes;
 
 const send = (text: Partial<typeof said> = {}, visitor = '198.51.100.7') =>
   dispute(scanId, { ...said, ...text }, visitor);
@@ -81,17 +78,15 @@ describe('a dispute', () => {
   it('is marked on its finding, answered once, and may then be opened again', async () => {
     const result = await send();
     const id = result && 'id' in result ? result.id : expect.unreachable('not stored');
-    expect(await disputeMarks(scanId)).toEqual([{ finding: said.finding, open: true, ruling: null, answer: null }]);
+    expect(await marks()).toEqual([{ finding: said.finding, open: true, ruling: null, answer: null }]);
     expect(await answerDispute(id, 'right', 'Indeed.', 'op@example.com')).toBe(true);
     expect(await answerDispute(id, 'wrong', 'No.', 'op@example.com')).toBe(false);
-    expect(await disputeMarks(scanId)).toEqual([
-      { finding: said.finding, open: false, ruling: 'right', answer: 'Indeed.' },
-    ]);
+    expect(await marks()).toEqual([{ finding: said.finding, open: false, ruling: 'right', answer: 'Indeed.' }]);
     const [answered] = await answeredDisputes();
     expect(answered).toMatchObject({ ...said, ruling: 'right', scan: { domain: 'rosterly.example' } });
     expect(await db().auditEntry.count({ where: { action: 'dispute.answer', subject: 'rosterly.example' } })).toBe(1);
     expect(await send()).toHaveProperty('id');
-    expect((await disputeMarks(scanId))[0]).toMatchObject({ open: true });
+    expect((await marks())?.[0]).toMatchObject({ open: true });
   });
 
   it('keeps no trace of who sent it beyond two days', async () => {

@@ -5,11 +5,13 @@ import { ImageResponse } from 'next/og';
 import { createElement, type ReactElement } from 'react';
 import { answering, otherMethods, problem } from '@/app/api/answers.ts';
 import { Drawing } from '@/app/drawing.ts';
+import version from '@/components/generated/version.json' with { type: 'json' };
 import { pictureSize, SharePicture, SitePicture } from '@/components/share-picture.tsx';
 import { exampleReport } from '@/content/example-report.ts';
+import { drawnOnce } from '@/lib/db/drawings.ts';
+import { reaching } from '@/lib/db/unavailable.ts';
 import { headById } from '@/lib/listed.ts';
 import type { Report } from '@/lib/scan/schema/report.ts';
-import { scanById } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(['GET']);
@@ -34,10 +36,10 @@ let fonts: ReturnType<typeof readFonts> | undefined;
 // Drawing one takes about a tenth of a second of processor: one at a time leaves the rest to pages.
 const pictures = new Drawing();
 
-async function drawn(element: ReactElement): Promise<Buffer> {
+async function drawn(element: ReactElement): Promise<Uint8Array<ArrayBuffer>> {
   fonts ??= readFonts();
   const image = new ImageResponse(element, { ...pictureSize, fonts: await fonts });
-  return Buffer.from(await image.arrayBuffer());
+  return new Uint8Array(await image.arrayBuffer());
 }
 
 const draw = (report: Report) => drawn(createElement(SharePicture, { report, siteName: settings().siteName }));
@@ -54,15 +56,16 @@ const unknown = () => problem(404, 'unknown-picture', 'A picture is at /og/<id o
 export function GET(_: Request, context: RouteContext<'/og/[file]'>): Promise<Response> {
   return answering(async () => {
     const { file } = await context.params;
-    if (file === 'site.png') return png(await pictures.of('site', drawSite));
-    if (file === 'example.png') return png(await pictures.of('example', () => draw(exampleReport())));
+    if (file === 'site.png') return png(await pictures.of('site', async () => Buffer.from(await drawSite())));
+    if (file === 'example.png')
+      return png(await pictures.of('example', async () => Buffer.from(await draw(exampleReport()))));
     const [, id] = /^([0-9a-f-]{36})\.png$/i.exec(file) ?? [];
     const head = id === undefined ? null : await headById(id);
     if (!head) return unknown();
     const picture = await pictures.of(head.id, async () => {
-      const report = (await scanById(head.id))?.report;
-      if (!report) throw new Error('The report was taken down while its picture was being drawn.');
-      return draw(report);
+      const kept = await reaching(() => drawnOnce(head.id, 'picture', version, draw));
+      if (!kept) throw new Error('The report was taken down while its picture was being drawn.');
+      return Buffer.from(kept);
     });
     return png(picture);
   });

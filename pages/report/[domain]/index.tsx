@@ -1,14 +1,14 @@
 /** The report that stands for a domain, or for a host or port of it. */
 import type { GetServerSideProps, PageConfig } from 'next';
 import { serveReport } from '@/app/report-props.ts';
-import { ReportDocument } from '@/components/report/report-document.tsx';
+import { SentDocument } from '@/components/report/document-frame.tsx';
 import { namePath } from '@/lib/addresses.ts';
 import { subjectNamed } from '@/lib/db/faces.ts';
 import { latestHead, neighbours } from '@/lib/listed.ts';
 
 export const config: PageConfig = { unstable_runtimeJS: false };
 
-export default ReportDocument;
+export default SentDocument;
 
 export const getServerSideProps: GetServerSideProps<Record<string, never>, { domain: string }> = (context) =>
   serveReport(context, async () => {

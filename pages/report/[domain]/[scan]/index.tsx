@@ -1,13 +1,13 @@
 /** One scan's report, at an address that never shows another one. */
 import type { GetServerSideProps, PageConfig } from 'next';
 import { serveReport } from '@/app/report-props.ts';
-import { ReportDocument } from '@/components/report/report-document.tsx';
+import { SentDocument } from '@/components/report/document-frame.tsx';
 import { headById } from '@/lib/listed.ts';
 import { scanById } from '@/lib/scans.ts';
 
 export const config: PageConfig = { unstable_runtimeJS: false };
 
-export default ReportDocument;
+export default SentDocument;
 
 export const getServerSideProps: GetServerSideProps<Record<string, never>, { domain: string; scan: string }> = (
   context,
