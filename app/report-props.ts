@@ -59,12 +59,14 @@ async function drawnReport(head: FullHead): Promise<Drawn | null> {
 }
 
 /** What else is listed under a name: earlier scans, the one before of the same address, and other hosts. */
-async function beside(head: ReportHead, subject: Subject) {
-  if (head.unlisted) return { scans: [], previous: null, others: [] };
-  const [scans, others] = await Promise.all([scanHistory(subject.name, historyLength), neighbours(subject)]);
-  // Most names have been scanned once, and what nobody scanned before needs no look for it.
-  const alone = scans.length === 1 && scans[0]?.id === head.id && subject.name === subjectOf(head).name;
-  return { scans, previous: alone ? null : await previousScan(head), others };
+async function beside(head: FullHead, subject: Subject) {
+  if (head.unlisted || head.alone) return { scans: [], previous: null, others: [] };
+  const [scans, others, previous] = await Promise.all([
+    scanHistory(subject.name, historyLength),
+    neighbours(subject),
+    previousScan(head),
+  ]);
+  return { scans, previous, others };
 }
 
 const partsOf = (drawn: Drawn, shown: ShownReport): Parts => ({

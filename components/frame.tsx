@@ -21,7 +21,7 @@ export function Frame({
         Skip to the content
       </a>
       <SiteHeader siteName={siteName} />
-      <main id="main" className="mx-auto w-full max-w-page px-5 pb-8 sm:px-8 sm:pb-16">
+      <main id="main" className="mx-auto w-full max-w-page px-5 pb-8 sm:px-8 sm:pb-12">
         {children}
       </main>
       <SiteFooter siteName={siteName} theme={theme} leaderboard={leaderboard} />

@@ -53,6 +53,8 @@ export interface FullHead extends ReportHead {
   disputes: DisputeMark[];
   /** Its owner has chosen it for the name that was asked for. */
   chosen: boolean;
+  /** No other scan of its domain is listed, as with most. */
+  alone: boolean;
 }
 
 const headFields = {
@@ -121,14 +123,22 @@ function asked(key: string, where: Prisma.Sql, name: string | null): Promise<Ful
   const known = asking.get(key);
   if (known) return known;
   const answer = reaching(
-    () => db().$queryRaw<(HeadRow & { disputes: DisputeMark[] | null; chosen: boolean })[]>`
+    () => db().$queryRaw<
+      (HeadRow & Omit<FullHead, keyof ReportHead | 'disputes'> & { disputes: DisputeMark[] | null })[]
+    >`
       SELECT id::text, domain, target_url AS "targetUrl", mode, unlisted, outcome, answer, d7, tier, provisional, created_at AS "createdAt",
         finished_at AS "finishedAt", journey, ${disputeMarks} AS disputes,
         EXISTS (SELECT FROM face_choice choice WHERE choice.name = ${name} AND choice.target_url = scan.target_url AND choice.mode = scan.mode
-          AND ${choiceHolds}) AS chosen
+          AND ${choiceHolds}) AS chosen,
+        NOT EXISTS (SELECT FROM scan other WHERE other.domain = scan.domain AND other.status = 'done' AND NOT other.unlisted
+          AND other.mode IN ('public', 'verified') AND other.id <> scan.id) AS alone
       FROM scan WHERE ${where}`,
   )
-    .then(([row]) => (row ? { ...headOf(row), disputes: row.disputes ?? [], chosen: row.chosen } : null))
+    .then(([row]) => {
+      if (!row) return null;
+      const { chosen, alone, disputes } = row;
+      return { ...headOf(row), chosen, alone, disputes: disputes ?? [] };
+    })
     .finally(() => asking.delete(key));
   asking.set(key, answer);
   return answer;

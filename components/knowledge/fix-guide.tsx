@@ -37,6 +37,10 @@ export function guideOf(finding: string) {
 
 type Guide = NonNullable<ReturnType<typeof guideOf>>;
 
+/** The address of every page with the code of one fix for one framework. */
+export const guidePaths = (): string[] =>
+  [...signals, ...antiPatterns].flatMap(({ meta }) => guideOf(meta.id)?.frameworks.map(({ path }) => path) ?? []);
+
 /** Links to the code for each framework. */
 export function FrameworkLinks({ frameworks, current }: { frameworks: Guide['frameworks']; current?: string }) {
   return (

@@ -52,19 +52,7 @@ export function ChangedSince({ changed }: { changed: Changed | null }) {
   const { score, outcome, methodology, changes } = changed.comparison;
   const by = scoreChange(changed.comparison);
   return (
-    <Section
-      id="changed"
-      title="Since the last scan"
-      note={
-        <>
-          Compared with the{' '}
-          <a className="link" href={changed.href}>
-            scan before
-          </a>
-          , <KeptWhen at={changed.since} />.
-        </>
-      }
-    >
+    <Section id="changed" title="Since the last scan">
       <p className="max-w-prose">
         {by !== null && (
           <>
@@ -82,6 +70,13 @@ export function ChangedSince({ changed }: { changed: Changed | null }) {
         {methodology &&
           ` The methodology changed from ${methodology.before} to ${methodology.after}, so the two figures do not compare.`}
         {changes.length === 0 && ' No signal, flow or anti-pattern changed.'}
+      </p>
+      <p className="mt-1 text-sm text-soft">
+        Compared with the{' '}
+        <a className="link" href={changed.href}>
+          scan before
+        </a>
+        , <KeptWhen at={changed.since} />.
       </p>
       {changes.length > 0 && (
         <ul className="mt-2 divide-y divide-hair">

@@ -14,6 +14,8 @@ export interface Placed {
   at: string;
   /** The framework whose files are shown; null: none. Left out: the one that gave itself away. */
   framework?: string | null;
+  /** Nothing to paste is open: the fix stands on the report itself and not behind a line of its own. */
+  folded?: boolean;
 }
 
 const label = 'mt-5 mb-1.5 font-sans text-sm font-medium';
@@ -79,7 +81,7 @@ function Paste({ fix, id, artefact, named = false }: { fix: string; id: string; 
  * The files for one framework, or none yet, and links to those for the others: each leads to a page of that fix, from which the script takes the
  * same part of the page. A report with the code of all frameworks would be three times as large.
  */
-function Frameworks({ fix, at, framework, files }: Required<Placed> & { files: readonly Artefact[] }) {
+function Frameworks({ fix, at, framework, files }: Required<Omit<Placed, 'folded'>> & { files: readonly Artefact[] }) {
   const recognised = fix.code?.recognised;
   return (
     <div data-files={fix.id} className="mt-5">
@@ -118,11 +120,11 @@ function Frameworks({ fix, at, framework, files }: Required<Placed> & { files: r
   );
 }
 
-function Artefacts({ fix, at, framework = fix.code?.recognised ?? null }: Placed) {
+function Artefacts({ fix, at, framework = fix.code?.recognised ?? null, folded = false }: Placed) {
   const { artefacts } = wholeFix(fix, framework);
-  const [first, ...others] = artefacts.filter(
-    ({ frameworks, title }) => frameworks.length === 0 && title !== checkTitle,
-  );
+  const texts = artefacts.filter(({ frameworks, title }) => frameworks.length === 0 && title !== checkTitle);
+  const first = folded ? undefined : texts[0];
+  const others = folded ? texts : texts.slice(1);
   return (
     <>
       {first && <Paste fix={fix.id} id={`paste-${fix.id}-0`} artefact={first} />}
@@ -132,7 +134,7 @@ function Artefacts({ fix, at, framework = fix.code?.recognised ?? null }: Placed
             <details key={artefact.title} className="border-b border-hair">
               <summary className="fold py-2 text-sm">{artefact.title}</summary>
               <div className="pb-4">
-                <Paste fix={fix.id} id={`paste-${fix.id}-${index + 1}`} artefact={artefact} named />
+                <Paste fix={fix.id} id={`paste-${fix.id}-${index + (first ? 1 : 0)}`} artefact={artefact} named />
               </div>
             </details>
           ))}

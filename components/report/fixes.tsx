@@ -5,12 +5,12 @@ import { count, effortWord } from '../words.ts';
 import { FixBody, ForAgent, type Placed } from './fix.tsx';
 import { Section } from './section.tsx';
 
-/** One fix laid open, for reports that have no score to gain: its steps, then what to paste. */
+/** One fix laid open, for reports that have no score to gain: its steps, then what to paste, a line each. */
 export function OpenFix(placed: Placed) {
   return (
     <>
       <ForAgent fix={placed.fix} />
-      <FixBody {...placed} />
+      <FixBody {...placed} folded />
     </>
   );
 }

@@ -49,30 +49,31 @@ function Lines({ steps }: { steps: Steps }) {
   );
 }
 
-/** The token, the call, and whatever was not as expected; what was, and what could not be told, behind one line each. */
+/** Whatever was not as expected; what was, and what could not be told, behind one line each. */
 export function Handshake({ steps }: { steps: Steps }) {
-  const decides = ({ id, status }: Steps[number]) => status === 'failed' || id === 'token' || id === 'call';
-  const shown = steps.filter(decides);
-  const rest = (status: Steps[number]['status']) => steps.filter((step) => step.status === status && !decides(step));
+  const of = (status: Steps[number]['status']) => steps.filter((step) => step.status === status);
+  const failed = of('failed');
   const folds = [
-    { steps: rest('unknown'), label: (number: number) => `${count(number, 'step')} that could not be told` },
-    { steps: rest('passed'), label: (number: number) => `${count(number, 'further step')} as expected` },
+    { steps: of('unknown'), label: (number: number) => `${count(number, 'step')} that could not be told` },
+    { steps: of('passed'), label: (number: number) => `${count(number, 'step')} as expected` },
   ].filter((fold) => fold.steps.length > 0);
   return (
-    <Section
-      id="handshake"
-      title="The handshake"
-      note="Done for real, with the owner’s own client. The credential and every token are hidden, and no data that a call answered with was kept."
-    >
-      <div className="-mt-2">
-        <Lines steps={shown} />
-        <div className={folds.length > 0 ? 'border-t border-hair' : undefined}>
-          {folds.map((fold) => (
-            <Folded key={fold.label(0)} label={fold.label(fold.steps.length)}>
-              <Lines steps={fold.steps} />
-            </Folded>
-          ))}
+    <Section id="handshake" title="The handshake">
+      <p className="mb-3 max-w-prose text-sm text-soft">
+        Done for real, with the owner’s own client. The credential and every token are hidden, and no data that a call
+        answered with was kept.
+      </p>
+      {failed.length > 0 && (
+        <div className="-mt-2">
+          <Lines steps={failed} />
         </div>
+      )}
+      <div className="border-t border-hair">
+        {folds.map((fold) => (
+          <Folded key={fold.label(0)} label={fold.label(fold.steps.length)} printed={false}>
+            <Lines steps={fold.steps} />
+          </Folded>
+        ))}
       </div>
     </Section>
   );

@@ -82,10 +82,10 @@ export function History({
 }) {
   if (scans.length < 2) return null;
   return (
-    <Section id="history" title="History" note="The last scans under this domain.">
-      <Chart scans={scans.filter((scan) => scan.targetUrl === targetUrl)} current={current} />
-      <details className="border-t border-hair">
-        <summary className="fold py-2 text-sm">The last {scans.length} scans</summary>
+    <Section id="history" title="History">
+      <details className="border-y border-hair">
+        <summary className="fold py-2 text-sm">The last {scans.length} scans under this domain</summary>
+        <Chart scans={scans.filter((scan) => scan.targetUrl === targetUrl)} current={current} />
         <table className="w-full text-left text-sm">
           <HeadRow columns={['Finished', 'Scanned', { name: 'Score', right: true }, 'Result']} gap="pr-5" />
           <tbody>

@@ -20,13 +20,12 @@ export interface OtherHost {
 export function OtherHosts({ hosts, domain }: { hosts: readonly OtherHost[]; domain: string }) {
   if (hosts.length === 0) return null;
   return (
-    <Section
-      id="other-hosts"
-      title="Elsewhere on this domain"
-      note={`Each is scored by itself. Only ${domain}, www and api speak for the domain.`}
-    >
+    <Section id="other-hosts" title="Other hosts">
       <details open={hosts.length <= 3 || undefined} className="border-t border-hair">
-        <summary className="fold py-2 text-sm">{count(hosts.length, 'other host')}</summary>
+        <summary className="fold py-2 text-sm">{count(hosts.length, 'other host')} of this domain</summary>
+        <p className="mb-2 text-sm text-soft">
+          Each is scored by itself. Only {domain}, www and api speak for the domain.
+        </p>
         <table className="w-full text-left text-sm">
           <HeadRow columns={['Host', 'Scanned', { name: 'Score', right: true }, 'Result']} gap="pr-5" />
           <tbody>

@@ -39,10 +39,10 @@ export function Row({ id, status, title, end, note, children }: RowProps) {
   );
 }
 
-/** Rows that are in order or do not apply, behind one line. */
-export function Folded({ label, children }: { label: string; children: ReactNode }) {
+/** Rows that are in order or do not apply, behind one line. `printed`: whether they stand open on paper. */
+export function Folded({ label, printed = true, children }: { label: string; printed?: boolean; children: ReactNode }) {
   return (
-    <details className="print-open border-b border-hair">
+    <details className={`border-b border-hair ${printed ? 'print-open' : ''}`}>
       <summary className="fold py-2 text-sm text-soft">{label}</summary>
       <div className="mb-3 border-t border-hair">{children}</div>
     </details>

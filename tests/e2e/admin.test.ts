@@ -7,7 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/processes.mjs';
 import type { storeScan as StoreScan } from '../integration/admin-seed.ts';
-import { expectAccessible, startSite, type Opened, type Site } from './site.ts';
+import { expectAccessible, expectWords, startSite, type Opened, type Site } from './site.ts';
 import { loginTarget, oidcTarget, slowTarget, type ScanTarget } from './targets.ts';
 
 const email = 'operator@example.com';
@@ -611,6 +611,7 @@ describe('every page of the area', () => {
     const { page, faults, status } = await operatorAt(path);
     expect(status).toBe(200);
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
+    expectWords(await page.locator('main').innerText());
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -1,8 +1,10 @@
 /** Guide, signals, anti-patterns, flows, questions and statistics in a real browser, on figures of real scans. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths as everyPath } from '../../components/knowledge/catalogue.ts';
+import { guidePaths } from '../../components/knowledge/fix-guide.tsx';
 import type { Report } from '../../lib/scan/schema/report.ts';
 import type { ScanStatistics } from '../../lib/statistics.ts';
+import { textOf } from '../setup/singular.ts';
 import { expectAccessible, expectWords, startSite, type Site } from './site.ts';
 import { oidcTarget, type ScanTarget } from './targets.ts';
 
@@ -124,6 +126,33 @@ describe('every page of knowledge', () => {
     }
     await context.close();
   });
+
+  it('of a fix for a framework is in the site map, has a title of its own, and says of one thing what the others say', async () => {
+    const named = [...(await html('/sitemap.xml')).matchAll(/<loc>([^<]*\/guide\/[^<]+)<\/loc>/g)].map(
+      ([, address = '']) => new URL(address).pathname,
+    );
+    expect(named).toEqual(guidePaths());
+    expect(named.length).toBeGreaterThan(50);
+    const titles = new Set<string>();
+    for (const path of named) {
+      const page = await html(path);
+      titles.add(/<title[^>]*>([^<]*)<\/title>/.exec(page)?.[1] ?? '');
+      const words = textOf(/<main\b[\s\S]*<\/main>/.exec(page)?.[0] ?? '');
+      expect(words.length, path).toBeGreaterThan(100);
+      expect(words, path).not.toMatch(/`|\bundefined\b|\{\{/);
+      expectWords(words);
+    }
+    expect(titles.size).toBe(named.length);
+  });
+
+  it.each(['/llms.txt', '/auth.md', '/guide.md', '/developers.md', '/robots.txt'])(
+    '%s, which programs read, says of one thing what the pages say',
+    async (path) => {
+      const text = await html(path);
+      expect(text).not.toMatch(/\bundefined\b|\[object/);
+      expectWords(text.replace(/```[\s\S]*?```/g, ' '));
+    },
+  );
 
   it('can be read without JavaScript, and offers no button there that would need it', async () => {
     const { page, context } = await site.open({ javaScriptEnabled: false });

@@ -8,3 +8,13 @@ export function pluralsOfOne(text: string): string[] {
     .map(([said]) => said);
   return [...counted, ...(text.match(/\ball 1\b|\b1 of 1 [a-z]+ were\b/gi) ?? [])];
 }
+
+/** What a reader sees of a page: its text without what is to be pasted, with a space between its elements. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<(style|script|pre|svg)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<\/?(?:span|a|code|em|b)\b[^>]*>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', '’')
+    .replace(/\s+/g, ' ');
+}

@@ -8,10 +8,12 @@ import { ReportPage } from '../../../components/report/report-page.tsx';
 import { chaptersOf } from '../../../content/faq.ts';
 import { settings } from '../../../lib/settings.ts';
 import { headlineOf, tierShown } from '../../../lib/scan/schema/scores.ts';
-import { pluralsOfOne } from '../../setup/singular.ts';
+import { pluralsOfOne, textOf } from '../../setup/singular.ts';
 import { answerWords } from '../../../lib/scan/vocabulary.ts';
+import { findingsToCsv } from '../../../lib/export/csv.ts';
 import { reportsToHtml } from '../../../lib/export/html.ts';
 import { reportToMarkdown } from '../../../lib/export/markdown.ts';
+import { reportToSarif } from '../../../lib/export/sarif.ts';
 import { printReport } from '../../../lib/cli/print.ts';
 import type { Report } from '../../../lib/scan/schema/report.ts';
 import { blockedReport, noApiReport, openReport, unreachableReport, walledReport } from './sample-report.ts';
@@ -22,16 +24,6 @@ function read(report: Report): string {
     <ReportPage report={report} permalink="/report/example/1" domain="example" again={null} />,
   );
   return textOf(html);
-}
-
-function textOf(html: string): string {
-  return html
-    .replace(/<style[\s\S]*?<\/style>/g, ' ')
-    .replace(/<pre[\s\S]*?<\/pre>/g, ' ')
-    .replace(/<\/?(?:span|a|code|em|b)\b[^>]*>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&#x27;', '’')
-    .replace(/\s+/g, ' ');
 }
 
 /** The same report with one of everything that is counted. */
@@ -50,6 +42,12 @@ function withOne(report: Report): Report {
       reach: { ...reach, probes: 1, blocked: Math.min(1, reach.blocked), failed: Math.min(1, reach.failed) },
     },
   };
+}
+
+/** Every text of a document, at any depth. */
+function sentencesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(sentencesIn) : [];
 }
 
 const kinds: [string, Report][] = [
@@ -72,6 +70,8 @@ describe.each(all)('a report: %s', (_, report) => {
       textOf(reportsToHtml([report])),
       printReport(report),
       printReport(report, { colour: false, plain: true }),
+      findingsToCsv(report),
+      ...sentencesIn(reportToSarif(report, { toolName: 'Latchkey', helpUri: 'https://example.com/' })),
     ];
     for (const said of [text, ...exports]) expect(pluralsOfOne(said)).toEqual([]);
     expect(text).not.toMatch(/\b0 of \d+ items of the checklist is\b/);
@@ -94,6 +94,7 @@ describe.each(all)('a report: %s', (_, report) => {
       provisional: headline?.provisional ?? false,
       journey: report.journey,
     });
+    expect(findingsToCsv(report)).not.toMatch(/\bundefined\b|\[object/);
     if (headline) expect(badge.text).toContain(answer.word.toLowerCase());
     // The door that is drawn is the door of the answer.
     const drawn = { open: 'open', unknown: 'ajar', wall: 'shut', running: null }[endOf(stationsOf(report.journey))];

@@ -1,16 +1,22 @@
 /** The code of one fix for one framework: `/guide/<signal or anti-pattern>/<framework>`. */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { FrameworkFiles, FrameworkLinks, guideOf, WhoseAddresses } from '@/components/knowledge/fix-guide.tsx';
 import { PageHead } from '@/components/knowledge/page-head.tsx';
 import { Rich } from '@/components/knowledge/rich.tsx';
 
 type Props = PageProps<'/guide/[finding]/[framework]'>;
 
-async function shown({ params }: Props) {
-  const { finding, framework } = await params;
+/** Made once for the head and the body of a page. */
+const shownAt = cache((finding: string, framework: string) => {
   const guide = guideOf(finding) ?? notFound();
   return { guide, chosen: guide.frameworks.find(({ id }) => id === framework) ?? notFound() };
+});
+
+async function shown({ params }: Props) {
+  const { finding, framework } = await params;
+  return shownAt(finding, framework);
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,26 +1,24 @@
-import type { Metadata } from 'next';
-import { HeadRow } from '@/components/head-row.tsx';
-import { PageHead } from '@/components/knowledge/page-head.tsx';
-import { Paragraphs, Rich } from '@/components/knowledge/rich.tsx';
-import { Copyable } from '@/components/knowledge/wire.tsx';
-import { Section } from '@/components/report/section.tsx';
-import { apiErrors, apiExamples } from '@/content/api.ts';
-import { openScopes, scopes } from '@/lib/oauth/scopes.ts';
-import { settings } from '@/lib/settings.ts';
-import { siteOrigin } from '../site-origin.ts';
-
-export const metadata: Metadata = {
-  title: 'API',
-  description:
-    'Scan from a program: curl examples, events, credentials without a person, limits, errors, MCP, CI and the badge.',
-  alternates: { canonical: '/developers' },
-};
+/** The page for the API. */
+import { apiErrors, apiExamples } from '../../content/api.ts';
+import { openScopes, scopes } from '../../lib/oauth/scopes.ts';
+import { HeadRow } from '../head-row.tsx';
+import { Section } from '../report/section.tsx';
+import { PageHead } from './page-head.tsx';
+import { Paragraphs, Rich } from './rich.tsx';
+import { Copyable } from './wire.tsx';
 
 const plural = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
-export default function Developers() {
-  const origin = siteOrigin();
-  const { siteName, visitorScans, clientScans, visitorWindowS } = settings();
+interface DevelopersProps {
+  siteName: string;
+  /** Public origin of the site. */
+  origin: string;
+  visitorScans: number;
+  clientScans: number;
+  visitorWindowS: number;
+}
+
+export function Developers({ siteName, origin, visitorScans, clientScans, visitorWindowS }: DevelopersProps) {
   const window = plural(Math.round(visitorWindowS / 60), 'minute');
   return (
     <>
