@@ -22,7 +22,7 @@ async function shown({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { guide, chosen } = await shown(props);
   return {
-    title: `${guide.definition.title}: ${chosen.name}`,
+    title: `${guide.title}: ${chosen.name}`,
     description: `${guide.built.reason} The files to paste into an app of ${chosen.name}.`,
     alternates: { canonical: chosen.path },
   };
