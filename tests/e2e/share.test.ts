@@ -308,6 +308,7 @@ describe('a second scan', () => {
       `The score went from ${String(first.report.score.d7)} to ${String(second.report.score.d7)}`,
     );
     expect(await section.getByRole('listitem').first().innerText()).toMatch(/^Better/);
+    await page.locator('#history summary').click();
     expect(await page.locator('#history').getByRole('img').getAttribute('aria-label')).toMatch(
       /^The score over 2 scans, from \d+ on .* to \d+ on /,
     );
