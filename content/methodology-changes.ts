@@ -9,6 +9,29 @@ export interface MethodologyChange {
 
 export const methodologyChanges: readonly MethodologyChange[] = [
   {
+    version: '2026-12.5',
+    from: '2026-12.4',
+    moved:
+      'None of 206 reports of impersonated businesses made under 2026-12.4 moves when it is judged again without a request. What else changed is what a scan finds and reads, so only new scans show it.',
+    rows: [
+      {
+        what: 'metadata that names neither a token endpoint nor an authorization endpoint',
+        before: 'faulty metadata',
+        now: 'no authorization server: it signs assertions for others',
+      },
+      {
+        what: 'an MCP server beside other APIs, when its own address was typed',
+        before: 'what its issuer lacks said nothing',
+        now: 'it says what an API’s issuer says',
+      },
+      {
+        what: 'a key in Authorization whose description shows another word before it, such as OAuth',
+        before: 'Bearer',
+        now: 'a token under another scheme word',
+      },
+    ],
+  },
+  {
     version: '2026-12.4',
     from: '2026-12.3',
     moved:

@@ -24,7 +24,7 @@ export const abroad: readonly Entry[] = [
   entry('+scopes', 'Ein Schlüssel lässt sich auf einzelne Lager oder nur auf Lesen beschränken.', '+roles'),
   entry('+scopes', 'Wählen Sie die Berechtigungen des Tokens.'),
   entry('+revocable', 'Schlüssel können Sie jederzeit widerrufen.'),
-  entry('', 'In der Sandbox darf man ein Access Token mit E-Mail und Passwort erzeugen.', '+grant:password'),
+  entry('+grant:password', 'In der Sandbox darf man ein Access Token mit E-Mail und Passwort erzeugen.'),
   entry('', 'Der Schlüssel zum Erfolg ist eine gute Dokumentation.'),
   entry('', 'Ihre Bestellung wird nach Prüfung freigegeben.'),
   entry('+sign-up', 'Legen Sie zuerst ein kostenloses Entwicklerkonto an.'),

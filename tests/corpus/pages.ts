@@ -22,11 +22,11 @@ export const pages: readonly Entry[] = [
     '+grant:client_credentials',
   ),
   entry(
-    '+scopes +expires',
+    '+self-service +scopes +expires',
     `## Personal access tokens
 
 - Generate new token: add a description, an expiration date and the access permissions (Read, Write, Delete, or Public repo read-only).`,
-    '+roles +self-service',
+    '+roles',
   ),
   entry(
     '+revocable',
@@ -604,11 +604,11 @@ The access token lasts 30 days, the refresh token 60 days and is continuous; ref
 Create a PAT under My Account Settings, Personal access tokens.`,
   ),
   entry(
-    '+expires=7200',
+    '+expires=7200 +renews-by-person',
     `## Signing in and out (authentication)
 
 The token is valid for 120 minutes on Tableau Cloud; sign in again to get a new one.`,
-    '+renews +renews-by-person',
+    '+renews',
   ),
   entry(
     '+expires',
@@ -726,7 +726,7 @@ To manage existing tokens, click the "..." on the right side to see the options 
     '+self-service',
   ),
   entry('+self-service +scopes', 'Create a key in the portal. It can be limited to the score endpoint.'),
-  entry('+revocable', 'Tokens can also be created and rotated with POST /api/tokens.', '+renews +self-service'),
+  entry('+renews', 'Tokens can also be created and rotated with POST /api/tokens.', '+revocable +self-service'),
   entry('+renews +expires', 'Tokens last a month; they can be rotated with POST /api/tokens.', '+revocable'),
   entry(
     '+expires=7776000 +renews',
@@ -755,8 +755,8 @@ To manage existing tokens, click the "..." on the right side to see the options 
     'New token: enter a name, an end date and the permissions (Read, Write).',
     '+self-service +roles',
   ),
-  entry('+renews', 'Before the token ends your program can swap it for a new one.', '+expires'),
-  entry('+renews', 'Your program can swap the key before it ends.', '+expires'),
+  entry('+expires +renews', 'Before the token ends your program can swap it for a new one.'),
+  entry('+expires +renews', 'Your program can swap the key before it ends.'),
   entry(
     '+self-service +scopes',
     'In your profile open API Tokens, give the token a name, tick its abilities (read, create, update, delete) and press Create.',

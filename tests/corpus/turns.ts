@@ -118,8 +118,8 @@ export const turns: readonly Entry[] = [
     '| Field | Value |\n| --- | --- |\n| grant type | only `authorization_code` |',
   ),
   // Life.
-  entry('+renews', 'When it has run out, your program makes another token in the same way.', '+expires'),
-  entry('+renews', 'Before the token ends, your program can swap it for a new one.', '+expires'),
+  entry('+expires +renews', 'When it has run out, your program makes another token in the same way.'),
+  entry('+expires +renews', 'Before the token ends, your program can swap it for a new one.'),
   entry('+expires=43200 +renews', 'A token is good for twelve hours; then the program logs in again in the same way.'),
   entry('+expires=3600', 'Use the token within an hour.'),
   entry('+expires=1800', 'A token stops working half an hour, that is 30 minutes, after it was issued.'),

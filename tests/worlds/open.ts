@@ -20,14 +20,15 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
   mixpanel: { 'signal scope-restriction': '“choose a role and the projects” is not read as limiting a credential' },
   whoop: {
-    'signal self-service-keys': '“colleagues are invited” is read as an approval',
+    'signal self-service-keys': '“up to five apps; for more, send us a request” is read as an approval',
     'anti-pattern manual-key-approval': 'the same',
   },
-  buildkite: {
-    'signal token-expiry': '“unless you ask for another lifetime” is read as asking for another token',
-  },
   crossref: {
-    'signal bearer-token': 'the word Bearer behind the name of another header is read as Authorization: Bearer',
+    'signal self-service-keys': 'that those who pay receive a key is not read',
+    'signal scope-restriction': 'the role of a member in the product is read as that of a key',
+  },
+  'problem-details': {
+    'signal token-expiry': 'that tokens are “created and rotated with POST” is not read as renewing',
   },
   'booking-demand': {
     'signal self-service-keys':

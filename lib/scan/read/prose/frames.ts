@@ -42,7 +42,7 @@ self-service 3 | everyone >2 app/account | have ~6 key/client | !$gate/$wire/ven
 self-service 2! | registration | !error
 self-service 2 | place ~8 make/find/get | ^key/token | !$gate/$wire/notapi/vendor/send/youradmin/ends/renew
 self-service 2 | atonce ~4 find/get/make | ^key/client/token | !$gate/$wire/life/vendor/relogin
-self-service 2 | make/get/find ~3 one | place/address/atonce/click | ^key/client | !$gate/$wire/vendor
+self-service 2 | make/get/find ~3 one | place/address/atonce/click | ^key/client | !$gate/$wire/vendor/relogin
 self-service 2 | authverb ~5 key/client >6 inplace | !$gate/$wire/header/query/ask
 sign-up 2 | signup | !notapi/consent/endusers/operation/vendor/webhook
 sign-up 2 | openacct >4 acct | !notapi/endusers/operation/user/passwordword/svc
@@ -59,7 +59,7 @@ approval 3 | give ~6 vendor | key/client/door | !$aside/helpme/atonce/place/toke
 approval 2 | vendor ~6 give ~4 pronoun | ^key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/only
 approval 3 | limitedto ~8 partner | ^door/key | !notapi/refresh/scope
 approval 2 | partner ~1 only | ^door/key | !notapi/refresh/scope
-approval 3 | wait | ^door/key | !notapi/life
+approval 3 | wait | ^door/key | !notapi/life/youradmin
 approval 3 | ask | bymail | ^door/key | !$aside/helpme
 approval 3 | onrequest | ^door/key/client | !$aside/helpme/operation
 nogate 3 | nogate
@@ -73,6 +73,7 @@ expires 3 | DURATION ~8 relogin
 expires 3 | DURATION | program ~8 again
 expires 2 | ends | program ~8 again
 expires 2 | enddate ~8 $cred
+expires 2 | enddate ~4 click/restrict | ^$cred | !error/notapi/other/otherkey
 expires 2 | enddate ~7 restrict/openacct | ^$cred
 expires 2 | ends ~10 $cred | !error/never/otherlimit/notapi
 expires 2 | ends >12 again ~4 token/key | !never/notapi
@@ -103,6 +104,7 @@ revocable 2 | revoke ~3 atonce | ^key/token
 revocable 2 | withdraw >1 accessword | !vendor/code/refresh/otherkey/relogin/error/manyproviders/role
 revocable 2 | compromise | revoke | ^key/token/client | !error
 static-keys 3 | static
+static-keys 2 | key/token ~8 fixed | !error/webhook/production/test
 scopes 3 | scope | ^key/token/grantword/permission/client/resource/error/consent/ask/authurl/app/restrict/example | !define/everydayscope
 scopes 3 | permission ~8 key/token/app/client | restrict/make/get/ask | !full/personperm/storage
 scopes 3 | permission ~10 restrict | ^key/token/app | !personperm/full/storage
@@ -121,7 +123,7 @@ no-scopes 3 | full ~10 key/token/client | !restrict/scope/role/readonly/limitver
 no-scopes 3 | full | ^key/token | give/get/can | !restrict/scope/role
 no-scopes 3 | inherit ~6 permission/role/full | ^key/token/client | !storage
 no-scopes 3 | noscope
-grant:client_credentials 1 | s2s ~3 appauth | !error
+grant:client_credentials 1! | s2s ~3 appauth | !error
 grant:client_credentials 2 | apponly ~3 appauth | !error
 grant:client_credentials 3 | g:client_credentials | !error/manyproviders/endusers/callword
 grant:client_credentials 3 | maybe-cc ~4 flow | !error/manyproviders/endusers/handling
@@ -164,9 +166,11 @@ basic 3 | maybe-basic ~6 prefixword | key/token/client/username/authheader | !pr
 basic 3 | username ~8 key | !protocol/client/click/place
 basic 2 | key ~6 passwordword | username/basic | !protocol/no
 cookie 3 | cookie ~8 authverb | !notapi/define/banner
+cookie 2 | cookie ~8 send/make/get | !notapi/define/banner
 key-query 2 | key/token ~8 query | !protocol/permission
 no-tokens 3 | noapi | !if
 open 3 | noauth ~12 whole | !if/error/endusers/operation/noapi/never
+open 3 | noauth >8 noauth | !if/error/endusers/operation/noapi/never
 `;
 
 /** Gates that do not stand in the way when the sentence denies them: "no approval is needed". */

@@ -22,10 +22,33 @@ function isSchemeWord(text: string, at: number, sentence: Sentence): boolean {
   );
 }
 
+/** A name that only a program writes so, or what an item of a list begins with. */
+const WRITTEN =
+  /(?<![\w.-])((?!(?:access|refresh|id)_?token|client_?(?:id|secret))[a-z]{2,20}(?:(?:_[a-z]{2,20}){1,3}|[A-Z]\w{1,20}))(?![\w.=-])/g;
+const LED = /^["'`]?([A-Za-z][\w-]{1,40})["'`]?\s?[:|]/g;
+const ELSEWHERE = ['query', 'authheader', 'bearer', 'cookieword', 'error', 'outgoing', 'prefixword', 'refresh'];
+
+/** "app_key" where a sentence says what goes into headers and names no other place, or in a list of headers. */
+function quotedHeaders(unit: Unit, sentence: Sentence, around: (tag: string) => boolean): Said[] {
+  const listed = unit.kind === 'item' && around('header') && !/respon/i.test(`${unit.heading} ${unit.before}`);
+  if (!(listed || (sentence.has('header') && sentence.has('send'))) || ELSEWHERE.some((tag) => sentence.has(tag)))
+    return [];
+  return [...unit.text.matchAll(listed ? LED : WRITTEN)]
+    .filter(([, name = '']) => credentialHeader(name, true))
+    .map(({ 1: value = '', index }) => ({
+      topic: 'key-header' as const,
+      strength: 3 as const,
+      value,
+      polarity: supportPolarity(sentence, wordAt(sentence, index)),
+    }));
+}
+
 export function headersIn(unit: Unit, sentence: Sentence, around: (tag: string) => boolean): Said[] {
   if (!sentence.has('header') && !sentence.has('send') && !around('header') && !/\bx-[\w-]{2,40}:/i.test(unit.text))
     return [];
   if (sentence.has('outgoing')) return [];
+  const quoted = quotedHeaders(unit, sentence, around);
+  if (quoted.length > 0) return quoted;
   return [...unit.text.matchAll(HEADER_NAME)]
     .filter((match) => {
       const [name] = match;

@@ -9,7 +9,8 @@ import { headersIn, named, queriesIn, row, rowVerdict } from './names.ts';
 import { Sentence, wordAt } from './sentence.ts';
 import { qualified, type Bare, type Said } from './qualify.ts';
 import type { Unit } from './units.ts';
-import { readWire, type WireFact } from './wire.ts';
+import { TOKEN_CALL, wholeSample } from './sample.ts';
+import { readWire } from './wire.ts';
 
 /** Sentences by their text: headings and lead-ins are looked at once for each unit below them. */
 export class Reading {
@@ -128,9 +129,13 @@ const isTokenCall = (unit: Unit, sentence: Sentence): boolean =>
 
 export function readUnit(unit: Unit, reading: Reading): Bare[] {
   const claims = claimsOf(unit, reading);
-  const { sentence, beside, plain, certain } = claims;
+  return concluded(unit, claims, claims.plain ? opinionsOf({ kind: unit.kind, ...claims }) : [], reading);
+}
+
+/** What stands of the claims of a unit after the model's opinions and the rest of the sentence. */
+function concluded(unit: Unit, claims: Claims, opinions: readonly Opinion[], reading: Reading): Bare[] {
+  const { sentence, beside, certain } = claims;
   const around = (tag: string) => beside.some((one) => one.has(tag));
-  const opinions = plain ? opinionsOf({ kind: unit.kind, ...claims }) : [];
   const denied = new Set<string>(opinions.flatMap(({ topic, denies }) => (denies ? [topic] : [])));
   const dropped = claims.found.filter(
     ({ topic, polarity }) => polarity === 'affirm' && denied.has(topic) && !certain.has(topic),
@@ -147,18 +152,19 @@ export function readUnit(unit: Unit, reading: Reading): Bare[] {
   return within(found, { sentence, unit, around, heading }).map((one) => qualified(one, sentence, setting));
 }
 
-/** A request for a token, a payment to approve: no gate before the API. */
-const BARRED = ['notapi', 'define', 'accesstoken', 'nogate'];
+/** What bars the frames of a topic bars the model: a request for a token, a payment to approve, a sign-in that is a call. */
+const BARRED: Partial<Record<Topic, readonly string[]>> = {
+  'self-service': ['relogin', 'logincall', 'operation', 'error', 'paste', 'endusers'],
+  approval: ['notapi', 'define', 'accesstoken', 'nogate'],
+  scopes: ['personperm'],
+};
 const GATES = ['approve', 'ask', 'contact', 'wait', 'onrequest', 'partneronly'];
 const GUARDED = ['key', 'client', 'token', 'door', 'app'];
-const mayBeApproval = (sentence: Sentence): boolean =>
-  !BARRED.some((tag) => sentence.has(tag)) &&
+const holdsGate = (sentence: Sentence): boolean =>
   (GATES.some((tag) => sentence.has(tag)) || (sentence.has('give') && sentence.has('vendor'))) &&
   GUARDED.some((tag) => sentence.has(tag));
-
-/** What bars the frames of a topic bars the model. */
 const mayBe = (topic: Topic, sentence: Sentence): boolean =>
-  topic === 'approval' ? mayBeApproval(sentence) : topic !== 'scopes' || !sentence.has('personperm');
+  !(BARRED[topic] ?? []).some((tag) => sentence.has(tag)) && (topic !== 'approval' || holdsGate(sentence));
 
 /** What only the model is sure of. */
 function sureOf(found: readonly Said[], opinions: readonly Opinion[], sentence: Sentence): Said[] {
@@ -171,53 +177,6 @@ function sureOf(found: readonly Said[], opinions: readonly Opinion[], sentence: 
       value: topic === 'expires' && span !== undefined && more === undefined ? String(span.seconds) : null,
       polarity: 'affirm',
     }));
-}
-
-/** An id and a secret of an app, traded for a token where no standard grant is named. */
-const APP_ID =
-  /\b(?:app|api|account|partner|service|consumer|customer|merchant|integration|tenant|project|public|access)_?(?:id|key)\b/gi;
-const APP_SECRET =
-  /\b(?:app|api|client|account|partner|service|consumer|customer|merchant|integration|tenant|project|access)?_?(?:secret|private_?key|secret_?key)\b/gi;
-const CLIENT_ID = /\bclient_?id\b/gi;
-const TOKEN_ADDRESS = /\/[\w./-]{0,80}access_?token\b/gi;
-/** A code, a refresh token or a token to take back beside them make it another call. */
-const OTHER_TRADE =
-  /grant_?type|refresh_?token|device_?code|revo|introspect|(?<![\w-])code["'`]?\s{0,2}[=:]\s{0,2}["'`]?[^\d\s"'`,]/i;
-/** Characters between what belongs to one call. */
-const ONE_CALL = 400;
-
-/** The pair goes to an address that names a token, or a token comes behind it. */
-function tradesAppPair(text: string): boolean {
-  const ends = (pattern: RegExp): number[] =>
-    [...text.matchAll(pattern)].map(({ index, 0: { length } }) => index + length);
-  const behind = (before: readonly number[], after: readonly number[]): number[] =>
-    after.filter((end) => before.some((one) => end > one && end - one <= ONE_CALL));
-  const ids = ends(APP_ID);
-  const secrets = ends(APP_SECRET);
-  return (
-    behind(behind(ids, secrets), ends(/token/gi)).length > 0 ||
-    behind(behind(ends(TOKEN_ADDRESS), [...ids, ...ends(CLIENT_ID)]), secrets).length > 0
-  );
-}
-
-/** How a client authenticates at the token endpoint is not what the API takes (RFC 6749 §2.3.1). */
-const TOKEN_CALL = /grant_?type|client_?(?:id|secret)|\/(?:access_?)?token\b/i;
-
-/** What only a whole sample shows: options of curl on lines of their own; a code traded with the client's secret. */
-function wholeSample(text: string): WireFact[] {
-  const facts = readWire(text, true).filter(
-    (fact) => fact.topic === 'basic' && !/authorization/i.test(text.slice(fact.at, fact.at + 20)),
-  );
-  if (
-    /(?<![\w-])code["'`]?\s{0,2}[=:]/i.test(text) &&
-    /\bclient_?secret\b/i.test(text) &&
-    /\bredirect_?ur[il]\b/i.test(text) &&
-    !/\bgrant_?type\b/i.test(text)
-  )
-    facts.push({ topic: 'grant:authorization_code', strength: 3, value: null, at: 0 });
-  if (tradesAppPair(text) && /\bPOST\b|\s-d\b|--data/.test(text) && !OTHER_TRADE.test(text))
-    facts.push({ topic: 'grant:vendor', strength: 3, value: 'app id and app secret', at: 0 });
-  return facts;
 }
 
 /** Topics of which a heading says nothing: "Create an API key" stands over the text that tells how. */

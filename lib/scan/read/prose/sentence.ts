@@ -36,6 +36,9 @@ const WRITTEN = [
   ['operation', SIGN_IN_PATH],
   ['mail', MAIL],
 ] as const;
+/** The name of a header other than Authorization, up to its value. */
+const OTHER_HEADER =
+  /(?<![\w-])(?!(?:proxy-)?authorization\b)\w{1,30}(?:-\w{1,30}){1,5}["'`]?\s?:\s{0,2}["'`]?(?=bearer\b)/gi;
 /** Without one of these characters none of them stands in a text. */
 const SIGNS = /[/@>→›»]/;
 /** "Under Settings", "from the dashboard": the place where something is. */
@@ -75,6 +78,7 @@ export class Sentence {
   readonly opening = new Set<string>();
   /** What the model sees of the tags, once it has looked. */
   marks: readonly string[] | undefined;
+  words: ReadonlySet<string> | undefined;
   /** The number of the clause that each word stands in. */
   private readonly clauses: number[] = [];
   /** The same, with what stands in parentheses apart: it negates nothing outside them. */
@@ -95,6 +99,7 @@ export class Sentence {
       else if (before.length < MAX_HITS) before.push(hit);
     }
     this.ofTheVendor('user', 'place');
+    this.ofAuthorization();
     if (SIGNS.test(text)) this.readSigns();
     const places = this.of('place').filter(
       (hit) =>
@@ -104,6 +109,12 @@ export class Sentence {
     if (places.length > 0) this.tags.set('inplace', [...places]);
     if (this.language === 'english' && describesCall(text) && !this.has('place'))
       this.tags.set('operation', [...this.of('operation'), { tag: 'operation', from: 0, to: 1 }]);
+    this.readConsent();
+    if (/\d/.test(text) || [...this.tags.keys()].some((tag) => tag.startsWith('u:'))) this.readDurations();
+  }
+
+  /** What a person or an app's user agrees to is no gate before the API. */
+  private readConsent(): void {
     // "The user approves": consent, not a vendor's approval.
     const consent = this.of('user').flatMap((user) =>
       this.of('consents').filter((act) => act.from >= user.to && act.from - user.to <= 5),
@@ -118,7 +129,6 @@ export class Sentence {
     for (const ask of this.of('ask'))
       if (this.of('app').some((app) => app.to <= ask.from && ask.from - app.to <= 1)) consent.push(ask);
     if (consent.length > 0) this.tags.set('consent', consent);
-    if (/\d/.test(text) || [...this.tags.keys()].some((tag) => tag.startsWith('u:'))) this.readDurations();
   }
 
   /** Words of a role of the vendor mean nothing else: "your customer success manager" is no customer. */
@@ -131,6 +141,16 @@ export class Sentence {
       if (own.length > 0) this.tags.set(tag, own);
       else this.tags.delete(tag);
     }
+  }
+
+  /** "Acme-API-Token: Bearer …": the word behind the name of another header is no bearer authentication. */
+  private ofAuthorization(): void {
+    if (!this.has('bearer')) return;
+    const others = [...this.text.matchAll(OTHER_HEADER)].map(({ index, 0: { length } }) => index + length);
+    if (others.length === 0) return;
+    const own = this.of('bearer').filter((hit) => !others.includes(this.tokens[hit.from]?.start ?? -1));
+    if (own.length > 0) this.tags.set('bearer', own);
+    else this.tags.delete('bearer');
   }
 
   /** Cuts the sentence into clauses, when somebody asks. */
@@ -149,10 +169,13 @@ export class Sentence {
     });
     let open = false;
     let count = 0;
+    let commas = 0;
     this.tokens.forEach(({ word }, index) => {
       if (word === '(') count += 1;
       if (word === '(' || word === ')') open = word === '(';
-      this.asides.push((this.clauses[index] ?? 0) * 1_000 + (open ? count : 0));
+      // In Chinese a comma ends a thought.
+      if (word === ',' && this.language === 'chinese') commas += 1;
+      this.asides.push(((this.clauses[index] ?? 0) + commas) * 1_000 + (open ? count : 0));
     });
   }
 
@@ -208,10 +231,24 @@ export class Sentence {
   }
 
   private add(duration: Duration): void {
-    if (this.durations.length < MAX_HITS) this.durations.push(duration);
+    if (this.durations.length < MAX_HITS && !this.isPast(duration) && !this.isRate(duration))
+      this.durations.push(duration);
+  }
+
+  /** "Two months ago", "a day before it ends": from when on, not how long. */
+  private isPast({ from, to }: Span): boolean {
+    return this.of('ago').some((hit) => hit.from === to || hit.to === from);
+  }
+
+  /** "50 tokens in 12 hours": how many things in a span. */
+  private isRate({ from }: Span): boolean {
+    if (!PER.test(this.tokens[from - 1]?.word ?? '')) return false;
+    const number = this.tokens.slice(Math.max(0, from - 4), from - 1).findLastIndex(({ word }) => /^\d+$/.test(word));
+    return number >= 0 && !this.of('life', 'ends').some((hit) => hit.from < from && from - hit.to <= 3);
   }
 }
 
+const PER = /^(?:in|per|pro|par|por|every|within|op|на|за|w)$/;
 const UNIT: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
 
 /** The number that ends at a word: `3,600` groups thousands, `1.5` and `1,5` are decimals. */

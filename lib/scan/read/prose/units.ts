@@ -95,5 +95,5 @@ function plain(text: string): string {
     .replace(/[“”„‟«»″]/g, '"')
     .replace(/[‐‑‒–—―]/g, '-')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-    .replace(/[Ａ-Ｚａ-ｚ０-９：；（）]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+    .replace(/[Ａ-Ｚａ-ｚ０-９：；，（）]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }

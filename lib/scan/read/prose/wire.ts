@@ -44,7 +44,9 @@ const NOT_CREDENTIAL = [
   /^(?:(?:x-)?(?:idempotency-key|(?:csrf|xsrf|atlassian)-token)|x-client-(?:version|name|info)|(?:set-)?cookie)$/i,
   /^(?:x-amz-security-token|partition-key|surrogate-key|x-next-token|user-agent)$/i,
 ];
-const KEY_NAME = /key|token|auth|secret|credential|pass|access|^x-api$/i;
+/** Key, token and so on in English, and "key" in the languages of the lexicons. */
+const KEY_NAME =
+  /key|token|auth|secret|credential|pass|access|^x-api$|(?:^|-)(?:cle|clave|chave|chiave|sleutel|klucz|schluessel)(?:-|$)/i;
 const ENGLISH =
   /^(?:Token|Key|API|Auth|Access)-(?!Key|Token|Secret|Id)|-(?:based|only|first|level|side|type|free|driven|specific|protected|authenticated|scoped|party|lived)$/;
 const SIGNED =
@@ -80,7 +82,7 @@ export const credentialHeader = (name: string, certain: boolean): boolean =>
 export const queryKey = (name: string): boolean => QUERY_KEY.some((of) => of.test(name));
 
 const SPEAKS =
-  /[?&]|auth|key|token|secret|grant|response_type|expires|scope|code_challenge|credential|pass|access|device|-u\s|--user/i;
+  /[?&]|auth|key|token|secret|grant|response_type|expires|scope|code_challenge|credential|pass|access|device|cookie|-u\s|--user/i;
 
 /** What the fields and parameters of a text say. `code`: it is a line of a sample, where a bare `Name: value` is a field. */
 export function readWire(text: string, code: boolean): WireFact[] {
@@ -115,7 +117,9 @@ function ofProtocol(name: string, pair: Pair, code: boolean, end: boolean, fact:
     else if (/^token\b/.test(value)) fact('grant:implicit', at);
   } else if (/^expires_?in$/.test(name) && /^\d{2,9}\}?$/.test(value))
     fact('expires', at, String(Number.parseInt(value, 10)));
-  else if (name === 'token_type' && /^bearer$/i.test(value)) fact('bearer', at, null, 2);
+  else if (name === 'cookie') {
+    if (code && /^\w*(?:sess|sid|auth|token)\w*=/i.test(value)) fact('cookie', at);
+  } else if (name === 'token_type' && /^bearer$/i.test(value)) fact('bearer', at, null, 2);
   else if (/^code_challenge(?:_method)?$/.test(name)) fact('grant:authorization_code_pkce', at);
   else if (isScope(name, pair, code, end)) fact('scopes', at);
   else if (/^refresh_?token$/.test(name) && (code || end)) fact('grant:refresh_token', at, null, 2);
@@ -127,7 +131,8 @@ const isScope = (name: string, { value }: Pair, code: boolean, end: boolean): bo
   /^scopes?$/.test(name) && (end || code || /[:.]/.test(value)) && /^[a-z][\w:./%-]{2,}/i.test(value);
 
 function isKeyHeader(pair: Pair, text: string, code: boolean): boolean {
-  const certain = /-H\s?["']?$|header[ =]["']?$/i.test(pair.lead);
+  // What stands before "Bearer …" is a header, whoever's.
+  const certain = /-H\s?["']?$|header[ =]["']?$/i.test(pair.lead) || /^bearer$/i.test(pair.value);
   return (
     (certain || code) &&
     (certain || pair.name.includes('-') || /header/i.test(text)) &&
@@ -142,6 +147,11 @@ function spelledOut(text: string, code: boolean, fact: Fact): void {
     text,
   );
   if (type !== null) grant(type[1] ?? '', type.index, fact);
+  else {
+    const quoted = /\bgrant[ _-]?type\b[^`"\n]{0,40}[`"]([a-z_]{4,30})[`"]/i.exec(text);
+    const known = GRANTS[quoted?.[1] ?? ''];
+    if (quoted !== null && known !== undefined) fact(known, quoted.index);
+  }
   const user = /(?:^|[\s"'`(])(?:-u|--user)[ =]["'`]?[^\s"'`]/.exec(text);
   if (user !== null && !/grant_type|client_?(?:id|secret)|:\/\/\S{0,120}\/(?:access_?)?token\b/i.test(text))
     fact('basic', user.index);

@@ -1094,12 +1094,12 @@ const brackwater = ((): World => {
         'token-expiry': noCredit,
         'scope-restriction': noCredit,
       },
-      outcome: 'blocked',
+      outcome: 'scored',
       antiPatterns: { 'session-cookie-only': ['absent', 'unknown'] },
     }),
     why: {
       'structured-401': 'an API that needs no credentials earns the top of the ladder (DESIGN §6) or nothing applies',
-      outcome: 'one resource that answers is no proof that the others need no credentials',
+      outcome: 'the documentation says that the API needs no key, and an operation answers',
     },
   };
 })();

@@ -3,7 +3,7 @@ export const chinese = `
 key: 密钥, api密钥, api 密钥, api key, 凭证, 凭据, 访问密钥, 秘钥, 私有令牌, 个人访问令牌, 接口密钥, 金鑰, accesskey, 秘钥对, 密钥对, 应用凭证, appsecret, 开发者密钥, secretkey, api 令牌, 接口凭证, api密匙, 密匙, 通讯密匙, 通讯密钥, keyid, keysecret, key id, 应用密钥, 应用秘钥, 接口秘钥, 接入密钥, 授权码 key, 开发者 key, 鉴权信息, api 凭证, 访问凭证, 调用凭证, 身份凭证, 安全凭证, 永久密钥, 个人令牌, 私人令牌, apikey
 token: 令牌, 访问令牌, token, 访问 token, 授权令牌, jwt, 访问凭据, 接口调用凭据, 接口调用凭证
 client: appid, appkey, appsecret, app id, app key, 应用id, 账号, client id, 客户端id, 客户端密钥, 应用 id, client_id, clientid, app_id, app_key, 应用密钥, 应用标识, 应用key, secretid, secretkey, corpid
-otherkey: sessiontoken, 会话令牌, 公钥, 私钥, 加密密钥, 签名密钥, ssh密钥, ssh 密钥, 支付密钥, 回调密钥, 加密公钥, 应用公钥, 应用私钥, 商户私钥, 校验token, 签名
+otherkey: sessiontoken, 会话令牌, 公钥, 私钥, 加密密钥, 签名密钥, ssh密钥, ssh 密钥, 支付密钥, 回调密钥, 加密公钥, 应用公钥, 应用私钥, 商户私钥, 校验token, 签名, 许可证密钥, 分页 token, 搜索 token
 make: 创建, 生成, 新建, 注册, 添加, 建立, 新增, 开通, 签发
 find: 复制, 查看, 找到, 查询, 看到, 获知, 记录, 显示, 展示, 可见
 get: 获取, 获得, 领取, 得到, 取得, 拿到, 申领
@@ -39,10 +39,10 @@ trade: 换取, 兑换, 置换, 交换, 换成
 code: 授权码
 g:authorization_code: 授权码模式, 授权码方式, 授权码流程, 授权码授权, 临时授权码, 授权码式, 授权码许可
 g:client_credentials: 客户端模式, 客户端凭证模式, 客户端凭证, 凭证式, 凭证模式, 应用凭证模式, client_credential, 服务端到服务端, 机器对机器
-denied: 不需要, 无需, 无须, 不必, 不用, 不支持, 不再, 暂不支持, 不提供, 已下线, 已废弃, 已停用, 不再支持, 不可用, 已弃用, 尚不支持, 暂不提供, 已下架, 无法使用, 不允许, 已取消, 已移除, 不能使用, 不被支持, 未支持, 停止支持, 不再提供, 已经废弃, 不采用, 不使用, 已关闭
+denied: 不需要, 无需, 无须, 不必, 不用, 不支持, 不再, 暂不支持, 不提供, 已下线, 已废弃, 已停用, 不再支持, 不可用, 已弃用, 尚不支持, 暂不提供, 已下架, 无法使用, 不允许, 已取消, 已移除, 不能使用, 不被支持, 未支持, 停止支持, 不再提供, 已经废弃, 不采用, 不使用, 已关闭, 不会颁发, 不颁发, 不返回
 nogate: 无需审核, 不需要审核, 无需审批, 不需要审批, 免审核, 无需申请, 不需要申请, 无须申请, 无须审核
 notapi: 退款, 订单, 发票, 请假, 支付
-noapi: 没有公开api, 不提供api, 没有公开 api, 不提供公开 api
+noapi: 没有公开api, 不提供api, 没有公开 api, 不提供公开 api, 暂未开放 api, 暂未开放api, 暂无 api, 暂无api, 未开放api, 未开放 api, 没有提供api, 没有提供 api, 尚未开放 api, 暂不提供api, 暂不提供 api
 u:1: 秒, 秒钟
 u:60: 分钟
 u:3600: 小时, 小時
@@ -60,7 +60,7 @@ grantword: 模式, 授权类型, 授权方式
 g:implicit: 隐式授权, 简化模式, 隐式模式, 隐藏式
 g:password: 密码模式, 密码式, 密码凭证模式
 g:device_code: 设备码, 设备流, 设备授权
-basic: 基本认证, basic 认证, 基础认证
+basic: 基本认证, basic 认证, 基础认证, http basic 认证, basic 鉴权
 ends: 过期, 失效, 到期
 enddate: 有效期, 过期时间, 到期时间
 short: 短期, 临时
@@ -91,6 +91,13 @@ redirect: 重定向, 跳转回, 回调
 inherit: 继承, 拥有相同权限, 与用户权限一致
 n:30: 三十
 n:10: 十
-noauth: 无需认证, 无需鉴权, 不需要认证, 不需要鉴权, 无需密钥, 不需要密钥, 无需登录
+noauth: 无需认证, 无需鉴权, 不需要认证, 不需要鉴权, 无需密钥, 不需要密钥, 无需登录, 无需申请, 无需注册, 不需要注册, 无需 token, 无需token, 免登录, 免密钥, 无需 key, 无需key, 无需 api key, 无需任何认证
 whole: 所有接口, 全部接口, 公开接口, 公共接口, 任何人, 本接口, 公开 api
+cookie: 会话 cookie, 会话cookie, 登录 cookie, 登录后的 cookie, 登录态 cookie, session cookie
+authverb: 认证, 鉴权, 携带, 传入, 使用, 识别, 校验, 带上
+fixed: 固定不变, 不会改变, 不会变化, 保持不变, 不变
+static: 固定密钥, 静态密钥, 固定 token, 静态 token, 固定的 token, 固定 key, 固定的密钥
+paste: 粘贴, 填入, 填写到
+ago: 前, 之前
+idiom: 自行申请, 自助申请
 `;

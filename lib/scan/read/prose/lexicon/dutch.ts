@@ -3,7 +3,7 @@ export const dutch = `
 stop: de, het, een, en, is, zijn, je, uw, jouw, in, op, van, voor, met, te, niet, geen, kunt, kan, wordt, worden, dat, als, om, ons, onze, wij, of, bij, naar, nodig, na, aan, jij, u, dit, deze, die, er, dan, zo, heeft, hebt, hebben, dient, dienen, moet, via, per, over, uit, kun, door, elke, alle, nog, ook, bent, hoe, waar
 key: api sleutel*, sleutel, sleutels, toegangssleutel*, inloggegevens, api key*, api token*, persoonlijke toegangstoken*, client secret*, toegangsgegevens, api code, api codes, toegangscode*, api inloggegevens, credentials, persoonlijk token, applicatiewachtwoord, app wachtwoord, integratietoken, geheime sleutel*
 token: toegangstoken*, token, tokens, access token*, access_token, jwt, bearer token*, toegangscode*
-otherkey: sessietoken*, publieke sleutel*, privésleutel*, webhook geheim, webhook secret, licentiesleutel*, encryptiesleutel*, ssh sleutel*, private sleutel*, ondertekeningssleutel
+otherkey: sessietoken*, publieke sleutel*, privésleutel*, webhook geheim, webhook secret, licentiesleutel*, encryptiesleutel*, ssh sleutel*, private sleutel*, ondertekeningssleutel, paginatoken, zoektoken, verversingssleutel
 make: maak, maakt, maken, genereer, genereert, genereren, aanmaken, aangemaakt, registreer, gegenereerd, creëer, creëren, registreren, toevoegen, voeg toe, nieuwe
 find: kopieer, vind, vindt, vinden, bekijk, zie, staat, getoond, kopiëren, terugvinden, zichtbaar, kopieert, te zien, weergegeven, verschijnt, bekijken, inzien, noteer, bewaar, staan, op te vragen, opvragen, beschikbaar
 get: krijg*, ontvang*, verkrijg*, ophalen, haal
@@ -24,11 +24,11 @@ partner: partners, zakelijke klanten
 door: api, toegang, sandbox, productie, live, productieomgeving, koppeling
 user: gebruiker*, klant, klanten
 life: verloop*, verlopen, geldig*, levensduur, vervalt na, vervallen na, houdbaar, ttl, verstreken
-never: verlopen niet, verloopt niet, onbeperkt geldig, geen vervaldatum, geen einddatum, onbeperkt, verloopt nooit, verlopen nooit, nooit verlop*, blijft altijd geldig, onbeperkte geldigheid, onbepaalde tijd, zonder vervaldatum
+never: verlopen niet, verloopt niet, onbeperkt geldig, geen vervaldatum, geen einddatum, onbeperkt, verloopt nooit, verlopen nooit, nooit verlop*, blijft altijd geldig, onbeperkte geldigheid, onbepaalde tijd, zonder vervaldatum, blijven bruikbaar totdat, blijft bruikbaar totdat, blijven geldig tot, blijft geldig tot
 again: nieuw, nieuwe, opnieuw, nogmaals, een ander, hetzelfde verzoek, herhaal, dezelfde manier, volgende
 renew: vernieuw*, ververs*, verlengen, verleng, verlengd, refreshen
-relogin: opnieuw inloggen, handmatig, opnieuw toestemming, opnieuw autoriseren, opnieuw aanmelden, opnieuw inlog*, opnieuw koppelen, opnieuw verbinden
-revoke: intrek*, ingetrokken, verwijder*, trek, blokkeren, herroep*, ongeldig, uitschakelen, deactiveren, gedeactiveerd, blokkeer, opnieuw genereren, roteren, roteer, wissen, annuleren, vervangen
+relogin: opnieuw inloggen, handmatig, opnieuw toestemming, opnieuw autoriseren, opnieuw aanmelden, opnieuw inlog*, opnieuw koppelen, opnieuw verbinden, opnieuw toestemming geven, opnieuw goedkeuren, opnieuw machtigen
+revoke: intrek*, ingetrokken, verwijder*, trek, blokkeren, herroep*, ongeldig, uitschakelen, deactiveren, gedeactiveerd, blokkeer, opnieuw genereren, roteren, roteer, wissen, annuleren, vervangen, vervalt meteen, vervalt direct
 permission: rechten, permissies, bevoegdheden, toegangsrechten, scope, toegangsrecht, machtiging, machtigingen, toestemmingen, toegangsniveau*, scopes
 restrict: beperk*, kies, selecteer, toekennen, toegekend, instellen, bepaal, bepalen, bepaalt, geef aan, kiezen, opgeven, opgegeven, configureren, specifieke
 limitverb: beperk*, kies, selecteer, kan alleen, kunnen alleen, mag alleen
@@ -40,7 +40,7 @@ header: header, headers, request header*
 no: geen, zonder
 neg: niet, nooit
 support: ondersteun*, aangeboden, beschikbaar, nodig, vereist, geaccepteerd, gebruikt, gebruiken, biedt, bieden, accepteert, mogelijk, toegestaan, benodigd, verplicht
-denied: niet ondersteund, worden niet ondersteund, niet beschikbaar, geen goedkeuring nodig, niet meer, niet langer, vervallen, afgeschaft, wordt niet, worden niet, niet mogelijk, niet nodig, niet vereist, niet toegestaan, niet gebruikt, bestaat niet, uitgefaseerd, verwijderd uit, stopgezet, niet geaccepteerd, niet aangeboden, ondersteunen we niet, ondersteunen wij niet
+denied: niet ondersteund, worden niet ondersteund, niet beschikbaar, geen goedkeuring nodig, niet meer, niet langer, vervallen, afgeschaft, wordt niet, worden niet, niet mogelijk, niet nodig, niet vereist, niet toegestaan, niet gebruikt, bestaat niet, uitgefaseerd, verwijderd uit, stopgezet, niet geaccepteerd, niet aangeboden, ondersteunen we niet, ondersteunen wij niet, uitgezet, is vervallen, niet meer ondersteund
 notapi: factuur*, verlof, betaling*, bestelling*
 u:1: seconde*
 u:60: minuut, minuten
@@ -100,6 +100,13 @@ n:60: zestig
 n:90: negentig
 n:0.5: half, halve
 within: binnen, gedurende
-noauth: geen authenticatie, zonder authenticatie, geen api sleutel, zonder sleutel, geen sleutel
-whole: alle endpoints, deze api, onze api, de api is, openbare api, iedereen
+noauth: geen authenticatie, zonder authenticatie, geen api sleutel, zonder sleutel, geen sleutel, geen account of api sleutel, geen account, geen registratie, zonder registratie, zonder account, zonder token
+whole: alle endpoints, deze api, onze api, de api is, openbare api, iedereen, open data, open datasets, vrij toegankelijk, voor iedereen, het raadplegen
+noapi: geen api aan, geen publieke api, geen openbare api, nog geen api, bieden wij geen api, hebben geen api
+cookie: sessiecookie*, sessie cookie*
+authverb: authenticer*, identific*, stuur, meesturen, gebruikt, vereist, leest, verloopt via
+fixed: verandert niet, veranderen niet, blijft hetzelfde, blijft gelijk, wijzigt niet
+static: statische sleutel*, vaste sleutel*, statisch token, vast token
+paste: plak, plakt, plakken, plak die, plak deze
+ago: geleden, voor
 `;

@@ -4,7 +4,7 @@ stop: le, la, les, de, des, du, un, une, et, est, sont, vous, votre, vos, dans, 
 key: clé api, clés api, clé d'api, clés d'api, clé, clés, clé d'accès, clé secrète, clés secrètes, identifiants, jeton personnel, jetons personnels, jeton d'api, jeton api, identifiants api, clef api, clef d'api, clef, clefs, clé d'accès api, clef secrète, identifiants de connexion, clé de production, clés de production, couple identifiant, clé d authentification, clé d intégration
 token: jeton, jetons, jeton d'accès, jetons d'accès, token, tokens, jwt, access token, access_token, jeton de sécurité
 client: identifiant client, identifiant et secret, client id, client_id, client_secret, secret client, id client, clé client
-otherkey: jeton de session, clé publique, clé privée, clé du succès, mot clé, mots clés, secret du webhook, clé de signature, clé de chiffrement, clé ssh, clé de licence, jeton de vérification
+otherkey: jeton de session, clé publique, clé privée, clé du succès, mot clé, mots clés, secret du webhook, clé de signature, clé de chiffrement, clé ssh, clé de licence, jeton de vérification, jeton de pagination, jeton de recherche, jeton de référence, jeton d appareil
 make: génér*, cré*, ajout*, enregistr*, déclar*, émettre, émis
 find: trouv*, copi*, récupér*, consult*, affich*, visible, disponible, retrouv*, obtenir, apparaît, apparait, apparaissent, voir, noter, notez, accessible, accessibles, figure, figurent
 get: obten*, obtien*, recev*, s'obtient, récupérer, disposer, disposez, procurer, procurez
@@ -29,8 +29,8 @@ never: n'expire pas, n'expirent pas, n'expire jamais, n'expirent jamais, sans ex
 again: nouveau, nouvelle, nouveaux, même appel, même manière, autre, encore, refaire, refaites, répétez, répéter, recommencer
 renew: renouvel*, rafraîch*, actualis*, prolonger, prolongé, régénérer le jeton
 program: programme, bibliothèque, automatiquement, votre application, votre serveur, votre code, votre système, client http, sdk, backend, script, logiciel
-relogin: reconnecter, réautoriser, manuellement, autoriser à nouveau, à nouveau autoriser, donner à nouveau, réauthentifier, reconnexion, de nouveau autoriser, renouveler son consentement
-revoke: révoqu*, supprim*, désactiv*, régénér*, annul*, révocation, invalid*, renouveler la clé, rotation, effacer, retirer, bloquer
+relogin: reconnecter, réautoriser, manuellement, autoriser à nouveau, à nouveau autoriser, donner à nouveau, réauthentifier, reconnexion, de nouveau autoriser, renouveler son consentement, se reconnecter, autoriser de nouveau, de nouveau son accord, nouvelle autorisation, renouveler l autorisation, renouveler son accord
+revoke: révoqu*, supprim*, désactiv*, régénér*, annul*, révocation, invalid*, renouveler la clé, rotation, effacer, retirer, bloquer, cessera * de fonctionner, corbeille, ne fonctionne plus
 permission: droits, permissions, autorisations, privilèges, accès, périmètre, périmètres, scopes, droit d'accès, habilitations, permission, habilitation, portée, portées
 restrict: limit*, restrein*, choisi*, sélectionn*, attribu*, défini*, configur*, accord*, restreignez, cocher, cochez, déterminer, détermine, contrôl*, associer, associez, paramétr*
 limitverb: limit*, restrein*, choisi*, sélectionn*, attribu*, cantonné, seulement
@@ -45,10 +45,10 @@ maybe-password: mot de passe
 no: aucun, aucune, sans, ni, pas de, pas d
 neg: pas, jamais, plus
 support: support*, propos*, fourn*, prend*, pris, nécessit*, requis*, nécessaire*, disponible*, admet, accept*, utilis*, obligatoire, repose, possible, autorisé, fonctionne, existe
-denied: n'est pas support*, pas support*, pas disponible*, plus support*, plus disponible*, obsolète, déprécié*, plus propos*, n'est pas propos*, pas propos*, non support*, n existe pas, ne supporte pas, ne supportons pas, n est plus, ne sont plus, inutile, supprimé définitivement, abandonné, retiré, plus accepté, plus possible, pas nécessaire, pas requise, pas requis
+denied: n'est pas support*, pas support*, pas disponible*, plus support*, plus disponible*, obsolète, déprécié*, plus propos*, n'est pas propos*, pas propos*, non support*, n existe pas, ne supporte pas, ne supportons pas, n est plus, ne sont plus, inutile, supprimé définitivement, abandonné, retiré, plus accepté, plus possible, pas nécessaire, pas requise, pas requis, ne sont pas autoris*, n est pas autoris*, n est plus accept*, pas autoris*, ne sont plus accept*
 notapi: facture*, congé*, paiement*, panier*, commande*, modèle*, données personnelles, rgpd, succès
 test: bac à sable, sandbox, test
-noapi: pas d'api publique, pas d'api
+noapi: pas d'api publique, pas d'api, pas d api, aucune api publique, ne proposons pas d api, n avons pas d api, pas encore d api, ne disposons pas d api, ne dispose pas d api
 u:1: seconde*
 u:60: minute*
 u:3600: heure*, h
@@ -60,7 +60,7 @@ n:1: un, une, chaque
 n:2: deux
 n:3: trois
 auto: automatiquement, immédiatement
-refresh: jeton d'actualisation, jetons d'actualisation, jeton de rafraîchissement, jeton de renouvellement, refresh token*
+refresh: jeton d'actualisation, jetons d'actualisation, jeton de rafraîchissement, jeton de renouvellement, refresh token*, jeton de rafraichissement
 code: code d'autorisation, code
 flow: flux, authentifi*, autorisation, cinématique
 grantword: flux, grant, cinématique, type d'octroi
@@ -101,6 +101,12 @@ n:60: soixante
 n:90: quatre vingt dix
 n:0.5: demi, demie
 within: dans les
-noauth: sans authentification, aucune authentification, pas d authentification, aucune clé, sans clé, sans jeton, sans compte
+noauth: sans authentification, aucune authentification, pas d authentification, aucune clé, sans clé, sans jeton, sans compte, plus besoin de clé, pas besoin de clé, aucune inscription, sans inscription, ni clé, sans demande
 whole: tous les endpoints, cette api, notre api, l api est, api ouverte, api publique, tout le monde, toutes les routes, accès libre, en libre accès, les données sont
+cookie: cookie de session, cookies de session, cookie d authentification
+authverb: authentifi*, transmettre, utilis*, envoy*, repose, identifi*, joindre
+fixed: ne change pas, ne change jamais, reste la même, reste identique, ne varie pas
+static: clé statique, clés statiques, clé fixe, jeton statique, jeton fixe
+paste: collez, coller, collez la, renseignez
+ago: il y a, avant
 `;

@@ -4,7 +4,7 @@ stop: der, die, das, und, ist, sind, sie, nicht, ein, eine, einen, einem, ihr, i
 key: api schlüssel*, schlüssel, zugangsdaten, apischlüssel*, zugangsschlüssel*, geheimschlüssel*, zugangscode*, zugangs id, sicherheitsschlüssel*, api zugangsdaten, schlüsselpaar*, api zugriff, persönliche* token*, persönliche* zugriffstoken*, api kennung, api key, api keys, zugriffsschlüssel*, api token*, anmeldedaten, zugangsschluessel*, credentials, zugriffsdaten, api zugangsschlüssel, api kennwort, anwendungskennwort, anwendungspasswort, app passwort
 token: zugriffstoken*, zugangstoken*, token, tokens
 client: client id, kennung und geheimnis, kennung, geheimnis, mandantenkennung, client id und secret, oauth2 client*, oauth client*, client zugangsdaten, client credentials
-otherkey: sitzungstoken*, öffentliche* schlüssel, private* schlüssel, privatschlüssel, schlüssel zum erfolg, webhook geheimnis, webhook secret, signaturschlüssel, lizenzschlüssel, verschlüsselungsschlüssel, produktschlüssel, ssh schlüssel
+otherkey: sitzungstoken*, öffentliche* schlüssel, private* schlüssel, privatschlüssel, schlüssel zum erfolg, webhook geheimnis, webhook secret, signaturschlüssel, lizenzschlüssel, verschlüsselungsschlüssel, produktschlüssel, ssh schlüssel, kundenkarten token, gerätetoken, suchtoken, zählerschlüssel, seitentoken
 make: erstell*, generier*, erzeug*, anleg*, legen, lege, anzulegen, hinzufüg*, registrier*, legst, beziehen, ausstell*, ausgestellt
 find: find*, kopier*, einseh*, abruf*, seh*, angezeigt, anzeig*, entnehm*, ersichtlich, notier*, speicher*, hinterlegt, auslesen, liegt, nachschlagen
 get: erhalt*, bekomm*, steh*, gelang*, erhältst, beziehen, besorg*, abholen, verfügbar, erhältlich
@@ -29,7 +29,7 @@ never: laufen nicht ab, läuft nicht ab, unbegrenzt gültig, verfällt nicht, ve
 again: neu, neue, neues, neuen, erneut, auf demselben weg, wieder, nochmals, noch einmal, weiteres, weiteren, wiederum, gleichen weg, selben weg, gleiche weise
 renew: erneuer*, verlänger*, auffrisch*, aktualisier*, neu ausgestellt, neu erzeugen, neu anfordern, neu beziehen, neu holen
 program: programm, programme, bibliothek, anwendung, automatisch, programmgesteuert, client, skript, ihr system, software, backend
-relogin: erneut anmelden, neu anmelden, wieder anmelden, erneut einloggen, erneut zustimmen, manuell, erneut autorisieren, erneut freigeben, neu verbinden, erneut verbinden, erneut einwilligen, neu autorisieren, nochmals anmelden, einwilligung erneuern, neu einloggen
+relogin: erneut anmelden, neu anmelden, wieder anmelden, erneut einloggen, erneut zustimmen, manuell, erneut autorisieren, erneut freigeben, neu verbinden, erneut verbinden, erneut einwilligen, neu autorisieren, nochmals anmelden, einwilligung erneuern, neu einloggen, erneut bestätigen, im browser neu freigeben, neu freigeben, erneut verknüpfen, neu einwilligen
 revoke: widerruf*, löschen, gelöscht, sperren, gesperrt, zurücksetz*, entzieh*, entzogen, deaktivier*, entfern*, ungültig machen, invalidier*, löschst, austausch*, zurückziehen, zurückgezogen, annullier*, rückgängig, ungültig gemacht, abschalt*, rotier*, ersetzen
 permission: berechtigung*, rechte, zugriffsrechte, datenzugriff*, zugriffsumfang, leserechte, schreibrechte, befugnis*, umfang, scopes, zugriffsberechtigung*, kontrolle über die
 restrict: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, festleg*, bestimm*, definier*, vergeb*, eingrenz*, detaillierte kontrolle, steuer*, vergabe, auswähl*, ausgewählt
@@ -45,10 +45,10 @@ trade: tausch*, umtausch*, eintausch*, umgetauscht, eingetauscht, getauscht, ein
 no: kein, keine, keinen, keiner, keines, ohne, weder
 neg: nicht, nie, niemals
 support: unterstütz*, angeboten, verfügbar, möglich, nötig, erforderlich, notwendig, ausgestellt, ausgegeben, akzeptiert, biet*, stehen zur verfügung, steht zur verfügung, verwendet, genutzt, erlaubt, zulässig, angenommen, benötigt
-denied: nicht unterstützt, nicht angeboten, nicht verfügbar, nicht möglich, nicht ausgestellt, nicht mehr, nicht nötig, nicht erforderlich, wird nicht angeboten, werden nicht angeboten, wird nicht unterstützt, werden nicht unterstützt, abgeschafft, entfällt, abgeschaltet, eingestellt, abgekündigt, nicht länger, nicht notwendig, nicht vorgesehen, nicht erlaubt, nicht zulässig, ausgeschlossen, nicht genutzt, nicht verwendet, werden nicht benötigt, wird nicht benötigt
+denied: nicht unterstützt, nicht angeboten, nicht verfügbar, nicht möglich, nicht ausgestellt, nicht mehr, nicht nötig, nicht erforderlich, wird nicht angeboten, werden nicht angeboten, wird nicht unterstützt, werden nicht unterstützt, abgeschafft, entfällt, abgeschaltet, eingestellt, abgekündigt, nicht länger, nicht notwendig, nicht vorgesehen, nicht erlaubt, nicht zulässig, ausgeschlossen, nicht genutzt, nicht verwendet, werden nicht benötigt, wird nicht benötigt, gibt es bei uns nicht, ist weggefallen, nicht mehr unterstützt
 notapi: rechnung*, urlaub*, zahlung*, vorlage*, bestellung*, bewerbung*, angebot*, erfolg*
 test: sandbox, testumgebung
-noapi: keine öffentliche api, keine api, keine öffentliche schnittstelle, keine schnittstelle
+noapi: keine öffentliche api, keine api, keine öffentliche schnittstelle, keine schnittstelle, öffentliche api bieten wir * nicht, öffentliche api gibt es * nicht, derzeit keine api, bieten keine api, keine offene api, keine öffentlichen schnittstellen
 u:1: sekunde*
 u:60: minute*
 u:3600: stunde*, std
@@ -103,6 +103,12 @@ n:60: sechzig
 n:90: neunzig
 n:0.5: halbe, halben
 within: innerhalb, binnen, im zeitraum von
-noauth: keine authentifizierung, ohne authentifizierung, kein api schlüssel, keinen api schlüssel, ohne api schlüssel, keine anmeldung, ohne anmeldung, kein schlüssel, keinen schlüssel, ohne registrierung, ohne schlüssel
+noauth: keine authentifizierung, ohne authentifizierung, kein api schlüssel, keinen api schlüssel, ohne api schlüssel, keine anmeldung, ohne anmeldung, kein schlüssel, keinen schlüssel, ohne registrierung, ohne schlüssel, kein konto, weder konto noch, ohne anmeldedaten, kein zugang nötig
 whole: alle endpunkte, die schnittstelle ist, unsere api, diese api, die api, öffentliche api, jeder, frei zugänglich, öffentlich zugänglich, die daten, das lesen
+cookie: session cookie*, sitzungscookie*, sitzungs cookie*
+authverb: prüft, authentifizier*, erfolgt, verwendet, nutzt, senden, mitsenden, mitschicken
+fixed: ändert sich nicht, nicht ändert, ändern sich nicht, bleibt gleich, bleibt unverändert, unveränderlich
+static: statischer api key, statischer api schlüssel, statische* schlüssel, statische* api schlüssel, statische* token, fester api schlüssel, fester schlüssel, feste* token
+paste: einfügen, fügen sie ihn, fügen sie es, eintragen, tragen sie, kopieren sie die * * in das feld, füge ihn, hinterlegen sie
+ago: vor
 `;

@@ -4,7 +4,7 @@ stop: il, lo, la, i, gli, le, di, del, della, dell, un, una, e, è, sono, in, ne
 key: chiave api, chiavi api, chiave, chiavi, chiave segreta, credenziali, token personale, token api, chiave di accesso, chiave di api, api key*, chiavi di accesso, credenziali di accesso, credenziali api, chiave di produzione, chiavi di produzione, chiave di autenticazione, chiave e segreto, password applicativa, coppia di chiavi, api token
 token: token di accesso, token, jeton, access token, access_token, jwt, token jwt, bearer token
 client: client id, identificativo, client_id, client_secret, id cliente, segreto client, id e segreto, identificativo e segreto
-otherkey: chiave pubblica, chiave privata, token di sessione, segreto del webhook, chiave di firma, chiave di cifratura, chiave ssh, chiave di licenza
+otherkey: chiave pubblica, chiave privata, token di sessione, segreto del webhook, chiave di firma, chiave di cifratura, chiave ssh, chiave di licenza, token di riferimento, token di ricerca, token di paginazione
 make: gener*, crea, creare, crei, creat*, registr*, aggiung*, creazione, crearne, rilasciare, emettere, nuova, nuovo
 find: copi*, trov*, vedi, visualizz*, mostrat*, disponibil*, vedrai, recuper*, visibile, visibili, appare, apparirà, compare, reperibile, reperire, annota, consulta*, presente in
 get: otten*, ottieni, ricev*, otterrai, prendi, prelev*, acquisire
@@ -29,7 +29,7 @@ never: non scade*, non scadono, senza scadenza, non scad*, nessuna scadenza, sca
 again: nuovo, nuova, altro, stesso modo, stessa, nuovi, nuove, nuovamente, ancora, ripetere, ripeti
 renew: rinnov*, aggiorn*, refresh del token, prolungare, estendere
 program: programma, automaticamente, tua applicazione, vostra applicazione, tuo sistema, server, sdk, script, software, backend
-relogin: accedere di nuovo, autorizzare di nuovo, manualmente, autorizzare nuovamente, nuova autorizzazione, nuovo consenso, effettuare nuovamente, riautorizz*, ricolleg*, autenticarsi di nuovo, rieffettuare
+relogin: accedere di nuovo, autorizzare di nuovo, manualmente, autorizzare nuovamente, nuova autorizzazione, nuovo consenso, effettuare nuovamente, riautorizz*, ricolleg*, autenticarsi di nuovo, rieffettuare, accedere nuovamente, effettuare di nuovo l accesso, rinnovare il consenso, autorizzare un altra volta, ricollegare
 revoke: revoc*, elimin*, cancell*, disattiv*, rigener*, invalid*, annull*, rimuov*, disabilit*, bidone, cestino, ruotare, rotazione, sostitu*, blocca*
 permission: permessi, autorizzazioni, diritti, permesso, ambiti, autorizzazione ai, privilegi, scope, ambito, scopes, livello di accesso, livelli di accesso, privilegio
 restrict: limit*, scegli*, selezion*, assegn*, associare, associarlo, associato, definire, definisci, specific*, configur*, conced*, determin*, controll*
@@ -59,7 +59,7 @@ n:1: un, una, uno, ogni
 n:2: due
 auto: automaticamente, subito
 loginpair: utente e password
-refresh: token di aggiornamento, refresh token*, token di refresh
+refresh: token di aggiornamento, refresh token*, token di refresh, quelli di aggiornamento, token di rinnovo
 code: codice di autorizzazione, codice
 flow: flusso, flussi, autenticazione, autorizzazione, grant
 grantword: flusso, flussi, grant
@@ -100,6 +100,13 @@ n:60: sessanta
 n:90: novanta
 n:0.5: mezz, mezza, mezzo
 within: entro, nel periodo di
-noauth: senza autenticazione, non richiede autenticazione, senza chiave
-whole: tutti gli endpoint, questa api, nostra api, l api è, api pubblica, api aperta, chiunque
+noauth: senza autenticazione, non richiede autenticazione, senza chiave, nessuna autenticazione, alcuna autenticazione, nessuna chiave, nessuna registrazione, senza registrazione, senza token, non serve alcuna chiave, non è richiesta alcuna chiave
+whole: tutti gli endpoint, questa api, nostra api, l api è, api pubblica, api aperta, chiunque, liberamente accessibil*, accesso libero, i servizi sono, i dati sono, aperta a tutti
+noapi: non offriamo api, non abbiamo api, nessuna api pubblica, non disponiamo di api, non è disponibile un api, non esiste un api, non forniamo api
+cookie: cookie di sessione
+authverb: autentic*, avviene, inviare, invia, utilizza, usa, includere, richiede, identific*
+fixed: non cambia, non cambiano, non varia, rimane la stessa, rimane lo stesso, resta la stessa
+static: chiave statica, chiavi statiche, token statico, chiave fissa, token fisso
+paste: incolla, incollala, incollarla, incollare, incollalo
+ago: fa, prima
 `;

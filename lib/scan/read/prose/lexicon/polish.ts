@@ -2,7 +2,7 @@
 export const polish = `
 stop: i, w, z, na, do, się, jest, są, nie, po, o, od, oraz, lub, jako, aby, można, dla, przez, ci, go, za, nasz*, naszym, każdej, nowy, wymagana, twój, twoje, swój, swoje, który, która, które, ten, ta, być, ze, jeśli, gdy, każdy, tylko, może, musi, zostanie, celu, ich, tym, nim, jej, jego, nad, czy, potem, konta, wybierz, kliknij, klucz, także, kluczy
 key: klucz api, klucz* api, klucz*, dane uwierzytelniające, dane dostępowe, token* api, klucze api, dane logowania, klucza api, kluczy api, kluczem api, klucz dostępu, dane do api, dane autoryzacyjne, hasło aplikacji, tokeny api, token api, klucz prywatny api
-token: token, tokeny, tokenu, tokena, token dostępu, tokenem, tokenów, tokeny dostępu, tokenu dostępu, tokena dostępu, access token, access_token, bearer tokenu, jwt, token jwt
+token: token, tokeny, tokenu, tokena, token dostępu, tokenem, tokenów, tokeny dostępu, tokenu dostępu, tokena dostępu, access token, access_token, bearer tokenu, jwt, token jwt, token dostępowy, tokenie
 client: identyfikator i sekret, identyfikator, sekret, client_id, client_secret, client id, client secret, identyfikator klienta, sekret klienta, id klienta
 make: wygeneruj, generuj, utwórz, stwórz, tworz*, generow*, dodaj, zarejestruj, wygenerować, utworzyć, zarejestrować, utworzenie, stworzyć, wygenerowanie, wygenerowany, generując, generuje, dodać, nowego, nowy klucz, załóż, utworzy
 find: skopiuj, znajdziesz, znajduje, zobacz, sprawdź, widoczny, zobaczysz, odczytać, znaleźć, znajdują, skopiować, wyświetl*, pojawi*, pokaż, dostępny, dostępne, widoczne, zapisz, odczytaj, zobaczyć, podejrzeć, sprawdzić
@@ -26,8 +26,8 @@ life: ważn*, wygasa*, wygaśni*, żywotność, czas życia, obowiązuje, żyje
 never: nie wygasa*, bezterminow*, nie traci ważności, nigdy nie wygasa, nie wygasają, bez terminu ważności, nie wygasa, nigdy nie wygasają, nie tracą ważności, ważny bezterminowo, nieograniczon*, bez ograniczeń czasowych
 again: nowy, ponownie, kolejny, nowego, ponowne, ponownego, kolejnego, jeszcze raz, inny, nowe, tak samo
 renew: odśwież*, odnow*, odnów, przedłuż*, wygenerowanie nowego, generować nowy, generowania nowego
-relogin: zalogować się ponownie, ręcznie, ponownie zalogować, ponownie się zalogować, ponownie autoryzować, wyrazić zgodę, ponownej autoryzacji, ponownie wyrazić
-revoke: unieważni*, usuń, usunąć, cofnąć, odwoł*, anulow*, wycofać, dezaktyw*, zresetow*, usunięcie, usunięcia, cofnij, cofnięcie, wyłączyć, wyłącz, wyłączenie, zablokować, zablokuj, resetuj, zmienić klucz, regeneruj, skasować, skasuj
+relogin: zalogować się ponownie, ręcznie, ponownie zalogować, ponownie się zalogować, ponownie autoryzować, wyrazić zgodę, ponownej autoryzacji, ponownie wyrazić, ponownie uwierzytelnić, ponownie udzielić, ponowna autoryzacja, ponownie połączyć, ponownego logowania
+revoke: unieważni*, usuń, usunąć, cofnąć, odwoł*, anulow*, wycofać, dezaktyw*, zresetow*, usunięcie, usunięcia, cofnij, cofnięcie, wyłączyć, wyłącz, wyłączenie, zablokować, zablokuj, resetuj, zmienić klucz, regeneruj, skasować, skasuj, odebrać, odbier*, traci ważność, przestaje działać, przestanie działać
 permission: uprawnieni*, uprawnień, zakres, zakresy, zakresu, prawa dostępu, poziom dostępu, dostępy
 restrict: ogranicz*, wybierz, wybrać, nada*, określ*, przypisz, przypisać, skonfigur*, ustaw*, zaznacz*, zdefiniuj*
 limitverb: ogranicz*, wybierz, wybrać, nada*, zawęzić, tylko do, wyłącznie do, może tylko, mogą tylko
@@ -38,7 +38,7 @@ header: nagłówku, nagłówek, nagłówki, nagłówka, nagłówkiem, nagłówk�
 no: bez, żadn*, brak
 neg: nie
 support: obsług*, wspier*, wymagan*, dostępn*, potrzebn*, używa, używamy, korzysta, akceptuje*, udostępnia*, możliwe, dozwolon*, oferuje*
-denied: nie obsługuje, nie jest obsługiwan*, nie jest wspieran*, nie jest dostępn*, nie jest wymagan*, nie jest już, wycofan*, nie obsługujemy, nie wspieramy, niedostępn*, nie jest możliw*, nie jest używan*, nie są obsługiwan*, nie są wspieran*, nie istnieje, nie wymaga*, nie ma możliwości, przestarzał*, zostało wycofan*, został usunięty, niedozwolon*, niewspieran*
+denied: nie obsługuje, nie jest obsługiwan*, nie jest wspieran*, nie jest dostępn*, nie jest wymagan*, nie jest już, wycofan*, nie obsługujemy, nie wspieramy, niedostępn*, nie jest możliw*, nie jest używan*, nie są obsługiwan*, nie są wspieran*, nie istnieje, nie wymaga*, nie ma możliwości, przestarzał*, zostało wycofan*, został usunięty, niedozwolon*, niewspieran*, nie udostępniamy, nie są dostępne
 notapi: faktur*, urlop*, płatnoś*, zamówieni*
 u:1: sekund*
 u:60: minut*
@@ -59,7 +59,7 @@ short: krótkotrwał*, tymczasow*
 personact: użytkownik musi, klient musi, użytkownik będzie musiał, konieczne będzie, należy ręcznie, musisz ręcznie, konieczne jest zalogowanie
 scope: zakres uprawnień, zakresy
 lesson: co to jest, czym jest, różnica między, różnice między, słownik, dobre praktyki
-otherkey: klucz publiczny, klucz prywatny, sekret webhooka, klucz licencyjny, klucz ssh, klucz szyfrowania, token sesji
+otherkey: klucz publiczny, klucz prywatny, sekret webhooka, klucz licencyjny, klucz ssh, klucz szyfrowania, token sesji, token paginacji
 wait: dni robocz*, oczekuj*
 renewask: wygenerować, wygeneruj, wygenerowanie, generowania, pobrać, pobierz, uzyskać, zażądać, poprosić, zalogować, wywołać, utworzyć
 program: automatycznie, aplikacja, system, skrypt, biblioteka, sdk, serwer, oprogramowanie, program
@@ -92,6 +92,13 @@ n:30: trzydzieści, trzydziestu
 n:60: sześćdziesiąt
 n:90: dziewięćdziesiąt
 within: w ciągu, w okresie
-noauth: nie wymaga autoryzacji, nie wymaga uwierzytelnienia, bez autoryzacji, bez uwierzytelniania, bez klucza
+noauth: nie wymaga autoryzacji, nie wymaga uwierzytelnienia, bez autoryzacji, bez uwierzytelniania, bez klucza, klucz nie jest potrzebny, nie potrzeba klucza, bez rejestracji, bez konta, bez tokenu, nie wymaga klucza, rejestracja nie jest wymagana
 whole: wszystkie endpointy, nasze api, to api, publiczne api, każdy, api jest
+noapi: nie udostępniamy * api, nie udostępniamy api, nie mamy api, nie mamy publicznego api, brak publicznego api, nie oferujemy api, nie posiadamy api, nie oferujemy * api
+cookie: ciasteczko sesyjne, ciasteczka sesyjne, ciasteczko sesji, plik cookie sesji
+authverb: uwierzyteln*, autoryz*, dołącz*, przesył*, wymaga, używa, korzysta, wysył*
+fixed: nie zmienia się, jest stały, pozostaje taki sam, nie ulega zmianie
+static: statyczny klucz, stały klucz, stały token, statyczny token, klucz stały
+paste: wklej, wklejasz, wkleić
+ago: temu, przed
 `;

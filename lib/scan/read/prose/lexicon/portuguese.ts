@@ -4,7 +4,7 @@ stop: o, a, os, as, de, do, da, dos, das, um, uma, e, é, são, em, no, na, nos,
 key: chave de api, chaves de api, chave da api, chave api, chave, chaves, chave secreta, chave de acesso, credenciais, token pessoal, token de api, tokens de api, senha de aplicativo, chaves de acesso, api key*, apikey*, chave de integração, chaves de integração, consumer key, credencial, credenciais de acesso, chaves de produção, chave de produção, chave de autenticação, chave e segredo, token de integração, api token, credenciais de api, credenciais de produção
 token: token de acesso, tokens de acesso, token, tokens, jwt, access token, access_token, token jwt
 client: clientid, client id, identificador, client_id, client_secret, clientid e clientsecret, id do cliente, segredo do cliente, id e segredo, credenciais do parceiro
-otherkey: chave privada, chave pública, chave do pedido, token de sessão, localmente, segredo do webhook, chave de assinatura, chave de criptografia, chave ssh, chave pix, chaves pix, chave de licença, chave da nota
+otherkey: chave privada, chave pública, chave do pedido, token de sessão, localmente, segredo do webhook, chave de assinatura, chave de criptografia, chave ssh, chave pix, chaves pix, chave de licença, chave da nota, token de paginação, token de busca
 make: gere, gerar, gera, cri*, registr*, cadastre, adicion*, gerado, gerada, gerados, geradas, geração, emita, emitir, cadastrar, novo
 find: copi*, encontr*, aparec*, veja, ver, consult*, exibid*, visualiz*, disponível, localize, localizar, anote, guarde, está em, fica em, ficam em, mostrad*, obtida em, visível, disponíveis em
 get: obt*, consig*, receb*, conseguir, pegue, pegar, adquir*, resgat*
@@ -29,8 +29,8 @@ never: não expira*, não vence*, nunca expira*, sem expiração, sem validade, 
 again: novo, nova, outro, novamente, mesma forma, mesma maneira, outra, outros, repetir, repita, refazer, refaça
 renew: renov*, atualiz*, gerado novamente, gerar novamente, gerar um novo, gerar outro, refrescar, estender, prorrog*, precisará ser gerado
 program: programa, biblioteca, automaticamente, sua aplicação, seu sistema, seu backend, sdk, cache, script, seu servidor, software
-relogin: autorizar novamente, manualmente, novo consentimento, reautorizar, login novamente, autenticar novamente, nova autorização, reconectar, conceder novamente
-revoke: revog*, exclu*, desativ*, cancel*, invalid*, remover, regerar, inativar, apagar, apague, inativa, inative, regenerar, renovar a chave, rotacion*, rotação, substitu*, bloque*, suspend*
+relogin: autorizar novamente, manualmente, novo consentimento, reautorizar, login novamente, autenticar novamente, nova autorização, reconectar, conceder novamente, fazer login novamente, autorizar outra vez, renovar o consentimento, conectar novamente, refazer a autorização
+revoke: revog*, exclu*, desativ*, cancel*, invalid*, remover, regerar, inativar, apagar, apague, inativa, inative, regenerar, renovar a chave, rotacion*, rotação, substitu*, bloque*, suspend*, desabilit*, revogação
 permission: permissões, permissão, direitos, privilégios, escopo, escopos, acessos, perfil de acesso, nível de acesso, níveis de acesso, privilégio, acesso a recursos, alçada*
 restrict: limit*, restring*, escolh*, selecion*, defin*, atribu*, conced*, configur*, especific*, determin*, control*, marque, marcar, vincul*
 limitverb: limit*, restring*, escolh*, selecion*, defin*, atribu*, restrit* a, apenas a, somente a, só pode, só podem, pode apenas, podem apenas
@@ -49,7 +49,7 @@ support: suport*, ofere*, aceit*, necessári*, disponív*, permit*, requer*, exi
 denied: não é suportad*, não suporta*, não oferece*, não é necess*, não aceita*, não está disponível, não é mais, não são mais, descontinuad*, obsolet*, não está mais, não suportamos, não há suporte, deixou de, não suporta, não é possível, não existe, não existem, não é permitid*, não há, não são suportad*, não é aceit*, não é utilizad*, não é usad*, foi descontinuad*, foi removid*, será descontinuad*, removid*
 notapi: fatura*, férias, modelo*, pagamento*, pedido*, dados pessoais, dígitos
 test: homologação, sandbox, testes, ambiente de teste, credenciais de teste
-noapi: não oferecemos api, não temos api
+noapi: não oferecemos api, não temos api, não disponibilizamos api, não disponibilizamos uma api, não possuímos api, ainda não temos api, não há api, não temos uma api, não oferecemos uma api, não existe api
 u:1: segundo*
 u:60: minuto*
 u:3600: hora, horas
@@ -62,7 +62,7 @@ n:2: dois, duas
 n:3: três
 auto: automaticamente, imediatamente
 loginpair: usuário e senha
-refresh: token de atualização, refresh token*
+refresh: token de atualização, refresh token*, tokens de atualização
 flow: fluxo, fluxos, concessão, autenticação, autorização
 grantword: fluxo, fluxos, grant, concessão
 g:implicit: fluxo implícito, concessão implícita
@@ -101,6 +101,12 @@ n:60: sessenta
 n:90: noventa
 n:0.5: meia, meio
 within: dentro de, no período de
-noauth: sem autenticação, não requer autenticação, não exige autenticação, sem chave, sem cadastro
-whole: todos os endpoints, a api é, esta api, nossa api, api pública, api aberta, qualquer pessoa, os dados podem
+noauth: sem autenticação, não requer autenticação, não exige autenticação, sem chave, sem cadastro, não exigem chave, não exige chave, não é preciso chave, não é necessário cadastro, não precisa de chave, sem necessidade de chave, sem token, não exige cadastro
+whole: todos os endpoints, a api é, esta api, nossa api, api pública, api aberta, qualquer pessoa, os dados podem, consultas são públicas, são públicas, acesso livre, acesso aberto, os dados são
+cookie: cookie de sessão, cookies de sessão
+authverb: autentic*, enviar, envie, utiliza, usa, incluir, requer, exige, identific*
+fixed: não muda, não mudam, não se altera, permanece a mesma, permanece o mesmo
+static: chave estática, chaves estáticas, token estático, chave fixa, token fixo
+paste: cole, colar, cole a, cole o
+ago: há, atrás, antes
 `;

@@ -4,7 +4,7 @@ stop: el, la, los, las, de, del, un, una, y, es, son, en, para, con, por, su, su
 key: clave api, clave de api, claves de api, clave del api, claves api, clave, claves, llave*, credencial*, clave secreta, claves secretas, token personal, token de api, tokens de api, api key*, apikey*, llave de acceso, claves de acceso, credenciales de api, credenciales de acceso, llave de api, llaves de api, clave de acceso, claves de producción, token de integración, tokens de integración, token de integrador, contraseña de aplicación, clave y secreto
 token: token de acceso, tokens de acceso, token, tokens, jwt, access token, access_token
 client: identificador y la clave secreta, identificador, client id, client_id, client_secret, identificador de cliente, secreto de cliente, id de cliente, id y secreto, consumer key
-otherkey: clave pública, clave privada, token de sesión, clave del proyecto, clave del éxito, palabra clave, secreto del webhook, clave de firma, clave de cifrado, clave ssh, licencia
+otherkey: clave pública, clave privada, token de sesión, clave del proyecto, clave del éxito, palabra clave, secreto del webhook, clave de firma, clave de cifrado, clave ssh, licencia, token de búsqueda, token de paginación, token de referencia, clave de licencia
 make: gener*, cree, crea, crear, crean, cread*, registr*, añad*, emita, emitir, creación, crees, dar de alta, regístrala
 find: copi*, encuentr*, encontr*, verá, ver, consult*, aparec*, muestr*, mostrar*, verás, visualiz*, localiz*, veréis, anota, anote, obtendrás, hallar, hallarás, visible, visibles, disponible en, están en, está en
 get: obt*, consig*, recib*, conseguir, te asignamos, asignad*, dispon*
@@ -29,8 +29,8 @@ never: no caduca*, no expira*, no vence*, nunca caduca*, nunca expira*, sin cadu
 again: nuevo, nueva, otro, otra, nuevamente, misma manera, misma forma, mismo modo, nuevos, nuevas, volver a, vuelva a, vuelve a, repetir, repita, repite
 renew: renov*, refresc*, actualiz*, renueva, renueve, regenerar el token, extender, prolong*
 program: programa, biblioteca, automáticamente, tu aplicación, su aplicación, tu sistema, su sistema, tu servidor, su servidor, cliente http, sdk, backend
-relogin: volver a autorizar, manualmente, autorizar de nuevo, autorizar nuevamente, volver a conectar, volver a dar, volver a autenticarse, nuevo consentimiento, iniciar sesión nuevamente, volver a autenticar, nueva autorización, autenticarse de nuevo, volver a otorgar
-revoke: revoc*, elimin*, desactiv*, anul*, regener*, borr*, invalid*, cancel*, dar de baja, revoque, bórralo, elimínala, inhabilit*, deshabilit*, suspend*, rotar, rota, rotación, restablec*, reemplaz*, sustitu*, revocar*
+relogin: volver a autorizar, manualmente, autorizar de nuevo, autorizar nuevamente, volver a conectar, volver a dar, volver a autenticarse, nuevo consentimiento, iniciar sesión nuevamente, volver a autenticar, nueva autorización, autenticarse de nuevo, volver a otorgar, volver a iniciar sesión, autorizar otra vez, renovar el consentimiento, otorgar de nuevo, volver a vincular
+revoke: revoc*, elimin*, desactiv*, anul*, regener*, borr*, invalid*, cancel*, dar de baja, revoque, bórralo, elimínala, inhabilit*, deshabilit*, suspend*, rotar, rota, rotación, restablec*, reemplaz*, sustitu*, revocar*, revócala, revócalo, revóquela
 permission: permisos, derechos, privilegios, alcance, alcances, ámbito, ámbitos, permiso, privilegio, scopes, nivel de acceso, niveles de acceso
 restrict: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, defin*, otorg*, configur*, conced*, establec*, indic*, especific*, determin*, control*, permisos específicos
 limitverb: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, acot*, solo funcionan, sólo funcionan, solo para, únicamente a, solo puede, sólo puede, solo pueden, sólo pueden
@@ -46,10 +46,10 @@ maybe-password: contraseña
 no: sin, ningún, ninguna, ni, no hay
 neg: no, nunca
 support: admit*, soport*, ofre*, acept*, requier*, necesari*, disponib*, permit*, hace falta, necesit*, utilizamos, utiliza, usamos, compatible, emplea*
-denied: no se admite*, no está soportad*, no se soporta*, no es compatible, no está disponible, no se requiere, no se ofrece*, no se usa*, ya no, no soport*, no admit*, no ofrec*, obsolet*, descontinuad*, eliminad*, no hace falta, no es necesari*, no se necesita, no soporta, no soportamos, no está permitid*, no se permite*, no disponible, dejó de, dejará de, deja de, no se utiliza, no se usa, no existe, no existen
+denied: no se admite*, no está soportad*, no se soporta*, no es compatible, no está disponible, no se requiere, no se ofrece*, no se usa*, ya no, no soport*, no admit*, no ofrec*, obsolet*, descontinuad*, eliminad*, no hace falta, no es necesari*, no se necesita, no soporta, no soportamos, no está permitid*, no se permite*, no disponible, dejó de, dejará de, deja de, no se utiliza, no se usa, no existe, no existen, queda retirad*, quedan retirad*, fue retirad*, no está habilitad*, no están permitid*, no se permiten
 notapi: factura*, vacaciones, plantilla*, pago*, presupuesto*, pedido*, datos personales, comunicación
 test: sandbox, pruebas
-noapi: no ofrecemos api, no hay claves, no hay api
+noapi: no ofrecemos api, no hay claves, no hay api, no disponemos de una api, no disponemos de api, no tenemos api, no contamos con una api, no existe una api, ninguna api pública, aún no hay api, no ofrecemos una api
 u:1: segundo*
 u:60: minuto*
 u:3600: hora, horas
@@ -62,7 +62,7 @@ n:2: dos
 n:3: tres
 auto: automáticamente, inmediatamente
 loginpair: usuario y contraseña
-refresh: token de actualización, token de refresco, refresh token*, tokens de actualización
+refresh: token de actualización, token de refresco, refresh token*, tokens de actualización, tokens de refresco, los de actualización
 flow: flujo, flujos, concesión, autenticación, autorización
 grantword: flujo, flujos, grant, concesión
 g:implicit: flujo implícito, concesión implícita, grant implícito
@@ -102,6 +102,12 @@ n:60: sesenta
 n:90: noventa
 n:0.5: medio, media
 within: dentro de
-noauth: sin autenticación, no requiere autenticación, no necesita autenticación, sin clave, no requiere clave, sin api key, sin registro
-whole: todos los endpoints, la api es, esta api, nuestra api, api pública, api abierta, cualquiera, todas las rutas, los datos se
+noauth: sin autenticación, no requiere autenticación, no necesita autenticación, sin clave, no requiere clave, sin api key, sin registro, no hay que registrarse, no es necesario registrarse, sin necesidad de clave, no hace falta clave, no necesita clave, no se necesita clave, libre acceso, sin token
+whole: todos los endpoints, la api es, esta api, nuestra api, api pública, api abierta, cualquiera, todas las rutas, los datos se, libre acceso, acceso libre, abierta a todos, los datos son
+cookie: cookie de sesión, cookies de sesión
+authverb: autentic*, enviar, envíe, utiliza, usa, incluir, requiere, requieren, identific*
+fixed: no cambia, no cambian, no varía, sigue siendo la misma, es siempre el mismo, es siempre la misma
+static: clave estática, claves estáticas, token estático, clave fija, token fijo
+paste: pega, pegue, péguela, péguelo, pegar, pégala, pégalo, introduzca en
+ago: hace, antes
 `;

@@ -16,6 +16,20 @@ const topics = (text: string): string[] => {
 };
 
 test.each([
+  // From when on, and how many in a span, is no lifetime.
+  ['API tokens, last updated 2 months ago.', []],
+  ['You can get 50 tokens in 12 hours.', []],
+  ['The token is valid for an hour.', ['+expires=3600']],
+  ['Acme-API-Token: Bearer [API key]', ['+key-header=Acme-API-Token']],
+  ['The token is valid for five minutes unless you ask for another lifetime.', ['+expires=300']],
+  ['Keys are shown on this page and colleagues are invited.', []],
+  ['Register and maintain records with the API.', []],
+  ['在平台自行申请API证书，设置密钥。', []],
+  // Names in quotes, and lists of headers.
+  ['Include your `app_id` and `app_key` headers in every call.', ['+key-header=app_key']],
+  ['Header parameters:\n\n- acme-api-key : `<your api key here>`', ['+key-header=acme-api-key']],
+  ['```\nGET /api/tenants\nCookie: AcmeSessionId=tgqHpRA2H\n```', ['+cookie']],
+  ['| grant_type | always `password` |\n| --- | --- |\n| grant_type | default: `password` |', ['+grant:password']],
   ['Register for a developer key.', ['+self-service', '+sign-up']],
   ['Sign up for a free API key.', ['+self-service', '+sign-up']],
   ['The key arrives by email at once.', ['+self-service']],

@@ -1,0 +1,49 @@
+/** Reads what only a whole sample of code shows. */
+import { readWire, type WireFact } from './wire.ts';
+
+/** An id and a secret of an app, traded for a token where no standard grant is named. */
+const APP_ID =
+  /\b(?:app|api|account|partner|service|consumer|customer|merchant|integration|tenant|project|public|access)_?(?:id|key)\b/gi;
+const APP_SECRET =
+  /\b(?:app|api|client|account|partner|service|consumer|customer|merchant|integration|tenant|project|access)?_?(?:secret|private_?key|secret_?key)\b/gi;
+const CLIENT_ID = /\bclient_?id\b/gi;
+const TOKEN_ADDRESS = /\/[\w./-]{0,80}access_?token\b/gi;
+/** A code, a refresh token or a token to take back beside them make it another call. */
+const OTHER_TRADE =
+  /grant_?type|refresh_?token|device_?code|revo|introspect|(?<![\w-])code["'`]?\s{0,2}[=:]\s{0,2}["'`]?[^\d\s"'`,]/i;
+/** Characters between what belongs to one call. */
+const ONE_CALL = 400;
+
+/** The pair goes to an address that names a token, or a token comes behind it. */
+function tradesAppPair(text: string): boolean {
+  const ends = (pattern: RegExp): number[] =>
+    [...text.matchAll(pattern)].map(({ index, 0: { length } }) => index + length);
+  const behind = (before: readonly number[], after: readonly number[]): number[] =>
+    after.filter((end) => before.some((one) => end > one && end - one <= ONE_CALL));
+  const ids = ends(APP_ID);
+  const secrets = ends(APP_SECRET);
+  return (
+    behind(behind(ids, secrets), ends(/token/gi)).length > 0 ||
+    behind(behind(ends(TOKEN_ADDRESS), [...ids, ...ends(CLIENT_ID)]), secrets).length > 0
+  );
+}
+
+/** How a client authenticates at the token endpoint is not what the API takes (RFC 6749 §2.3.1). */
+export const TOKEN_CALL = /grant_?type|client_?(?:id|secret)|\/(?:access_?)?token\b/i;
+
+/** What only a whole sample shows: options of curl on lines of their own; a code traded with the client's secret. */
+export function wholeSample(text: string): WireFact[] {
+  const facts = readWire(text, true).filter(
+    (fact) => fact.topic === 'basic' && !/authorization/i.test(text.slice(fact.at, fact.at + 20)),
+  );
+  if (
+    /(?<![\w-])code["'`]?\s{0,2}[=:]/i.test(text) &&
+    /\bclient_?secret\b/i.test(text) &&
+    /\bredirect_?ur[il]\b/i.test(text) &&
+    !/\bgrant_?type\b/i.test(text)
+  )
+    facts.push({ topic: 'grant:authorization_code', strength: 3, value: null, at: 0 });
+  if (tradesAppPair(text) && /\bPOST\b|\s-d\b|--data/.test(text) && !OTHER_TRADE.test(text))
+    facts.push({ topic: 'grant:vendor', strength: 3, value: 'app id and app secret', at: 0 });
+  return facts;
+}
