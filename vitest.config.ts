@@ -60,8 +60,8 @@ export default defineConfig({
       project('faults', {
         globalSetup: [at('tests/setup/postgres.ts')],
         setupFiles: [at('tests/setup/settings.ts'), at('tests/setup/database.ts')],
-        testTimeout: 90_000,
-        hookTimeout: 90_000,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
       }),
       project('product', { testTimeout: 90_000, hookTimeout: 180_000 }),
       project('e2e', { testTimeout: 90_000, hookTimeout: 180_000 }),

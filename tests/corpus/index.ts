@@ -8,6 +8,7 @@ import { drawn } from './drawn.ts';
 import type { Entry } from './entry.ts';
 import first from './gathered/first.json' with { type: 'json' };
 import second from './gathered/second.json' with { type: 'json' };
+import third from './gathered/third.json' with { type: 'json' };
 import { grants } from './grants.ts';
 import { heldOut } from './held-out.ts';
 import { heldOut2 } from './held-out-2.ts';
@@ -83,6 +84,7 @@ const gathered: Record<string, readonly Gathered[]> = {
   'real manuals': realManuals,
   'gathered, first': first,
   'gathered, second': second,
+  'gathered, third': third,
 };
 
 /** One in `share` is held out. */

@@ -45,8 +45,8 @@ let cases = 0;
 let before = 0;
 let after = 0;
 account('fuzz', 'survived', () => ({ cases, seed, 'heap before': megabytes(before), 'heap after': megabytes(after) }));
-/** CPU time that one case may take; the dearest one that was ever seen takes a tenth. */
-const mostMs = 3000;
+/** CPU time that one case may take, in milliseconds: what grows with the square of its input takes minutes. */
+const mostMs = 10_000;
 
 const url = 'https://docs.acme-widgets.com/docs/auth';
 const types = [
@@ -277,13 +277,15 @@ describe('bombs', () => {
   ];
   test.each(rows)('$name', ({ text }) => {
     cases += 1;
-    const ms = cpuOf(() => {
-      const read = readDescription({ text, url, via: 'link', evidence: ['x1'] });
-      if (read.kind !== 'present') return;
-      fits(facts.description, read.value);
-      expect(JSON.stringify(read.value).length).toBeLessThan(2_000_000);
-    });
-    expect(ms).toBeLessThan(mostMs);
+    const once = () =>
+      cpuOf(() => {
+        const read = readDescription({ text, url, via: 'link', evidence: ['x1'] });
+        if (read.kind !== 'present') return;
+        fits(facts.description, read.value);
+        expect(JSON.stringify(read.value).length).toBeLessThan(2_000_000);
+      });
+    // A busy machine counts what its neighbours do to the caches: what is too much is too much twice.
+    expect(once() < mostMs || once() < mostMs).toBe(true);
   });
 });
 

@@ -166,11 +166,17 @@ const holdsGate = (sentence: Sentence): boolean =>
 const mayBe = (topic: Topic, sentence: Sentence): boolean =>
   !(BARRED[topic] ?? []).some((tag) => sentence.has(tag)) && (topic !== 'approval' || holdsGate(sentence));
 
+/** Who renews, a program or a person: of these the model alone does not claim one where a frame claims the other. */
+const CONTRARY: Partial<Record<Topic, Topic>> = { renews: 'renews-by-person', 'renews-by-person': 'renews' };
+
 /** What only the model is sure of. */
 function sureOf(found: readonly Said[], opinions: readonly Opinion[], sentence: Sentence): Said[] {
   const [span, more] = sentence.durations;
   return opinions
-    .filter(({ topic, says }) => says && !found.some((one) => one.topic === topic) && mayBe(topic, sentence))
+    .filter(
+      ({ topic, says }) =>
+        says && !found.some((one) => one.topic === topic || one.topic === CONTRARY[topic]) && mayBe(topic, sentence),
+    )
     .map(({ topic }) => ({
       topic,
       strength: 2,
