@@ -26,7 +26,7 @@ export async function once<T extends { id: string }>(
     () => db().$executeRaw`
       INSERT INTO idempotent_request AS known (hash, body_hash) VALUES (${hash}, ${bodyHash})
       ON CONFLICT (hash) DO UPDATE SET scan_id = NULL, created_at = now() WHERE known.body_hash = ${bodyHash} AND CASE
-        WHEN known.scan_id IS NULL THEN known.created_at NOT BETWEEN now() - make_interval(secs => ${leaseSeconds}) AND now()
+        WHEN known.scan_id IS NULL THEN known.created_at NOT BETWEEN now() - make_interval(secs => ${leaseSeconds}) AND clock_timestamp()
         ELSE NOT EXISTS (SELECT FROM scan WHERE id = known.scan_id) END`,
   );
   if (taken === 0) {
