@@ -46,7 +46,7 @@ export async function startWorker(env: Record<string, string> = {}, execArgv: st
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null | undefined | false>,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<T> {
   for (const end = Date.now() + ms; Date.now() < end;) {
     const answer = await ask();
