@@ -1,7 +1,13 @@
 /** Bodies of requests, read no further than they may be long: a field that states a length is not sent with every body, nor always true. */
 
+/** What is read of a request, whatever brings it. */
+interface Sent {
+  headers: Pick<Headers, 'get'>;
+  body: AsyncIterable<Uint8Array> | null;
+}
+
 /** The body's bytes, or null when it is longer than `most`; the rest is not read. */
-export async function bodyWithin(request: Request, most: number): Promise<Buffer | null> {
+export async function bodyWithin(request: Sent, most: number): Promise<Buffer | null> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -15,7 +21,7 @@ export async function bodyWithin(request: Request, most: number): Promise<Buffer
 }
 
 /** The fields of a form within `most` bytes; null when it is longer, or no form. */
-export async function formWithin(request: Request, most: number): Promise<FormData | null> {
+export async function formWithin(request: Sent, most: number): Promise<FormData | null> {
   const body = await bodyWithin(request, most);
   if (body === null) return null;
   try {

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ScanForm } from '@/components/scan-form.tsx';
-import { startScan } from './actions.ts';
 import { decodedSegment } from '@/app/segments.ts';
 
 export const metadata: Metadata = { title: 'Not found', robots: { index: false } };
@@ -31,7 +30,7 @@ export default async function NotFound() {
             ? 'The address may have been cut short. A new scan takes less than a minute.'
             : 'You may have followed an old link. Or scan something:'}
       </p>
-      <ScanForm action={startScan} typed={about ?? ''} />
+      <ScanForm typed={about ?? ''} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { HeadTags, type DocumentHead } from '@/components/report/report-document.tsx';
 import { themeCookie, themeOf } from '@/components/theme.ts';
 import { Unavailable } from '@/components/unavailable.tsx';
+import { publicLeaderboardKnown } from '@/lib/admin/site-settings.ts';
 import { ServiceUnavailable } from '@/lib/scans.ts';
 import { settings } from '@/lib/settings.ts';
 import { frameFor, type Frame, type Parts } from './frame.ts';
@@ -23,7 +24,7 @@ import { retryAfterSeconds } from './unavailable-page.ts';
 export type DocumentResult = GetServerSidePropsResult<Record<string, never>>;
 
 /** The answer has been sent; Next has nothing to draw. */
-const sent: DocumentResult = { props: {} };
+export const sent: DocumentResult = { props: {} };
 
 const compressed = promisify(brotliCompress);
 const expanded = promisify(brotliDecompress);
@@ -31,38 +32,43 @@ const zipped = promisify(gzip);
 // As small as gzip at its level 4 makes it, in less than half the time.
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
-interface Kept {
+interface Packed {
   body: Buffer;
   etag: string;
 }
 
-const documents = new LRUCache<string, Kept>({
+const documents = new LRUCache<string, Packed>({
   maxSize: 64 * 1024 * 1024,
   sizeCalculation: ({ body }) => body.length + 1024,
   ttl: 60_000,
 });
 /** Documents that are being put together right now. */
-const making = new Map<string, Promise<Kept | null>>();
+const making = new Map<string, Promise<Packed | null>>();
 
-async function keptAs(html: Buffer): Promise<Kept> {
+async function packed(html: Buffer): Promise<Packed> {
   const body = await compressed(html, quality);
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
 }
 
+/** A document of what `make` makes; null when there is nothing to make it of. */
+async function drawn(frame: Frame, make: () => Promise<Parts | null>): Promise<Packed | null> {
+  const parts = await make();
+  return parts && packed(frame.filled(parts));
+}
+
 /** The document of that key: the one that is kept, that another request is making, or that `make` makes. */
-function documentOf(key: string, frame: Frame, make: () => Promise<Parts | null>): Promise<Kept | null> {
+function documentOf(key: string, frame: Frame, make: () => Promise<Parts | null>): Promise<Packed | null> {
   const kept = documents.get(key);
   const known = kept ? Promise.resolve(kept) : making.get(key);
   if (known) return known;
-  const made = make()
-    .then((parts) => parts && keptAs(frame.filled(parts)))
+  const asked = drawn(frame, make)
     .then((document) => {
       if (document && frame.devPolicy === null) documents.set(key, document);
       return document;
     })
     .finally(() => making.delete(key));
-  making.set(key, made);
-  return made;
+  making.set(key, asked);
+  return asked;
 }
 
 /** The body in the coding that the reader takes: nearly all take the one in which it is kept. */
@@ -74,7 +80,7 @@ async function coded(body: Buffer, accepted: string): Promise<{ coding: string |
 
 /** Readers ask each time whether theirs is still the one: a new scan must show at once. */
 async function send(
-  { body, etag }: Kept,
+  { body, etag }: Packed,
   { devPolicy }: Frame,
   request: IncomingMessage,
   response: ServerResponse,
@@ -100,23 +106,46 @@ async function send(
 export const headMarkup = (head: DocumentHead | null): string =>
   renderToStaticMarkup(createElement(HeadTags, { siteName: settings().siteName, head }));
 
-const frameOf = ({ req }: GetServerSidePropsContext) => {
-  const theme = themeOf(req.cookies[themeCookie]);
-  return frameFor(req.socket, theme).then((frame) => ({ theme, frame }));
-};
+const frameOf = ({ req }: GetServerSidePropsContext): Promise<Frame> =>
+  frameFor(req.socket, { theme: themeOf(req.cookies[themeCookie]), leaderboard: publicLeaderboardKnown() });
+
+/** Whether a page takes the method of a request. Otherwise it is refused, with the methods that the page takes (RFC 9110 §15.5.6). */
+export function takes({ req, res }: GetServerSidePropsContext, methods: readonly string[]): boolean {
+  if (methods.includes(req.method ?? '')) return true;
+  res.statusCode = 405;
+  res.setHeader('allow', methods.join(', '));
+  res.end();
+  return false;
+}
 
 /**
- * Answers with the document under a key, from which everything that it shows follows; only the reader's colours are added. `make` is called
- * when no document is kept; null: there is no such page.
+ * Answers with the document under a key, from which everything that it shows follows; only what stands in the frame is added. `make` is called
+ * when no document is kept; null: there is no such page. Without a key nothing is kept.
  */
 export async function plainDocument(
   context: GetServerSidePropsContext,
-  key: string,
+  key: string | null,
   make: () => Promise<Parts | null>,
 ): Promise<DocumentResult> {
-  const { theme, frame } = await frameOf(context);
-  const kept = await documentOf(`${key} ${theme}`, frame, make);
-  return kept ? send(kept, frame, context.req, context.res) : { notFound: true };
+  if (!takes(context, ['GET', 'HEAD'])) return sent;
+  const frame = await frameOf(context);
+  const document = await (key === null ? drawn(frame, make) : documentOf(`${key} ${frame.name}`, frame, make));
+  return document ? send(document, frame, context.req, context.res) : { notFound: true };
+}
+
+/** Answers with a document that is for this one request, under a status other than 200: nobody keeps it. */
+export async function ownDocument(
+  context: GetServerSidePropsContext,
+  parts: Parts,
+  status: number,
+  retryAfterSeconds: number | null,
+): Promise<DocumentResult> {
+  const { req, res } = context;
+  const frame = await frameOf(context);
+  res.statusCode = status;
+  res.setHeader('cache-control', 'no-store');
+  if (retryAfterSeconds !== null) res.setHeader('retry-after', String(retryAfterSeconds));
+  return send(await packed(frame.filled(parts)), frame, req, res);
 }
 
 /** Runs `answer`; while the database cannot be reached the page says so under status 503. */
@@ -128,12 +157,7 @@ export async function whileReachable(
     return await answer();
   } catch (error) {
     if (!(error instanceof ServiceUnavailable)) throw error;
-    const { req, res } = context;
-    const { frame } = await frameOf(context);
-    res.statusCode = 503;
-    res.setHeader('cache-control', 'no-store');
-    res.setHeader('retry-after', String(retryAfterSeconds));
     const parts = { head: headMarkup(null), body: renderToStaticMarkup(createElement(Unavailable)) };
-    return send(await keptAs(frame.filled(parts)), frame, req, res);
+    return ownDocument(context, parts, 503, retryAfterSeconds);
   }
 }

@@ -1,11 +1,13 @@
 /**
- * What plain pages gain from a script: copy buttons, the choice of colours, the files of another framework in place, the countdown to the next scan. Built to `public/enhance.js`
- * (scripts/prepare.mjs), the one script that a report loads. It only changes what it finds; without it everything can be read.
+ * What plain pages gain from a script: copy buttons, the choice of colours, the files of another framework in place, the countdown to the next scan, what will be scanned of an address that is being typed. Built to `public/enhance.js`
+ * (scripts/prepare.mjs), the one script that a plain page loads. It only changes what it finds; without it everything can be read.
  */
+import { reading } from './typed-address.ts';
 import { themeCookie, themeOf } from './theme.ts';
 import { ago } from './times.ts';
 
 const copiedFor = 1600;
+const sendingFor = 10_000;
 const year = 31_536_000;
 
 /** Tells readers who do not see the page. */
@@ -103,6 +105,47 @@ async function showInPlace(link: HTMLAnchorElement): Promise<void> {
   }
 }
 
+/** Says under the field what will be scanned of the address that stands in it. */
+function tellReading(): void {
+  for (const hint of document.querySelectorAll('[data-reading]')) {
+    const field = hint.closest('form')?.querySelector('input');
+    hint.textContent = (field && reading(field.value)) ?? '';
+  }
+}
+
+const sending = new Map<HTMLButtonElement, string>();
+
+/** A form that is on its way says so on its button, which then cannot be pressed. */
+function beginSending(button: HTMLButtonElement): void {
+  sending.set(button, button.textContent ?? '');
+  button.textContent = button.dataset.sending ?? '';
+  button.disabled = true;
+  // A reader who stops the page from loading stays on this one, and nothing tells.
+  window.setTimeout(endSending, sendingFor);
+}
+
+/** Firefox also remembers of a page that it loads anew which buttons could not be pressed. */
+function endSending(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-sending]')) {
+    button.textContent = sending.get(button) ?? button.textContent;
+    button.disabled = false;
+  }
+  sending.clear();
+}
+
+document.addEventListener('input', tellReading);
+
+document.addEventListener('submit', ({ target }) => {
+  const button = target instanceof Element ? target.querySelector<HTMLButtonElement>('button[data-sending]') : null;
+  if (button) beginSending(button);
+});
+
+// Also when the reader comes back: the page is as it was left, and so is what stands in its fields.
+window.addEventListener('pageshow', () => {
+  endSending();
+  tellReading();
+});
+
 document.addEventListener('click', (event) => {
   const { target } = event;
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-framework]') : null;
@@ -141,3 +184,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-r
 const all = document.querySelector<HTMLAnchorElement>('a[data-all-exchanges]');
 if (all && /^#x\d+$/.test(location.hash) && !document.querySelector(location.hash))
   location.replace(all.href + location.hash);
+
+// A form that was refused comes back at the address that it was sent to. To load that again, or to come back to it, would be to send it again.
+if (document.querySelector('form [role=alert][data-code]')) history.replaceState(null, '', '/');

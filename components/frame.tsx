@@ -7,12 +7,12 @@ import type { Theme } from './theme.ts';
 export function Frame({
   siteName,
   theme,
-  leaderboard = false,
+  leaderboard,
   children,
 }: {
   siteName: string;
   theme: Theme;
-  leaderboard?: boolean;
+  leaderboard: boolean;
   children: ReactNode;
 }) {
   return (

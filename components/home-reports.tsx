@@ -3,14 +3,20 @@ import { namePath } from '../lib/addresses.ts';
 import type { ReportHead } from '../lib/listed.ts';
 import { stationsOf } from './journey.ts';
 import { WalkMini } from './walk.tsx';
-import { When } from './when.tsx';
+import { KeptWhen } from './when.tsx';
 import { standingWord } from './words.ts';
+
+/** The reports that the home page shows. */
+export interface ShownReports {
+  examples: readonly ReportHead[];
+  top: readonly (Pick<ReportHead, 'domain' | 'answer' | 'tier' | 'journey'> & { rank: number | null; d7: number })[];
+}
 
 const hostOf = ({ targetUrl, domain }: Pick<ReportHead, 'targetUrl' | 'domain'>): string =>
   URL.canParse(targetUrl) ? new URL(targetUrl).host : domain;
 
 /** Nothing while there is no report to show. */
-export function ExampleReports({ reports, now }: { reports: readonly ReportHead[]; now: Date }) {
+export function ExampleReports({ reports }: { reports: ShownReports['examples'] }) {
   if (reports.length === 0) return null;
   return (
     <section aria-labelledby="examples" className="section">
@@ -28,7 +34,7 @@ export function ExampleReports({ reports, now }: { reports: readonly ReportHead[
                 {hostOf(head)}
               </a>
               <span className="block text-xs text-soft">
-                scanned <When at={head.finishedAt} now={now} />
+                scanned <KeptWhen at={head.finishedAt} />
               </span>
             </p>
             <WalkMini stations={stationsOf(head.journey)} />
@@ -44,18 +50,7 @@ export function ExampleReports({ reports, now }: { reports: readonly ReportHead[
 }
 
 /** The first few of the public leaderboard. */
-export function TopScorers({
-  rows,
-}: {
-  rows: readonly {
-    rank: number | null;
-    domain: string;
-    d7: number;
-    answer: ReportHead['answer'];
-    tier: ReportHead['tier'];
-    journey: ReportHead['journey'];
-  }[];
-}) {
+export function TopScorers({ rows }: { rows: ShownReports['top'] }) {
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby="top" className="section">

@@ -1,4 +1,4 @@
-/** The page around reports, which app/frame.ts fetches from this process. */
+/** The page around documents, which app/frame.ts fetches from this process. */
 import type { GetServerSideProps, PageConfig } from 'next';
 import { DocumentFrame, type DocumentFrameProps } from '@/components/report/document-frame.tsx';
 import { themeCookie, themeOf } from '@/components/theme.ts';
@@ -8,7 +8,9 @@ export const config: PageConfig = { unstable_runtimeJS: false };
 
 export default DocumentFrame;
 
-export const getServerSideProps: GetServerSideProps<DocumentFrameProps> = ({ req, res }) => {
+export const getServerSideProps: GetServerSideProps<DocumentFrameProps> = ({ req, res, query }) => {
   res.setHeader('x-robots-tag', 'noindex');
-  return Promise.resolve({ props: { siteName: settings().siteName, theme: themeOf(req.cookies[themeCookie]) } });
+  const { siteName } = settings();
+  const theme = themeOf(req.cookies[themeCookie]);
+  return Promise.resolve({ props: { siteName, theme, leaderboard: query.leaderboard === 'yes' } });
 };

@@ -1,4 +1,4 @@
-/** What the head of a report's document says. */
+/** What the head of a document without the framework's scripts says. */
 import type { Fix, Report } from '../../lib/scan/schema/report.ts';
 import { headlineOf } from '../../lib/scan/schema/scores.ts';
 import type { ShownReport } from './report-body.tsx';
@@ -10,6 +10,8 @@ export interface DocumentHead {
   address: string;
   picture: string;
   indexed: boolean;
+  /** The site's own page: its title names the site, and it is no article. */
+  front?: boolean;
 }
 
 /** Title and description for tabs, search engines and previews. */
@@ -54,7 +56,7 @@ export function headBelow(
 
 /** What search engines and messengers show of a report. */
 function ShareTags({
-  head: { title, description, address, picture },
+  head: { title, description, address, picture, front },
   siteName,
 }: {
   head: DocumentHead;
@@ -63,7 +65,7 @@ function ShareTags({
   const properties = {
     'og:title': title,
     'og:description': description,
-    'og:type': 'article',
+    'og:type': front ? 'website' : 'article',
     'og:site_name': siteName,
     'og:url': address,
     'og:image': picture,
@@ -87,7 +89,7 @@ function ShareTags({
 export function HeadTags({ head, siteName }: { head: DocumentHead | null; siteName: string }) {
   return (
     <>
-      <title>{`${head?.title ?? 'Back in a moment'} · ${siteName}`}</title>
+      <title>{head?.front ? head.title : `${head?.title ?? 'Back in a moment'} · ${siteName}`}</title>
       <meta name="robots" content={head?.indexed ? 'index, follow' : 'noindex'} />
       {head && <ShareTags head={head} siteName={siteName} />}
     </>

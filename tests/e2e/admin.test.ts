@@ -336,6 +336,9 @@ describe('the public leaderboard', () => {
       expect(visitor.faults).toEqual([]);
     }
     expect(await (await site.get('/')).text()).toContain('href="/leaderboard"');
+    // The footers learn of it without asking for each page.
+    const footer = async () => (await (await site.get('/developers')).text()).split('<footer')[1];
+    await expect.poll(footer, { timeout: 30_000 }).toContain('href="/leaderboard"');
     const html = await (await site.get('/leaderboard')).text();
     for (const secret of ['parcelway', new URL(oidc.url).host, 'quiet.com', email]) expect(html).not.toContain(secret);
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sendTarget, startSite, typeTarget, type Site } from './site.ts';
+import { sendTarget, startSite, type Site } from './site.ts';
 import { websiteTarget, type ScanTarget } from './targets.ts';
 
 let site: Site;
@@ -61,20 +61,16 @@ describe.each(refused)('%s', (_, typed, code) => {
     expect(target.requests.length).toBe(before);
     expect(faults).toEqual([]);
   });
-});
 
-describe('without JavaScript', () => {
-  it('the form answers with the same sentence and keeps what was typed', async () => {
-    const { page } = await site.open({ javaScriptEnabled: false });
-    await typeTarget(page, 'ftp://example.com/');
-    const alert = page.locator('form [role=alert][data-code=bad-scheme]');
-    await alert.waitFor();
-    const { error } = (await (await site.post('/api/v1/scans', { target: 'ftp://example.com/' })).json()) as {
-      error: { message: string };
-    };
-    expect(await alert.textContent()).toBe(error.message.replaceAll('`', ''));
-    expect(await page.getByLabel('Address of a site or an API').inputValue()).toBe('ftp://example.com/');
-    await page.context().close();
+  it('is refused under its status by the form alone, for browsers without script', async () => {
+    const answer = await site.get('/scan', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ target: typed() }).toString(),
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('location')).toBeNull();
+    expect(await answer.text()).toContain(`role="alert" data-code="${code}"`);
   });
 });
 
@@ -96,6 +92,15 @@ describe('what nobody has scanned', () => {
     const { page } = await site.look(path);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(heading);
     expect(await page.getByLabel('Address of a site or an API').inputValue()).toBe(typed);
+  });
+
+  it('is scanned from the form of the page that says so, which says what it reads while one types', async () => {
+    const { page, faults } = await site.look('/report/never-scanned.example');
+    await page.getByText('Scans never-scanned.example', { exact: true }).waitFor();
+    await sendTarget(page, 'ftp://example.com');
+    await page.locator('form [role=alert][data-code=bad-scheme]').waitFor();
+    expect(await page.getByLabel('Address of a site or an API').inputValue()).toBe('ftp://example.com');
+    expect(faults).toEqual([]);
   });
 
   it('shows a hostile domain as text', async () => {

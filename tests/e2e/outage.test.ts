@@ -131,6 +131,18 @@ describe('while the database cannot be reached', () => {
     await page.locator('form [role=alert][data-code=unavailable]').waitFor();
     expect(await page.getByLabel('Address of a site or an API').inputValue()).toBe(`${target.url}/api/later`);
 
+    const plain = await site.get('/scan', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ target: `${target.url}/api/later`, unlisted: 'yes' }).toString(),
+    });
+    expect([plain.status, plain.headers.get('cache-control')]).toEqual([503, 'no-store']);
+    expect(Number(plain.headers.get('retry-after'))).toBeGreaterThan(0);
+    const html = await plain.text();
+    expect(html).toMatch(/data-code="unavailable"[^>]*>Scans cannot be taken right now\./);
+    expect(html).toContain(`value="${target.url}/api/later"`);
+    expect(html).toMatch(/<input[^>]* name="unlisted"[^>]* checked=""/);
+
     await line.mend();
     await expect.poll(async () => (await site.get(`/report/127.0.0.1/${id}`)).status, { timeout: 20_000 }).toBe(200);
     await page.getByRole('button', { name: 'Scan', exact: true }).click();

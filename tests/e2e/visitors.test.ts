@@ -302,7 +302,14 @@ describe('where something starts', () => {
     ],
     ['the form, from another site', () => '/scan', { origin: 'https://evil.example' }, 'target=example.com', 403],
     [
-      'the home page’s form, from another site',
+      'the form, by a program',
+      () => '/scan',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      'target=a.com',
+      403,
+    ],
+    [
+      'a page without a form, from another site',
       () => '/',
       { origin: 'https://evil.example', 'next-action': 'a'.repeat(42) },
       '[]',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reading } from '../../../components/scan-form.tsx';
+import { reading } from '../../../components/typed-address.ts';
 
 describe('what is said while an address is typed', () => {
   it.each([

@@ -1,24 +1,13 @@
-import type { Metadata } from 'next';
-import { ExampleReports, TopScorers } from '@/components/home-reports.tsx';
-import { HomeExample } from '@/components/home-example.tsx';
-import { ScanForm } from '@/components/scan-form.tsx';
-import { exampleStations, type Station } from '@/components/journey.ts';
-import { WalkMini } from '@/components/walk.tsx';
-import { flowName } from '@/components/words.ts';
-import { exampleReport } from '@/content/example-report.ts';
-import { publicLeaderboard } from '@/lib/admin/leaderboard.ts';
-import { everything } from '@/lib/admin/leaderboard-query.ts';
-import { siteSetting } from '@/lib/admin/site-settings.ts';
-import { reaching } from '@/lib/db/unavailable.ts';
-import { exampleReports } from '@/lib/listed.ts';
-import { log } from '@/lib/log.ts';
-import type { GrantId } from '@/lib/scan/types.ts';
-import { ServiceUnavailable } from '@/lib/scans.ts';
-import { settings } from '@/lib/settings.ts';
-import { startScan } from './actions.ts';
-import { examplePath } from '@/lib/addresses.ts';
-
-export const metadata: Metadata = { alternates: { canonical: '/' } };
+/** The home page: the field, what a report looks like, and what a scan does. */
+import { examplePath } from '../lib/addresses.ts';
+import type { Report } from '../lib/scan/schema/report.ts';
+import type { GrantId } from '../lib/scan/types.ts';
+import { HomeExample } from './home-example.tsx';
+import { ExampleReports, TopScorers, type ShownReports } from './home-reports.tsx';
+import { exampleStations, type Station } from './journey.ts';
+import { ScanForm, type ScanFormState } from './scan-form.tsx';
+import { WalkMini } from './walk.tsx';
+import { flowName } from './words.ts';
 
 const flows: readonly { id: GrantId; asks: string; verdict: string; walk: Station[] }[] = [
   {
@@ -49,31 +38,17 @@ const flows: readonly { id: GrantId; asks: string; verdict: string; walk: Statio
 
 /** Public APIs of different kinds; a click scans one. */
 const suggestions = ['api.github.com', 'api.stripe.com', 'petstore.swagger.io'] as const;
-const longestPrefill = 2000;
-const topScorers = 5;
 
-/** Reports to show under the form. The form itself needs no database to be drawn, so an outage only leaves them out. */
-async function shownReports() {
-  try {
-    // A site that scans its own network has no other names to show.
-    const [examples, isPublic] = await Promise.all([
-      exampleReports(settings().scanAllowNets.length > 0),
-      reaching(() => siteSetting('public-leaderboard')),
-    ]);
-    const top = isPublic ? (await reaching(() => publicLeaderboard(everything, topScorers))).rows : [];
-    return { examples, top };
-  } catch (err) {
-    if (!(err instanceof ServiceUnavailable)) throw err;
-    log('web').warn({ err }, 'the home page is drawn without reports');
-    return { examples: [], top: [] };
-  }
+export interface HomeProps {
+  siteName: string;
+  scanMaxRequests: number;
+  scanTimeoutS: number;
+  form: ScanFormState;
+  example: Report;
+  shown: ShownReports;
 }
 
-export default async function Home({ searchParams }: PageProps<'/'>) {
-  const { siteName, scanMaxRequests, scanTimeoutS } = settings();
-  const { target } = await searchParams;
-  const { examples, top } = await shownReports();
-  const typed = typeof target === 'string' ? target.slice(0, longestPrefill) : '';
+export function Home({ siteName, scanMaxRequests, scanTimeoutS, form, example, shown }: HomeProps) {
   return (
     <>
       <div className="pt-8 pb-12 sm:pt-12 sm:pb-16">
@@ -84,7 +59,7 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
         </p>
         <p className="mt-2 max-w-prose">It costs nothing, needs no account, and takes under a minute.</p>
         <div id="scan" className="mt-7 scroll-mt-8">
-          <ScanForm action={startScan} typed={typed} />
+          <ScanForm {...form} />
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
             <a href={examplePath} className="link inline-block py-1">
               Read an example report
@@ -102,10 +77,10 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
         </div>
       </div>
 
-      <HomeExample report={exampleReport()} href={examplePath} />
+      <HomeExample report={example} href={examplePath} />
 
-      <ExampleReports reports={examples} now={new Date()} />
-      <TopScorers rows={top} />
+      <ExampleReports reports={shown.examples} />
+      <TopScorers rows={shown.top} />
 
       <section aria-labelledby="flows" className="section">
         <div>
