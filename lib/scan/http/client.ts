@@ -62,6 +62,8 @@ const maxHops = 5;
 /** How long a request to a foreign host waits for other scans, and how long any request waits until it looks again, in milliseconds. */
 const foreignPatienceMs = 2000;
 const restMs = 500;
+/** How long a robots.txt may take before connections are opened for what waits for it, in milliseconds. */
+const aheadAfterMs = 10;
 /** A name without public address is told after a multiple of this, in milliseconds (STANDARDS §10 U10). */
 const evenMs = 250;
 
@@ -213,16 +215,21 @@ class GuardedClient implements HttpClient {
 
   /**
    * Several requests wait for a host's robots.txt: the first takes over the connection that brings it, and each further one finds a connection
-   * of its own, so that the rule costs no handshakes. Only for hosts of the business, and only where its robots.txt may be asked for now.
+   * of its own, so that the rule costs no handshakes. Only for hosts of the business, and only where its robots.txt may be asked for now. Where
+   * the answer is there before long, the connection that brought it goes further.
    */
   #connectAhead({ url, hostname, port }: { url: URL; hostname: string; port: number }): void {
     if (this.#standing.isAlive(url.origin)) return;
     const waiting = (this.#waiting.get(url.origin) ?? 0) + 1;
     this.#waiting.set(url.origin, waiting);
     if (waiting === 1 || waiting > this.#budget.perHost) return;
-    void this.#names.lookUp(hostname, port).then((found) => {
-      if (found.kind === 'pinned' && this.#over === null) this.#wire.openAhead(url.protocol, hostname, port);
-    });
+    void Promise.all([this.#names.lookUp(hostname, port), sleep(aheadAfterMs, null, { ref: false })]).then(
+      ([found]) => {
+        if (found.kind !== 'pinned' || this.#over !== null || this.#standing.isAlive(url.origin)) return;
+        this.#slots.extend(hostname);
+        this.#wire.openAhead(url.protocol, hostname, port);
+      },
+    );
   }
 
   /** One step on the way to a robots.txt. */
@@ -281,7 +288,7 @@ class GuardedClient implements HttpClient {
       return fail(failure, performance.now());
     };
     if (!(await this.#restrain(hostname, found.pin))) return leave(restrained);
-    const granted = await this.#slots.take(hostname);
+    const granted = await this.#slots.take(hostname, this.#wire.patienceMs(url, hostname, port));
     if (!granted) return leave(this.#over ?? closedFailure);
     try {
       const start = performance.now();

@@ -42,6 +42,9 @@ const timeoutFailure = {
   tls: failureOf('tls', 'timeout', 'The TLS handshake did not end in time.'),
 };
 
+const givenUp = failureOf('aborted', 'aborted', 'The connection was given up.');
+const closedInHandshake = failureOf('tls', 'closed', 'The host closed the connection during the TLS handshake.');
+
 /** Connections of one scan. */
 export class Connector {
   readonly #options: ConnectorOptions;
@@ -50,6 +53,8 @@ export class Connector {
   readonly #sessions = new Map<string, Buffer>();
   /** Origins that undici has wanted a connection to. */
   readonly #asked = new Set<string>();
+  /** How long the last connection to an origin took to open, in milliseconds. */
+  readonly #openingMs = new Map<string, number>();
   /** Connections that were opened ahead, by origin, and have carried nothing yet. */
   readonly #ahead = new Map<string, Promise<Socket | null>[]>();
   #closed = false;
@@ -68,7 +73,7 @@ export class Connector {
     // The address of an IPv6 literal comes without brackets.
     const { hostname, protocol } = options;
     const port = options.port === '' ? (protocol === 'https:' ? 443 : 80) : Number(options.port);
-    const key = `${protocol}//${hostname}:${port}`;
+    const key = keyOf(protocol, hostname, port);
     // The first one is for the robots.txt itself.
     const ahead = this.#asked.has(key) ? this.#ahead.get(key)?.shift() : undefined;
     this.#asked.add(key);
@@ -83,11 +88,16 @@ export class Connector {
 
   /** Opens a connection that the next request which needs one finds there. Nothing is sent on it until then. */
   openAhead(protocol: string, hostname: string, port: number): void {
-    const key = `${protocol}//${hostname}:${port}`;
+    const key = keyOf(protocol, hostname, port);
     const opened = new Promise<Socket | null>((resolve) => {
       this.#connect(protocol, hostname, port, (_error, socket) => resolve(socket));
     });
     this.#ahead.set(key, [...(this.#ahead.get(key) ?? []), opened]);
+  }
+
+  /** How long the last connection there took to open, in milliseconds; undefined before the first. */
+  openingMs(protocol: string, hostname: string, port: number): number | undefined {
+    return this.#openingMs.get(keyOf(protocol, hostname, port));
   }
 
   #connect(protocol: string, hostname: string, port: number, callback: buildConnector.Callback): void {
@@ -96,6 +106,7 @@ export class Connector {
       callback(new FailureError(failureOf('guard', 'not-public', 'The host has not been checked.')), null);
       return;
     }
+    const begun = performance.now();
     let phase: 'connect' | 'tls' = 'connect';
     let settled = false;
     const attempts = new Set<Socket>();
@@ -104,8 +115,10 @@ export class Connector {
       settled = true;
       clearTimeout(timer);
       for (const attempt of attempts) if (attempt !== socket) attempt.destroy();
-      if (socket !== null) callback(null, socket);
-      else
+      if (socket !== null) {
+        this.#openingMs.set(keyOf(protocol, hostname, port), performance.now() - begun);
+        callback(null, socket);
+      } else
         callback(
           error instanceof FailureError ? error : new FailureError(failureFrom(error, phase), { cause: error }),
           null,
@@ -131,8 +144,8 @@ export class Connector {
   /** Destroys every connection, open or on its way. */
   destroy(): void {
     this.#closed = true;
-    for (const socket of this.#open)
-      socket.destroy(new FailureError(failureOf('aborted', 'aborted', 'The scan ended.')));
+    const ended = new FailureError(failureOf('aborted', 'aborted', 'The scan ended.'));
+    for (const socket of this.#open) socket.destroy(ended);
   }
 
   #track(socket: Socket): void {
@@ -177,9 +190,9 @@ export class Connector {
       };
       socket.on('error', fail);
       // A socket that we destroyed closes without an error, and undici must hear of that too.
-      socket.once('close', () =>
-        fail(new FailureError(failureOf('aborted', 'aborted', 'The connection was given up.'))),
-      );
+      socket.once('close', () => {
+        if (!over) fail(new FailureError(givenUp));
+      });
       if (queue.length > 0) stagger = setTimeout(next, attemptDelayMs);
     };
     next();
@@ -231,17 +244,18 @@ export class Connector {
     socket.getPeerCertificate = (() => ofPeer(false)) as typeof ofPeer;
     this.#track(socket);
     socket.on('session', (ticket) => this.#sessions.set(key, ticket));
-    socket.once('secureConnect', () => settle(null, socket));
+    socket.once('secureConnect', () => {
+      socket.off('close', onClose);
+      settle(null, socket);
+    });
     socket.on('error', (error) => settle(error, null));
-    socket.once('close', () =>
-      settle(
-        new FailureError(failureOf('tls', 'closed', 'The host closed the connection during the TLS handshake.')),
-        null,
-      ),
-    );
+    const onClose = (): void => settle(new FailureError(closedInHandshake), null);
+    socket.once('close', onClose);
     return socket;
   }
 }
+
+const keyOf = (protocol: string, hostname: string, port: number): string => `${protocol}//${hostname}:${port}`;
 
 /** The addresses of a pin that are tried, in order. */
 export const dialled = (pin: Pin): string[] => interleave(pin.addresses).slice(0, maxAttempts);

@@ -42,6 +42,8 @@ export interface FlightEvents {
 
 /** Receives one answer from undici and lands exactly once. */
 export class Flight implements Dispatcher.DispatchHandler {
+  /** When the request was handed to its connection. */
+  sentAt = 0;
   readonly #method: Method;
   readonly #cap: number;
   readonly #on: FlightEvents;
@@ -62,6 +64,7 @@ export class Flight implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    this.sentAt = performance.now();
     // The clock may have run out while the connection was being made.
     if (this.#landed) controller.abort(new FailureError(gone));
   }

@@ -1,9 +1,14 @@
-/** Who may send now: a bound on requests in flight over all hosts and per host, first come first served among hosts that have room. */
+/**
+ * Who may send now: a bound on requests in flight over all hosts and per host, first come first served among hosts that have room. A host has room
+ * for as many as have been in flight there at once; one more is let go, up to the bound, when it has waited as long as it was willing to.
+ */
 export class Slots {
   readonly #total: number;
   readonly #perHost: number;
   #taken = 0;
   readonly #byHost = new Map<string, number>();
+  /** How many requests each host has had in flight at once: so many connections it has. */
+  readonly #widths = new Map<string, number>();
   readonly #waiting: { host: string; go: (granted: boolean) => void }[] = [];
   #closed = false;
 
@@ -12,14 +17,38 @@ export class Slots {
     this.#perHost = perHost;
   }
 
-  /** Resolves to true once `host` has a slot, which `release` gives back; to false when `close` came first. */
-  take(host: string): Promise<boolean> {
+  /**
+   * Resolves to true once `host` has a slot, which `release` gives back; to false when `close` came first. For `patienceMs` milliseconds the request
+   * waits for a connection that the host has already.
+   */
+  take(host: string, patienceMs = 0): Promise<boolean> {
     if (this.#closed) return Promise.resolve(false);
+    if (patienceMs === 0) this.#widen(host);
     if (this.#hasRoom(host)) {
       this.#grant(host);
       return Promise.resolve(true);
     }
-    return new Promise((go) => this.#waiting.push({ host, go }));
+    return new Promise((resolve) => {
+      const impatience =
+        patienceMs === 0
+          ? undefined
+          : setTimeout(() => {
+              this.#widen(host);
+              this.#next();
+            }, patienceMs).unref();
+      this.#waiting.push({
+        host,
+        go(granted) {
+          clearTimeout(impatience);
+          resolve(granted);
+        },
+      });
+    });
+  }
+
+  /** Makes room for one more of `host`, which has got a further connection. */
+  extend(host: string): void {
+    this.#widths.set(host, Math.min(this.#perHost, (this.#widths.get(host) ?? 1) + 1));
   }
 
   release(host: string): void {
@@ -27,11 +56,7 @@ export class Slots {
     const left = (this.#byHost.get(host) ?? 1) - 1;
     if (left === 0) this.#byHost.delete(host);
     else this.#byHost.set(host, left);
-    const next = this.#waiting.findIndex((waiter) => this.#hasRoom(waiter.host));
-    const [waiter] = next === -1 ? [] : this.#waiting.splice(next, 1);
-    if (waiter === undefined) return;
-    this.#grant(waiter.host);
-    waiter.go(true);
+    this.#next();
   }
 
   /** Sends everybody who waits away, and everybody who comes later. */
@@ -40,8 +65,22 @@ export class Slots {
     for (const waiter of this.#waiting.splice(0)) waiter.go(false);
   }
 
+  #next(): void {
+    const next = this.#waiting.findIndex((waiter) => this.#hasRoom(waiter.host));
+    const [waiter] = next === -1 ? [] : this.#waiting.splice(next, 1);
+    if (waiter === undefined) return;
+    this.#grant(waiter.host);
+    waiter.go(true);
+  }
+
+  /** Makes room for one more than are in flight now. */
+  #widen(host: string): void {
+    const wanted = Math.max(this.#widths.get(host) ?? 1, (this.#byHost.get(host) ?? 0) + 1);
+    this.#widths.set(host, Math.min(this.#perHost, wanted));
+  }
+
   #hasRoom(host: string): boolean {
-    return this.#taken < this.#total && (this.#byHost.get(host) ?? 0) < this.#perHost;
+    return this.#taken < this.#total && (this.#byHost.get(host) ?? 0) < (this.#widths.get(host) ?? 1);
   }
 
   #grant(host: string): void {

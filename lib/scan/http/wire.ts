@@ -27,6 +27,8 @@ export class Wire {
   readonly #connector: Connector;
   readonly #agent: Agent;
   readonly #flights = new Set<Flight>();
+  /** How long the fastest answer of an origin took from when its request was sent: slower ones may be so by our own doing. In milliseconds. */
+  readonly #answeringMs = new Map<string, number>();
   readonly #watch: NodeJS.Timeout;
 
   constructor(options: WireOptions) {
@@ -52,6 +54,16 @@ export class Wire {
     this.#connector.openAhead(protocol, hostname, port);
   }
 
+  /**
+   * How long a request does well to wait for a connection that is in use: as long as a further one takes to open. Where answers take longer than
+   * that, it does not wait at all. In milliseconds.
+   */
+  patienceMs({ origin, protocol }: URL, hostname: string, port: number): number {
+    const answeringMs = this.#answeringMs.get(origin);
+    const openingMs = this.#connector.openingMs(protocol, hostname, port) ?? 0;
+    return answeringMs !== undefined && answeringMs < openingMs ? openingMs : 0;
+  }
+
   /** Sends one request, which has `ms` milliseconds. Rejects only for mistakes of ours. */
   send(hop: Hop, url: URL, fields: Fields, ms: number): Promise<Landing> {
     const { budget, spent } = this.#options;
@@ -68,6 +80,7 @@ export class Wire {
         },
         land: (landing) => {
           over();
+          if (landing.kind === 'done') this.#answered(url.origin, performance.now() - flight.sentAt);
           // undici frees the connection in the immediate after this one; asking sooner would open another and pay for its handshake.
           queueMicrotask(() => setImmediate(resolve, landing));
         },
@@ -95,6 +108,10 @@ export class Wire {
   async close(): Promise<void> {
     this.#connector.destroy();
     await this.#agent.destroy();
+  }
+
+  #answered(origin: string, ms: number): void {
+    this.#answeringMs.set(origin, Math.min(this.#answeringMs.get(origin) ?? ms, ms));
   }
 
   #checkSockets(): void {

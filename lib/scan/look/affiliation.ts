@@ -22,9 +22,12 @@ const exampleHosts = new Names(`
 const placeholder =
   /(^|\.)(your-?(domain|site|app|server|company|api|host|store|shop|instance)\w*(\.\w+)*|my-?(app|site|domain|shop|store)(name)?\.\w+)$|\bxxx+\b/i;
 
+/** Whether a part of it is for the reader to fill in: `{shop}.example.com`, `<tenant>`. */
+export const hasPlaceholder = (text: string): boolean => /[{}<>$]|%7B|%3C|%24/i.test(text);
+
 /** A host that stands for each customer's own (`{shop}.example.com`, `mydomainname.example.com`): it names the API's shape, but cannot be asked. */
 export function isTemplate(url: string): boolean {
-  if (/[{}<>$]|%7B|%3C|%24/i.test(url)) return true;
+  if (hasPlaceholder(url)) return true;
   if (!URL.canParse(url)) return false;
   // Only below the registrable domain: a business may well be called mystore.com.
   const { hostname } = new URL(url);
@@ -44,7 +47,7 @@ export function isTemplate(url: string): boolean {
 export function isExampleHost(host: string, target: string): boolean {
   // On the machine itself every name of it is meant; elsewhere they are the author's own machine.
   if (isLoopback(host)) return !isLoopback(target);
-  return host !== target && domainOf(host) !== domainOf(target) && (exampleHosts.has(host) || placeholder.test(host));
+  return (exampleHosts.has(host) || placeholder.test(host)) && host !== target && domainOf(host) !== domainOf(target);
 }
 
 /**
@@ -93,11 +96,11 @@ export function createAffiliation(domain: string, host: string): Affiliation {
     }
     return kept.length > 0 ? `/${kept.join('/')}` : '/';
   };
-  const own = (name: string) =>
-    domainOf(name) === domain ||
-    name === host ||
-    (isLoopback(name) && isLoopback(host)) ||
-    sameBrand(domainOf(name), domain);
+  const own = (name: string) => {
+    if (name === host || (isLoopback(name) && isLoopback(host))) return true;
+    const of = domainOf(name);
+    return of === domain || sameBrand(of, domain);
+  };
   const brand = brandOf(domain);
   return {
     own,

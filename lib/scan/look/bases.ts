@@ -78,19 +78,17 @@ function namedBases({ known, affiliation, target }: Crawl, mentions: readonly Me
       root.evidence,
       root.kind ?? (/\/graphql\/?$/i.test(new URL(root.url).pathname) ? 'graphql' : 'rest'),
     );
-  const api = mentions.filter((m) => (m.kind === 'api' || m.kind === 'graphql') && URL.canParse(m.url));
-  for (const mention of api) {
-    const host = new URL(mention.url).hostname;
+  const api = mentions
+    .filter(({ kind, url }) => (kind === 'api' || kind === 'graphql') && URL.canParse(url))
+    .map((mention) => ({ ...mention, host: new URL(mention.url).hostname }));
+  const owned = new Map(api.map(({ host }) => [host, affiliation.own(host)]));
+  const strong = new Set(api.flatMap((mention) => (mention.strong ? mention.host : [])));
+  // Documentation also shows how to call other people's APIs: a foreign host counts only where no own one is documented.
+  const ownDocumented = api.some(({ host, via }) => owned.get(host) && via !== 'page-script');
+  for (const { url, via, evidence, kind, host } of api) {
     if (!acceptable(host)) continue;
-    const own = affiliation.own(host);
-    if (mention.via === 'page-script' && !own) continue;
-    const told = api.filter((m) => new URL(m.url).hostname === host);
-    // Documentation also shows how to call other people's APIs: a foreign host counts only where no own one is documented.
-    const foreignNamed =
-      told.some((m) => m.strong) &&
-      api.every((m) => !affiliation.own(new URL(m.url).hostname) || m.via === 'page-script');
-    if (own || foreignNamed)
-      add(mention.url, mention.via, mention.evidence, mention.kind === 'graphql' ? 'graphql' : 'rest');
+    const foreignNamed = via !== 'page-script' && strong.has(host) && !ownDocumented;
+    if (owned.get(host) || foreignNamed) add(url, via, evidence, kind === 'graphql' ? 'graphql' : 'rest');
   }
   // A deeper base of the same origin says more than the bare origin, and never stands beside it with the same meaning.
   const bases = [...found.values()];

@@ -2,7 +2,7 @@
 import { effectOfCall } from '../http/effects.ts';
 import { withoutCredentials } from '../read/sample-url.ts';
 import type { Call, Surface } from '../types.ts';
-import { isExampleHost, isTemplate } from './affiliation.ts';
+import { hasPlaceholder, isExampleHost, isTemplate } from './affiliation.ts';
 import { baseOf, placedMentions } from './bases.ts';
 import { parseJson, type Crawl } from './crawl.ts';
 import { linksOf } from '../read/json-links.ts';
@@ -46,10 +46,12 @@ export const rank = (url: string): number =>
 
 /** A candidate called by GET; null when its address is a template or changes something. */
 export function candidateAt(url: string, via: Call['via'], more: Partial<Candidate> = {}): Candidate[] {
-  if (!URL.canParse(url) || isTemplate(new URL(url).host) || effectOfCall(new URL(url)) !== null) return [];
+  if (!URL.canParse(url)) return [];
+  const address = new URL(url);
+  if (hasPlaceholder(address.host) || effectOfCall(address) !== null) return [];
   return [
     {
-      url: new URL(url).href,
+      url: address.href,
       method: 'GET',
       base: baseOf(url),
       kind: 'rest',

@@ -123,12 +123,12 @@ export function createCrawl({
     !(answer.kind === 'failure' && ['budget', 'guard', 'dns'].includes(answer.failure.step));
   /** A redirect that carries an authorization request (RFC 6749 §4.1.1) names the authorization server, unless a log-in link was followed. */
   const noteLogin = (asked: string, answer: HttpAnswer): void => {
-    if (looksLikeLogin(asked)) return;
     for (const hop of http.exchanges.filter(({ id }) => answer.chain.includes(id))) {
       const location = hop.response?.headers.find(([name]) => name === 'location')?.[1] ?? '';
-      if (!URL.canParse(location, hop.request.url)) continue;
+      const asksToLogIn = `${location} ${hop.request.url}`.includes('response_type');
+      if (!asksToLogIn || !URL.canParse(location, hop.request.url)) continue;
       const to = new URL(location, hop.request.url);
-      if (to.searchParams.has('response_type') && to.searchParams.has('client_id')) {
+      if (to.searchParams.has('response_type') && to.searchParams.has('client_id') && !looksLikeLogin(asked)) {
         const place = to.origin + to.pathname;
         known.logins.set(place, [...(known.logins.get(place) ?? []), hop.id]);
       }

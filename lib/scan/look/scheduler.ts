@@ -1,5 +1,4 @@
 /** Asks what the table of sources has to ask, in waves: all that is due at once, then what the answers make due. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { awaitedLater } from '../awaited-later.ts';
 import type { Crawl } from './crawl.ts';
 import type { Row } from './source.ts';
@@ -51,13 +50,13 @@ export async function runSources(rows: readonly Row[], crawl: Crawl): Promise<vo
 async function wave(running: readonly Running[]): Promise<void> {
   const awaited = running.filter(({ row }) => row.when !== 'beside').map(({ answered }) => answered);
   if (awaited.length === 0) return Promise.race(running.map(({ answered }) => answered));
-  const impatience = new AbortController();
+  let impatience: NodeJS.Timeout | undefined;
   try {
     await Promise.race([
       Promise.all(awaited),
-      awaitedLater(delay(patience, undefined, { signal: impatience.signal, ref: false })),
+      new Promise((resolve) => (impatience = setTimeout(resolve, patience).unref())),
     ]);
   } finally {
-    impatience.abort();
+    clearTimeout(impatience);
   }
 }

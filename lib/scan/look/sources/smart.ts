@@ -23,7 +23,8 @@ function fhirBases(crawl: Crawl): string[] {
   const { origin, pathname } = new URL(target.url);
   const typed = isFhir(known.home.text) ? [origin + withoutSlash(pathname)] : [];
   const named = [...known.mentions, ...findBases(crawl)].flatMap(({ url }) => {
-    const segments = URL.canParse(url) ? new URL(url).pathname.split('/') : [];
+    if (!/fhir/i.test(url) || !URL.canParse(url)) return [];
+    const segments = new URL(url).pathname.split('/');
     const at = segments.findIndex((segment) => segment.toLowerCase() === 'fhir');
     return at < 0 || !crawl.affiliation.own(new URL(url).hostname)
       ? []

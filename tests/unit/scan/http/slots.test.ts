@@ -28,3 +28,26 @@ test('bounds all hosts together and each alone, first come first served', async 
   await expect.poll(() => order.at(-1)).toBe('c1 sent away');
   expect(await slots.take('d')).toBe(false);
 });
+
+test('a request that is patient goes over a connection that is there, and no longer than that waits for it', async () => {
+  const slots = new Slots(8, 2);
+  const begun = performance.now();
+  const waited = async (patienceMs: number): Promise<number> => {
+    await slots.take('a', patienceMs);
+    return performance.now() - begun;
+  };
+  await waited(0);
+  const patient = waited(60_000);
+  slots.release('a');
+  expect(await patient).toBeLessThan(5_000);
+  expect(await waited(50)).toBeGreaterThan(45);
+  // Two are under way now, which is all that a host may have.
+  const last = waited(10);
+  slots.release('a');
+  await last;
+  slots.release('a');
+  slots.release('a');
+  // A host that has had two at once has two connections, and nobody waits for one that nobody uses.
+  await Promise.all([waited(60_000), waited(60_000)]);
+  slots.close();
+});
