@@ -64,8 +64,6 @@ const foreignPatienceMs = 2000;
 const restMs = 500;
 /** How long a robots.txt may take before connections are opened for what waits for it, in milliseconds. */
 const aheadAfterMs = 10;
-/** A name without public address is told after a multiple of this, in milliseconds (STANDARDS §10 U10). */
-const evenMs = 250;
 
 const aborted = failureOf('aborted', 'aborted', 'The scan was stopped.');
 const closedFailure = failureOf('aborted', 'closed', 'The scan is over.');
@@ -277,9 +275,7 @@ class GuardedClient implements HttpClient {
       this.spent.requests -= 1;
       this.#standing.lost(hostname, { id: record.id, failure: found.failure });
       if (found.failure !== noPublicAddress) return fail(found.failure, asked);
-      // Names of insides are refused sooner or later than names that do not exist are looked up; neither may show.
-      const late = performance.now() - asked;
-      await sleep(Math.ceil(late / evenMs) * evenMs - late);
+      await this.#names.untilTold(hostname, port);
       return fail(found.failure, performance.now());
     }
     /** Not sent after all. */

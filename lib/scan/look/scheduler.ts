@@ -26,6 +26,8 @@ export async function runSources(rows: readonly Row[], crawl: Crawl): Promise<vo
       one.answered = awaitedLater(
         job.ask().then((enter) => {
           one.enter = enter;
+          for (const other of rows)
+            if (other.with === row.id) for (const ahead of other.jobs(crawl)) void awaitedLater(ahead.ask());
         }),
       );
       running.push(one);

@@ -11,6 +11,11 @@ export interface Source<Q, A> {
   needs?: readonly string[];
   /** `now`: as soon as it is due (the default). `last`: when no other row has anything to ask. `beside`: the other rows do not wait for it. */
   when?: 'now' | 'last' | 'beside';
+  /**
+   * A row whose answer, before it is entered, makes questions of this one certain: they are sent at once, and not only when all that is under way has
+   * been answered. For rows whose `ask` leaves nothing behind but what the crawl remembers of answers.
+   */
+  with?: string;
   /** The questions that what is known raises, best first. Pure, and called often: a question that was asked before is skipped. */
   due(crawl: Crawl): readonly Q[];
   /** Names a question. */
@@ -31,15 +36,17 @@ export interface Row {
   id: string;
   needs: readonly string[];
   when: 'now' | 'last' | 'beside';
+  with: string | null;
   jobs(crawl: Crawl): Job[];
 }
 
 /** Makes a row of a source. */
-export function source<Q, A>({ id, needs = [], when = 'now', ...how }: Source<Q, A>): Row {
+export function source<Q, A>({ id, needs = [], when = 'now', with: beside, ...how }: Source<Q, A>): Row {
   return {
     id,
     needs,
     when,
+    with: beside ?? null,
     jobs: (crawl) =>
       how.due(crawl).map((question) => ({
         key: `${id} ${how.key(question)}`,

@@ -24,6 +24,7 @@ const urlsOf = (list: unknown, member: string, base: string): string[] =>
 export const apiCatalog = source<string, HttpAnswer>({
   id: 'api-catalog',
   needs: ['home'],
+  with: 'home',
   due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/.well-known/api-catalog`),
   key: (url) => url,
   ask: (crawl, url) =>
@@ -52,6 +53,7 @@ export const apiCatalog = source<string, HttpAnswer>({
 export const agentCard = source<string, HttpAnswer>({
   id: 'agent card',
   needs: ['home'],
+  with: 'home',
   due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/.well-known/agent-card.json`),
   key: (url) => url,
   ask: (crawl, url) => crawl.ask({ url, purpose: 'agent card' }),
@@ -69,6 +71,7 @@ export const agentCard = source<string, HttpAnswer>({
 export const aiCatalog = source<string, HttpAnswer>({
   id: 'ai-catalog',
   needs: ['home'],
+  with: 'home',
   due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/.well-known/ai-catalog.json`),
   key: (url) => url,
   ask: (crawl, url) => crawl.ask({ url, purpose: 'AI catalogue' }),

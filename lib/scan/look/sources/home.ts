@@ -88,8 +88,17 @@ interface Answers {
   beside: { url: string; answer: HttpAnswer } | null;
 }
 
+/** Origins of the target itself. A redirect to a foreign host is followed, not adopted, unless it carries the business's brand. */
+function sitesOf({ affiliation, target }: Crawl, answer: HttpAnswer): string[] {
+  const { origin } = new URL(target.url);
+  const landed = new URL(answer.url);
+  return [...new Set([affiliation.own(landed.hostname) ? landed.origin : origin, origin])];
+}
+
 async function reachWithControl(crawl: Crawl): Promise<Answers> {
   const answer = await reach(crawl);
+  // What stands at well-known places of a site that answers is asked for in any case.
+  if (answer.kind === 'response') crawl.known.sites = sitesOf(crawl, answer);
   const { origin, href } = new URL(crawl.target.url);
   if (sentToLogin(crawl, answer, href) === null) return { answer, beside: null };
   const url = origin + controlPath(crawl.seed);
@@ -103,7 +112,7 @@ export const home = source<string, Answers>({
   key: (url) => url,
   ask: reachWithControl,
   async read(crawl, typed, { answer, beside }) {
-    const { known, affiliation } = crawl;
+    const { known } = crawl;
     known.first = [answer.id];
     const { origin } = new URL(typed);
     known.sites = [origin];
@@ -125,8 +134,7 @@ export const home = source<string, Answers>({
         code: 'server-error',
         message: `${landed.host} answers HTTP ${answer.status}.`,
       };
-    // A redirect to a foreign host is followed, not adopted, unless it carries the business's brand.
-    known.sites = [...new Set([affiliation.own(landed.hostname) ? landed.origin : origin, origin])];
+    known.sites = sitesOf(crawl, answer);
     if (withoutSlash(landed.pathname).toLowerCase().endsWith('/graphql'))
       known.roots.push({ url: landed.href, via: 'target', evidence: [answer.id] });
     known.home = plain(crawl, answer);

@@ -264,6 +264,7 @@ const once = (lookups: readonly Lookup[]): Lookup[] =>
 export const metadata = source<Lookup, HttpAnswer>({
   id: 'metadata',
   needs: ['robots'],
+  with: 'home',
   due: (crawl) =>
     once([
       ...challengedOf(crawl),

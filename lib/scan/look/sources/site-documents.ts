@@ -9,6 +9,7 @@ import { isHtml } from '../../names.ts';
 export const openapiJson = source<string, HttpAnswer>({
   id: 'openapi.json',
   needs: ['home'],
+  with: 'home',
   due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/openapi.json`),
   key: (url) => url,
   ask: (crawl, url) => crawl.ask({ url, purpose: 'API description by convention', maxBytes: descriptionBytes }),
@@ -24,6 +25,7 @@ const onboardingNames = ['integrations.json', 'api-onboarding'];
 export const onboarding = source<string, HttpAnswer>({
   id: 'onboarding documents',
   needs: ['home'],
+  with: 'home',
   due: ({ known }) =>
     known.sites.slice(0, 1).flatMap((site) => onboardingNames.map((name) => `${site}/.well-known/${name}`)),
   key: (url) => url,
@@ -61,6 +63,7 @@ export const agentIdentity = source<string, HttpAnswer>({
 export const authMd = source<string, HttpAnswer>({
   id: 'auth.md',
   needs: ['home'],
+  with: 'home',
   due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/auth.md`),
   key: (url) => url,
   ask: (crawl, url) => crawl.ask({ url, purpose: 'docs page', follow: 4, headers: { accept: htmlFirst } }),
