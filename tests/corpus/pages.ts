@@ -777,4 +777,83 @@ To manage existing tokens, click the "..." on the right side to see the options 
     'Your API key is created with your account, at once. It can be limited to one endpoint.',
     '+sign-up',
   ),
+  entry(
+    '+self-service +roles',
+    'Small businesses can generate an API token in their account: Settings > API tokens > Add new token, and choose Full access or Read only.',
+    '+scopes',
+  ),
+  entry(
+    '+self-service',
+    "Authenticate with the Authorization header in the format Authorization: TOKEN_TYPE TOKEN: a bot token found on the Bot page within your app's settings, or an OAuth2 bearer token.",
+    '+bearer +scheme-word +scheme-word=TOKEN_TYPE',
+  ),
+  entry(
+    '+expires=7776000 +renews',
+    'The token lasts 90 days; refresh it at POST https://api.figma.com/v1/oauth/refresh.',
+    '+grant:refresh_token',
+  ),
+  entry(
+    '+expires=7200 +renews',
+    'The token is valid for 120 minutes on Tableau Cloud; sign in again to get a new one.',
+    '+renews-by-person',
+  ),
+  entry(
+    '+self-service',
+    `## Authentication and authorization basics
+
+Register your app in the Microsoft Entra admin center; the application ID is assigned by the registration portal. Add a client secret yourself.`,
+  ),
+  entry(
+    '',
+    `## DEMO_KEY rate limits
+
+In documentation examples, the special DEMO_KEY api key is used. Hourly limit: 30 requests per IP address per hour.`,
+  ),
+  entry(
+    '+sign-up',
+    `## Generate API key
+
+Sign up for an application programming interface (API) key to access and use web services available on the Data.gov developer network.`,
+    '+self-service',
+  ),
+  entry(
+    '+scopes',
+    `## OAuth 2
+
+Create an app; client id and secret are shown immediately. \`https://www.figma.com/oauth?client_id=:client_id&redirect_uri=:callback&scope=:scope&state=:state&response_type=code\``,
+    '+self-service +grant:authorization_code',
+  ),
+  entry(
+    '+expires=7776000 +renews',
+    `## OAuth 2
+
+Send the code within 30 seconds. The token lasts 90 days; refresh it at \`POST https://api.figma.com/v1/oauth/refresh\`.`,
+    '+grant:refresh_token +grant:authorization_code',
+  ),
+  entry('+self-service', 'Add a client secret yourself.'),
+  entry('+approval', '登录商户平台，进入“产品中心”，选择产品并提交申请，审核通过后即可使用。'),
+  entry('+revocable', '证书有效期为5年，到期前请自行更换；最多可同时存在10个证书。', '+expires +expires=157680000'),
+  entry(
+    '+sign-up',
+    `## Get started
+
+Sign up at https://www.infobip.com/signup`,
+  ),
+  entry(
+    '+self-service',
+    `## Client ID and secret
+
+Both are shown as soon as the app is saved. Do not share the secret and do not put it into client-side code.`,
+  ),
+  entry(
+    '+expires=7776000 +renews',
+    `## OAuth 2
+
+\`\`\`
+curl -X POST 'https://api.figma.com/v1/oauth/token' -u '<CLIENT_ID>:<CLIENT_SECRET>' -d 'grant_type=authorization_code' -d 'code=…'
+\`\`\`
+
+The token lasts 90 days; refresh it at POST https://api.figma.com/v1/oauth/refresh. Use Authorization: Bearer <TOKEN>.`,
+    '+grant:refresh_token +grant:authorization_code +bearer +basic',
+  ),
 ];

@@ -32,6 +32,7 @@ interface Example {
 }
 
 const ROUNDS = 15;
+const SEEDS = [7, 11, 13, 17, 19];
 const RATE = 0.1;
 /** How much a feature must tell before it gets a weight (L1), and how weights are held small (L2). */
 const SPARSE = 0.7;
@@ -39,17 +40,13 @@ const SMALL = 1;
 const FOLDS = 5;
 /** A feature in fewer sentences than this tells of those alone. */
 const RARE = 6;
-/** What a wrong claim of the frames costs in claims that are lost. */
-const COST = 2.5;
-/** Of the sentences of which only the model claims something so many must be right, and none is believed below a sum of 1. */
-const SURE = 0.9;
-const BELIEVED = 1;
-/** A claim whose sum lies below this is dropped, however few the folds hold against it. */
-const DOUBT = -2;
-/** How far below that a claim is still let stand: a claim that is silenced may cost a verdict, and folds are small. */
-const MERCY = 1;
+/** What a wrong claim costs in claims that are lost: of the frames, and of the model alone. */
+const COST = 1;
+const COST_ALONE = 3;
 /** The weight of sentences that decide reports: none of them is silenced. */
 const DECIDES = 3;
+/** How far below the lowest of their sums a claim is still let stand. */
+const MARGIN = 0.3;
 /** With fewer right claims than this, nothing is known of when they are wrong. */
 const ENOUGH = 20;
 /** The weight of a claim by its strength before anything was learned. */
@@ -89,7 +86,20 @@ function sumOf({ bias, weights }: Fit, { features }: Sentence): number {
   return sum;
 }
 
+/** The mean of several searches, each in an order of its own: one order alone decides too much. */
 function fit(examples: readonly Example[], topic: string, names: readonly string[]): Fit {
+  const mean: Fit = { bias: 0, weights: new Float64Array(names.length) };
+  for (const seed of SEEDS) {
+    const { bias, weights } = search(examples, topic, names, seed);
+    mean.bias += bias / SEEDS.length;
+    weights.forEach((weight, index) => {
+      mean.weights[index] = (mean.weights[index] ?? 0) + weight / SEEDS.length;
+    });
+  }
+  return mean;
+}
+
+function search(examples: readonly Example[], topic: string, names: readonly string[], seed: number): Fit {
   const size = names.length;
   /** Where the search begins, and what it is held near: what a frame claims is so. */
   const prior = Float64Array.from(names, (name) => PRIOR[name.startsWith(`@${topic}/`) ? name.slice(-1) : ''] ?? 0);
@@ -97,7 +107,7 @@ function fit(examples: readonly Example[], topic: string, names: readonly string
   const pulls = new Float64Array(size);
   const squares = new Float64Array(size);
   let biasSquares = 0;
-  const next = generator(7);
+  const next = generator(seed);
   const use = examples.filter((one) => !one.also.has(topic) && one.sentences.length > 0);
   for (let round = 0; round < ROUNDS * use.length; round += 1) {
     const example = use[Math.floor(next() * use.length)];
@@ -148,18 +158,6 @@ function threshold(judged: Judged[], cost: number): number {
   return at;
 }
 
-/** The sum above which almost all that says a topic by the model alone is right. */
-function surest(judged: Judged[]): number {
-  judged.sort((a, b) => b.sum - a.sum);
-  let at = Infinity;
-  let right = 0;
-  judged.forEach((one, index) => {
-    if (one.right) right += 1;
-    if (index >= 4 && right / (index + 1) >= SURE) at = one.sum;
-  });
-  return Math.max(at, BELIEVED);
-}
-
 interface Thresholds {
   add: number;
   keep: number;
@@ -189,9 +187,8 @@ function thresholds(examples: readonly Example[], topic: string, names: readonly
       else free.push({ sum: sumsOf(example.sentences), right, counts });
     }
   }
-  const add = surest(free);
-  const keep =
-    claimed.filter((one) => one.right).length < ENOUGH ? -Infinity : Math.max(threshold(claimed, COST), DOUBT);
+  const add = threshold(free, COST_ALONE);
+  const keep = claimed.filter((one) => one.right).length < ENOUGH ? -Infinity : threshold(claimed, COST);
   const real = [claimed.filter((one) => one.counts > 1), free.filter((one) => one.counts > 1)] as const;
   const above = (judged: readonly Judged[], least: number, right: boolean) =>
     judged.filter((one) => one.right === right && one.sum > least).length;
@@ -208,7 +205,7 @@ function lowest(made: Fit, examples: readonly Example[], topic: string): number 
       const claiming = sentences.filter((one) => one.claimed.has(topic));
       return claiming.length === 0 ? [] : [Math.max(...claiming.map((one) => sumOf(made, one)))];
     });
-  return Math.min(...sums) - 0.01;
+  return Math.min(...sums) - MARGIN;
 }
 
 const hundredths = (value: number) => Math.round(value * 100);
@@ -247,7 +244,7 @@ export function train(): void {
     const { add, keep: doubt, ...out } = thresholds(examples, topic, names);
     for (const key of ['right', 'wrong', 'missed'] as const) total[key] += out[key];
     const made = fit(examples, topic, names);
-    const keep = Math.min(doubt, lowest(made, examples, topic)) - MERCY;
+    const keep = Math.min(doubt, lowest(made, examples, topic));
     let own = 0;
     names.forEach((name, number) => {
       const weight = made.weights[number] ?? 0;

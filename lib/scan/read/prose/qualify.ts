@@ -27,8 +27,9 @@ const ofTheField = (sentence: Sentence, heading: Sentence | null): boolean =>
   heading !== null && heading.has('lesson') && !OWN.some((tag) => sentence.has(tag));
 const OWN = ['vendor', 'place', 'operation', 'address', 'header'];
 
-/** Approval of more data, a scope or a feature comes after the key, and says nothing of who gives it out. */
+/** Approval of more keys, more data, a scope or a feature comes after the key, and says nothing of who gives it out. */
 function beyondTheKey(sentence: Sentence): boolean {
+  if (sentence.has('more')) return true;
   const gates = sentence.of('approve');
   return (
     gates.length > 0 &&

@@ -174,6 +174,7 @@ youradmin: your administrator, your admin, administrator of your, admin of your,
 partneronly: partners only, for partners, approved partners, by invitation, selected partners, selected customers, enterprise only, for enterprise, contract partners, not publicly
 orword: or, and
 beyond: data, scope, scopes, feature, features, permission, permissions, tier, tiers, quota, quotas
+more: for more, need more, want more, more than, higher limit, higher limits, higher quota, increase, increased
 s2s: server to server
 listing: listed, listing, listings, marketplace, app store, app directory, app gallery, publish*
 webhook: webhook, webhooks
