@@ -810,13 +810,6 @@ Register your app in the Microsoft Entra admin center; the application ID is ass
 In documentation examples, the special DEMO_KEY api key is used. Hourly limit: 30 requests per IP address per hour.`,
   ),
   entry(
-    '+sign-up',
-    `## Generate API key
-
-Sign up for an application programming interface (API) key to access and use web services available on the Data.gov developer network.`,
-    '+self-service',
-  ),
-  entry(
     '+scopes',
     `## OAuth 2
 
@@ -856,4 +849,5 @@ curl -X POST 'https://api.figma.com/v1/oauth/token' -u '<CLIENT_ID>:<CLIENT_SECR
 The token lasts 90 days; refresh it at POST https://api.figma.com/v1/oauth/refresh. Use Authorization: Bearer <TOKEN>.`,
     '+grant:refresh_token +grant:authorization_code +bearer +basic',
   ),
+  entry('', 'The user may create an account password.'),
 ];

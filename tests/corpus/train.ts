@@ -47,6 +47,9 @@ const COST_ALONE = 3;
 const DECIDES = 3;
 /** How far below the lowest of their sums a claim is still let stand. */
 const MARGIN = 0.3;
+/** Grants are called by their names: the model adds none, and silences one only below this sum. */
+const isNamed = (topic: string) => topic.startsWith('grant:');
+const BEYOND_DOUBT = -3;
 /** With fewer right claims than this, nothing is known of when they are wrong. */
 const ENOUGH = 20;
 /** The weight of a claim by its strength before anything was learned. */
@@ -187,7 +190,7 @@ function thresholds(examples: readonly Example[], topic: string, names: readonly
       else free.push({ sum: sumsOf(example.sentences), right, counts });
     }
   }
-  const add = threshold(free, COST_ALONE);
+  const add = isNamed(topic) ? Infinity : threshold(free, COST_ALONE);
   const keep = claimed.filter((one) => one.right).length < ENOUGH ? -Infinity : threshold(claimed, COST);
   const real = [claimed.filter((one) => one.counts > 1), free.filter((one) => one.counts > 1)] as const;
   const above = (judged: readonly Judged[], least: number, right: boolean) =>
@@ -244,7 +247,7 @@ export function train(): void {
     const { add, keep: doubt, ...out } = thresholds(examples, topic, names);
     for (const key of ['right', 'wrong', 'missed'] as const) total[key] += out[key];
     const made = fit(examples, topic, names);
-    const keep = Math.min(doubt, lowest(made, examples, topic));
+    const keep = Math.min(doubt, lowest(made, examples, topic), isNamed(topic) ? BEYOND_DOUBT : Infinity);
     let own = 0;
     names.forEach((name, number) => {
       const weight = made.weights[number] ?? 0;

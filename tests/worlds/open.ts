@@ -15,18 +15,6 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'signal self-service-keys': 'keys “for integration testing” are not read as keys for tests',
     'anti-pattern manual-key-approval': 'the same',
   },
-  'noaa-cdo': {
-    'signal self-service-keys': 'a token that comes by e-mail after one registers, told in two sentences, is not read',
-  },
-  mixpanel: { 'signal scope-restriction': '“choose a role and the projects” is not read as limiting a credential' },
-  whoop: {
-    'signal self-service-keys': '“up to five apps; for more, send us a request” is read as an approval',
-    'anti-pattern manual-key-approval': 'the same',
-  },
-  crossref: {
-    'signal self-service-keys': 'that those who pay receive a key is not read',
-    'signal scope-restriction': 'the role of a member in the product is read as that of a key',
-  },
   'problem-details': {
     'signal token-expiry': 'that tokens are “created and rotated with POST” is not read as renewing',
   },

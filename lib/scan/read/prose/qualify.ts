@@ -40,6 +40,15 @@ function beyondTheKey(sentence: Sentence): boolean {
   );
 }
 
+/** A secret with addresses to redirect to is that of an OAuth client, and so is a bare "secret" beside an app. */
+const ofAClient = (sentence: Sentence): boolean =>
+  sentence.has('redirect') ||
+  (sentence.has('app') &&
+    sentence.has('key') &&
+    sentence
+      .of('key')
+      .every(({ from, to }) => to - from === 1 && /^secrets?$/.test(sentence.tokens[from]?.word ?? '')));
+
 /** What stands around a sentence, and whose page it is on. */
 export interface Setting {
   beside: readonly Sentence[];
@@ -67,9 +76,8 @@ export function qualified(one: Said, sentence: Sentence, { beside, heading, own 
             : null,
     condition: sentence.has('option') ? 'option' : one.topic === 'approval' && beyondTheKey(sentence) ? 'scope' : null,
     environment: sentence.has('production') ? 'production' : sentence.has('test') ? 'test' : null,
-    // A secret with addresses to redirect to is that of an OAuth client.
     credential:
-      one.topic === 'self-service' && sentence.has('redirect')
+      one.topic === 'self-service' && ofAClient(sentence)
         ? 'client'
         : sentence.has('key') && !token
           ? 'key'

@@ -70,7 +70,6 @@ describe('readStatements', () => {
       ),
     ).toEqual([
       '+grant:authorization_code_pkce(3)',
-      '+grant:authorization_code(2)',
       '+grant:authorization_code(3)',
       '-grant:implicit(3)',
       '+grant:client_credentials(3)',

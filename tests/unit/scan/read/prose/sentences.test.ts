@@ -60,7 +60,7 @@ test.each([
     ['+expires', '+scopes'],
   ],
   ['Add the members and their access permissions with the token of an owner.', []],
-  ['Name the token, tick Read or Read and write, and save.', ['+roles']],
+  ['Name the token, tick Read or Read and write, and save.', ['+roles', '+scopes']],
   ['```json\n{\n  "access_token": "x",\n  "scope": "",\n  "scopes": []\n}\n```', []],
   ['```json\n{"scopes": ["read"]}\n```', ['+scopes']],
   [
