@@ -167,10 +167,15 @@ basic 3 | username ~8 key | !protocol/client/click/place
 basic 2 | key ~6 passwordword | username/basic | !protocol/no
 cookie 3 | cookie ~8 authverb | !notapi/define/banner
 cookie 2 | cookie ~8 send/make/get | !notapi/define/banner
+cookie 2 | cookieword ~10 send/make/get/find | ^signin | !notapi/define/banner/endusers
+scheme-word 3 | authheader ~12 bare | !outgoing/error
 key-query 2 | key/token ~8 query | !protocol/permission
 no-tokens 3 | noapi | !if
+no-tokens 2 | notoken | !if/error/endusers/noauth/never/life/ends/renew/restrict/permission/scope/revoke/approve/vendor/otherkey
 open 3 | noauth ~12 whole | !if/error/endusers/operation/noapi/never
 open 3 | noauth >8 noauth | !if/error/endusers/operation/noapi/never
+open 2 | noauth/nokey >6 noauth/nokey | !if/error/endusers/operation/noapi/never/place/click/vendor
+open 2 | anon ~8 calls | !if/error/scope/endusers/noapi/never/token/place/click/webhook
 `;
 
 /** Gates that do not stand in the way when the sentence denies them: "no approval is needed". */

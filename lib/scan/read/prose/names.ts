@@ -4,11 +4,11 @@ import { ofCredential } from './living.ts';
 import type { Said } from './qualify.ts';
 import { wordAt, type Sentence } from './sentence.ts';
 import type { Unit } from './units.ts';
-import { credentialHeader, queryKey } from './wire.ts';
+import { credentialHeader, mayCarry, queryKey, SIGNED } from './wire.ts';
 
 /** Names of headers in a sentence that speaks of headers, or that says how a credential travels. */
 const HEADER_NAME =
-  /(?<![\w/.-])(?:[A-Za-z][A-Za-z0-9]{0,24}[-_]){1,5}[A-Za-z0-9]{1,24}(?![\w-])|(?<![\w-])api_?key(?![\w-])/g;
+  /(?<![\w/.?&<{$-])(?:(?:[A-Za-z][A-Za-z0-9]{0,24}[-_]){1,5}[A-Za-z0-9]{1,24}|api_?key|[a-z]{2,20}(?:[A-Z][a-z]{1,20}){1,3}|[A-Z][a-z]{1,12}Key)(?![\w-])/g;
 
 /** A name in quotes right beside the word: `header with the name "apikey"`, `the "api_key" header`. */
 const NAMED_HEADER = /headers? (?:with (?:the )?name|named|called)\W{1,3}§|["'`]§["'`] header/i;
@@ -18,21 +18,25 @@ function isSchemeWord(text: string, at: number, sentence: Sentence): boolean {
   const { from } = wordAt(sentence, at);
   return (
     /authorization\W{1,4}$/i.test(text.slice(Math.max(0, at - 20), at)) ||
+    /^(?!x-)[\w-]{1,40} [<{[]/i.test(text.slice(at, at + 44)) ||
     sentence.of('prefixword').some((hit) => from >= hit.to && from - hit.to <= 2)
   );
 }
 
 /** A name that only a program writes so, or what an item of a list begins with. */
 const WRITTEN =
-  /(?<![\w.-])((?!(?:access|refresh|id)_?token|client_?(?:id|secret))[a-z]{2,20}(?:(?:_[a-z]{2,20}){1,3}|[A-Z]\w{1,20}))(?![\w.=-])/g;
+  /(?<![\w.-])((?!(?:access|refresh|id)_?token|client_?(?:id|secret)|my[A-Z]|your)[a-z]{2,20}(?:(?:_[a-z]{2,20}){1,3}|[A-Z]\w{1,20}))(?![\w.=-])/g;
 const LED = /^["'`]?([A-Za-z][\w-]{1,40})["'`]?\s?[:|]/g;
 const ELSEWHERE = ['query', 'authheader', 'bearer', 'cookieword', 'error', 'outgoing', 'prefixword', 'refresh'];
 
 /** "app_key" where a sentence says what goes into headers and names no other place, or in a list of headers. */
 function quotedHeaders(unit: Unit, sentence: Sentence, around: (tag: string) => boolean): Said[] {
-  const listed = unit.kind === 'item' && around('header') && !/respon/i.test(`${unit.heading} ${unit.before}`);
-  if (!(listed || (sentence.has('header') && sentence.has('send'))) || ELSEWHERE.some((tag) => sentence.has(tag)))
-    return [];
+  const listed =
+    (unit.kind === 'item' || unit.kind === 'row') &&
+    around('header') &&
+    !/respon/i.test(`${unit.heading} ${unit.before}`);
+  const told = sentence.has('header') && sentence.has('send') && !` ${unit.text}`.toLowerCase().includes(' x-');
+  if (!(listed || told) || ELSEWHERE.some((tag) => sentence.has(tag))) return [];
   return [...unit.text.matchAll(listed ? LED : WRITTEN)]
     .filter(([, name = '']) => credentialHeader(name, true))
     .map(({ 1: value = '', index }) => ({
@@ -43,12 +47,22 @@ function quotedHeaders(unit: Unit, sentence: Sentence, around: (tag: string) => 
     }));
 }
 
+const near = (words: number): boolean => words >= 0 && words <= 1;
+
 export function headersIn(unit: Unit, sentence: Sentence, around: (tag: string) => boolean): Said[] {
-  if (!sentence.has('header') && !sentence.has('send') && !around('header') && !/\bx-[\w-]{2,40}:/i.test(unit.text))
+  const row = unit.kind === 'row';
+  if (
+    !row &&
+    !sentence.has('header') &&
+    !sentence.has('send') &&
+    !around('header') &&
+    !/\bx-[\w-]{2,40}(?::|key|token)/i.test(unit.text)
+  )
     return [];
   if (sentence.has('outgoing')) return [];
   const quoted = quotedHeaders(unit, sentence, around);
   if (quoted.length > 0) return quoted;
+  const speaksOfKeys = ['key', 'token', 'client'].some((tag) => sentence.has(tag));
   return [...unit.text.matchAll(HEADER_NAME)]
     .filter((match) => {
       const [name] = match;
@@ -59,15 +73,21 @@ export function headersIn(unit: Unit, sentence: Sentence, around: (tag: string) 
         )
       )
         return credentialHeader(name, true);
-      if (/_/.test(name) && !/^x-/i.test(name)) return false;
+      if (name.includes('_') && !/^x-/i.test(name)) return false;
       if (credentialHeader(name, false) && name.includes('-'))
-        return sentence.has('header') || around('header') || /^x-/i.test(name);
-      // A name in lower case is a header where the word stands beside it.
+        return (
+          sentence.has('header') ||
+          around('header') ||
+          /^x-/i.test(name) ||
+          (row && match.index < 2 && name !== name.toLowerCase())
+        );
+      // A name in lower case is a header where the word stands beside it, and so is any that begins with X where keys are spoken of.
       const at = wordAt(sentence, match.index).from;
       const words = name.split('-').length;
       return (
-        credentialHeader(name, true) &&
-        sentence.of('header').some((hit) => hit.from - (at + words) === 0 || at - hit.to === 0)
+        (credentialHeader(name, true) ||
+          (/^x-(?!.*(?<!client-?|app-?)id$)/i.test(name) && speaksOfKeys && mayCarry(name))) &&
+        sentence.of('header').some((hit) => near(hit.from - (at + words)) || near(at - hit.to))
       );
     })
     .map((match) => ({
@@ -75,6 +95,23 @@ export function headersIn(unit: Unit, sentence: Sentence, around: (tag: string) 
       strength: 3 as const,
       value: match[0],
       polarity: supportPolarity(sentence, wordAt(sentence, match.index)),
+    }));
+}
+
+/** "Api-Key <key>", "Token {your token}", `Token token="…"`: a word before the place for a credential. */
+const BEFORE_KEY =
+  /(?<![\w-])(?!(?:Bearer|Basic|Where|Format|Send|Use|With|Your|The) )([a-z]*[A-Z][\w-]{1,30}|token|key|apikey) (?:[<{[]{1,2}[^<>{}[\]]{0,24}(?:[Kk]ey|[Tt]oken|[Ss]ecret|KEY|TOKEN)|token=["'])/g;
+
+/** The word before a credential, where the sentence or what stands around it speaks of the header Authorization or of a format. */
+export function schemesIn(unit: Unit, sentence: Sentence, around: (tag: string) => boolean): Said[] {
+  if (!sentence.has('authheader') && !around('authheader') && !unit.text.includes('format')) return [];
+  return [...unit.text.matchAll(BEFORE_KEY)]
+    .filter(([, value = '']) => !SIGNED.test(value))
+    .map(({ 1: value = '', index }) => ({
+      topic: 'scheme-word',
+      strength: 3,
+      value,
+      polarity: supportPolarity(sentence, wordAt(sentence, index)),
     }));
 }
 
@@ -142,12 +179,19 @@ const QUERY_NAME =
 
 /** "the token query parameter", "using the `app_token` parameter". */
 const NAMED_PARAMETER =
-  /\b(?:the|an?|using|with|in)\s["'`]?([a-z]\w{1,30})["'`]?\s(?:(?:url|get|query|query string|request)\s){0,2}param(?:eter)?s?\b/gi;
+  /\b(?:the|an?|using|with|in)\s["'`]?([a-z][\w-]{1,30})=?["'`]?\s(?:(?:url|get|query|query string|request)\s){0,2}param(?:eter)?s?\b/gi;
+/** The same in other languages, where the word may stand on either side. */
+const PARAMETER = String.raw`\p{L}*(?:param|parám|paràm|парам|パラメータ|参数|매개변수|파라미터)\p{L}*`;
+const NAMED_ABROAD = new RegExp(
+  `(?<![\\w-])([a-z][\\w-]{1,30})=?["' ]{0,2}${PARAMETER}|${PARAMETER}["': ]{0,3}([a-z][\\w-]{1,30})`,
+  'giu',
+);
+const OF_PARAMETERS = new RegExp(PARAMETER, 'iu');
 
 /** Names of parameters that carry a credential, in a sentence that speaks of the query. */
 export function queriesIn(unit: Unit, sentence: Sentence): Said[] {
   const [query] = sentence.of('query');
-  if (query === undefined && !/param/i.test(unit.text)) return [];
+  if (query === undefined && !OF_PARAMETERS.test(unit.text)) return [];
   // "Send it in the header, not in the query string".
   const refused = sentence.of('query').some((hit) => negatedBefore(sentence, hit));
   const parameter = (value: string, at: number): Said => ({
@@ -156,7 +200,9 @@ export function queriesIn(unit: Unit, sentence: Sentence): Said[] {
     value,
     polarity: refused ? 'deny' : supportPolarity(sentence, wordAt(sentence, at)),
   });
-  const named = [...unit.text.matchAll(NAMED_PARAMETER)].map((match) => match[1] ?? '').filter(queryKey);
+  const named = [...unit.text.matchAll(sentence.language === 'english' ? NAMED_PARAMETER : NAMED_ABROAD)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter(queryKey);
   if (named.length > 0) return named.map((value) => parameter(value, unit.text.indexOf(value)));
   return query === undefined
     ? []

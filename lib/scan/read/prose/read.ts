@@ -5,7 +5,7 @@ import { fits, frames, type Frame } from './frames.ts';
 import type { Hit, Language } from './lexicon/index.ts';
 import { opinionsOf, type Opinion } from './model.ts';
 import { livingIn, ofCredential } from './living.ts';
-import { headersIn, named, queriesIn, row, rowVerdict } from './names.ts';
+import { headersIn, named, queriesIn, row, rowVerdict, schemesIn } from './names.ts';
 import { Sentence, wordAt } from './sentence.ts';
 import { qualified, type Bare, type Said } from './qualify.ts';
 import type { Unit } from './units.ts';
@@ -84,6 +84,7 @@ export function claimsOf(unit: Unit, reading: Reading): Claims {
     plainly.push(
       ...answer(unit, sentence, reading),
       ...headersIn(unit, sentence, around),
+      ...schemesIn(unit, sentence, around),
       ...row(unit, sentence, beside),
       ...named(unit, sentence),
       ...queriesIn(unit, sentence),

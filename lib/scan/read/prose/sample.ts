@@ -31,6 +31,25 @@ function tradesAppPair(text: string): boolean {
 /** How a client authenticates at the token endpoint is not what the API takes (RFC 6749 §2.3.1). */
 export const TOKEN_CALL = /grant_?type|client_?(?:id|secret)|\/(?:access_?)?token\b/i;
 
+const PLACE = { header: 'key-header', query: 'key-query', cookie: 'cookie' } as const;
+/** Where an OpenAPI description puts a key, and under which name, in either order. */
+const IN_NAME = /\bin["']?\s?:\s?["']?(header|query|cookie)\b["',\s]{1,20}name["']?\s?:\s?["']?([\w-]{2,40})/g;
+const NAME_IN = /\bname["']?\s?:\s?["']?([\w-]{2,40})["',\s]{1,20}in["']?\s?:\s?["']?(header|query|cookie)\b/g;
+
+function described(text: string): WireFact[] {
+  if (!text.includes('apiKey')) return [];
+  const fact = (place: string | undefined, name: string | undefined, at: number): WireFact => ({
+    topic: PLACE[place as keyof typeof PLACE],
+    strength: 3,
+    value: place === 'cookie' ? null : (name ?? null),
+    at,
+  });
+  return [
+    ...[...text.matchAll(IN_NAME)].map(({ 1: place, 2: name, index }) => fact(place, name, index)),
+    ...[...text.matchAll(NAME_IN)].map(({ 1: name, 2: place, index }) => fact(place, name, index)),
+  ].filter(({ value }) => value?.toLowerCase() !== 'authorization');
+}
+
 /** What only a whole sample shows: options of curl on lines of their own; a code traded with the client's secret. */
 export function wholeSample(text: string): WireFact[] {
   const facts = readWire(text, true).filter(
@@ -43,6 +62,7 @@ export function wholeSample(text: string): WireFact[] {
     !/\bgrant_?type\b/i.test(text)
   )
     facts.push({ topic: 'grant:authorization_code', strength: 3, value: null, at: 0 });
+  facts.push(...described(text));
   if (tradesAppPair(text) && /\bPOST\b|\s-d\b|--data/.test(text) && !OTHER_TRADE.test(text))
     facts.push({ topic: 'grant:vendor', strength: 3, value: 'app id and app secret', at: 0 });
   return facts;

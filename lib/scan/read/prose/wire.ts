@@ -20,7 +20,8 @@ export interface Pair {
   lead: string;
 }
 
-const NAME = /(?<![\w-])([A-Za-z][\w-]{1,60})["'`\])]{0,3}\s{0,3}(:|=>|==?|,)/;
+/** In a row of a table the next cell holds the value. */
+const NAME = /(?<![\w-])([A-Za-z][\w-]{1,60})["'`\])]{0,3}\s{0,3}(:|=>|==?|,|\|)/;
 /** Nothing of it is used up, so that a value may be the next name. */
 const VALUE =
   /(?=\s{0,3}(?:[rbfu$]{1,2}(?=["'`]))?["'`([{]{0,3}\s?((?!\/\/)[^\s"'`,;&)\]]{1,160})["'`]{0,3}(?:\s{0,3}(?:["'`]?\s{0,3}[+.])?\s{0,3}["'`]?([^\s"'`,;&)\]]{1,80}))?)/;
@@ -39,9 +40,9 @@ export function pairsOf(text: string): Pair[] {
 
 /** Names that carry no credential although a word in them says key or token. */
 const NOT_CREDENTIAL = [
-  /^(?:access-control-|x-request-|x-ratelimit|sec-|x-correlation|content-|accept|(?:your|my|the|insert|replace)-)/i,
-  /(?:-signature|authenticate|authorization|-header)$|cache|^(?:.*-)?api-version$/i,
-  /^(?:(?:x-)?(?:idempotency-key|(?:csrf|xsrf|atlassian)-token)|x-client-(?:version|name|info)|(?:set-)?cookie)$/i,
+  /^(?:access-control-|x-request-|x-ratelimit|sec-|x-correlation|content-|accept|(?:your|my|the|an?|insert|replace|add|enter|put|demo|sample|per|non)-)/i,
+  /^(?:proxy-)?authorization$|^re-|(?:authenticate|-(?:header|sig|signatur\w*|digest|nonce|seed|username|timestamp|ts|date|code|type|required|version))$/i,
+  /cache|csrf|xsrf|trace|^(?:(?:x-)?(?:idempotency-key|atlassian-token)|x-client-(?:name|info)|(?:set-)?cookie)$/i,
   /^(?:x-amz-security-token|partition-key|surrogate-key|x-next-token|user-agent)$/i,
 ];
 /** Key, token and so on in English, and "key" in the languages of the lexicons. */
@@ -49,12 +50,13 @@ const KEY_NAME =
   /key|token|auth|secret|credential|pass|access|^x-api$|(?:^|-)(?:cle|clave|chave|chiave|sleutel|klucz|schluessel)(?:-|$)/i;
 const ENGLISH =
   /^(?:Token|Key|API|Auth|Access)-(?!Key|Token|Secret|Id)|-(?:based|only|first|level|side|type|free|driven|specific|protected|authenticated|scoped|party|lived)$/;
-const SIGNED =
+export const SIGNED =
   /^(?:aws.*|hmac.*|signature|digest|negotiate|ntlm|hawk|sharedkey.*|sig|wsse|vapid|acs.*|edgegrid|eg1-.*|dpop|tc3-.*)$/i;
 const PLACEHOLDER =
-  /[<{$%[_\d]|^(?:your|my|abc|xxx|\*\*)|\.{2,}|…|^[A-Z]{4,}$|^[A-Za-z0-9_\-./+=]{20,}$|api_?key|apikey|token$|secret$/i;
+  /[<{$%[_\d]|^(?:your|my|abc|xxx|\*\*)|\.{2,}|…|^[A-Za-z0-9_\-./+=]{20,}$|api_?key|apikey|token$|secret$/i;
 const QUERY_KEY = [
-  /^(?:api|app|access|auth|subscription|user|private|secret|client)?[_-]?(?:api[_-]?)?(?:key|token)$/i,
+  /^(?:api|app|access|auth|subscription|user|private|secret|client|developer|account|security|ws)?[_-]?(?:api[_-]?)?(?:key|token)$/i,
+  /^(?:cle|clef|clave|llave|chave|chiave|gettone|jeton|klucz|schluessel|sleutel|ak|appcode)(?:[_-](?:api|app))?$/i,
   /^(?:(?:[a-z]{2,12}_){1,3}api_?key|consumer_?key|service_?key|appid|app_id|access_?key_?id|auth|hapikey)$/i,
   /^x-[\w-]{1,24}-?key$/i,
 ];
@@ -71,18 +73,38 @@ const GRANTS: Record<string, Topic> = {
 const MACHINE =
   /account|app|client|machine|service|server|site|project|api_?key|jwt|assertion|partner|integration|system/i;
 
+/** A header of this name may carry a credential. */
+export const mayCarry = (name: string): boolean => !NOT_CREDENTIAL.some((of) => of.test(name));
+
 /** A header name of a credential, as it may stand in a sentence. */
 export const credentialHeader = (name: string, certain: boolean): boolean =>
   KEY_NAME.test(name) &&
-  !NOT_CREDENTIAL.some((of) => of.test(name)) &&
+  mayCarry(name) &&
   (certain ||
-    (/-/.test(name) && (/^x-|^api-?key$/i.test(name) || /[A-Z]/.test(name)) && !ENGLISH.test(name)) ||
+    (/-/.test(name) && (/^x-|(?:api|subscription)-?key$/i.test(name) || /[A-Z]/.test(name)) && !ENGLISH.test(name)) ||
     /^(?:apikey|api_key|x_\w+)$/i.test(name));
 
 export const queryKey = (name: string): boolean => QUERY_KEY.some((of) => of.test(name));
 
+/** A parameter in an address, and its value if that is a placeholder. */
+const IN_ADDRESS = /[?&]([A-Za-z][\w-]{0,40})=((?:[<{[$%]|\p{Lu}{2}|\p{Script=Han})[^\s&"'`]{1,40})?/gu;
+/** "VOTRE_CLE", "{api_key}": a key in any language. */
+const OWN_KEY =
+  /(?:key|token|cle|clave|llave|chave|chiave|gettone|jeton|klucz|schl(?:ue|ü)ssel|sleutel|密钥)[>}\])%]{0,2}$/i;
+const NO_KEY = /page|next|sync|cursor|continu|csrf|refresh|verif|reset|invite|^(?:code|state|id_token|client_id)\b/i;
+/** A credential in an address that is there to get another one, or to undo something. */
+const OTHER_CALL =
+  /unsubscribe|\/(?:verify|confirm|reset|invite|revoke)\b|id_token|grant_?type|response_type|[?&]\w{0,12}secret=/i;
+
+/** Parameters of addresses that carry a key: by their name, or by what is to be put in. */
+function inAddresses(text: string, fact: Fact): void {
+  if (OTHER_CALL.test(text)) return;
+  for (const { 1: name = '', 2: value = '', index } of text.matchAll(IN_ADDRESS))
+    if (queryKey(name) || (OWN_KEY.test(value) && !NO_KEY.test(`${name} ${value}`))) fact('key-query', index, name);
+}
+
 const SPEAKS =
-  /[?&]|auth|key|token|secret|grant|response_type|expires|scope|code_challenge|credential|pass|access|device|cookie|-u\s|--user/i;
+  /[?&]|auth|bearer|key|token|secret|grant|response_type|expires|scope|code_challenge|credential|pass|access|device|cookie|-u\s|--user/i;
 
 /** What the fields and parameters of a text say. `code`: it is a line of a sample, where a bare `Name: value` is a field. */
 export function readWire(text: string, code: boolean): WireFact[] {
@@ -92,15 +114,13 @@ export function readWire(text: string, code: boolean): WireFact[] {
     facts.push({ topic, strength, value, at });
   for (const pair of pairsOf(text)) {
     // A comma in a sentence enumerates.
-    if (pair.sign === ',' && !code && /^[a-z]/.test(pair.name)) continue;
+    if (pair.sign === ',' && (code ? !`"'\``.includes(pair.lead.at(-1) ?? ' ') : /^[a-z]/.test(pair.name))) continue;
     const name = pair.name.toLowerCase();
-    const end = /[?&]$/.test(pair.lead);
+    const end = '?&'.includes(pair.lead.at(-1) ?? ' ');
     if (ofProtocol(name, pair, code, end, fact)) continue;
-    if (end && queryKey(name)) {
-      if (!/unsubscribe|\/(?:verify|confirm|reset|invite|revoke)\b|id_token/i.test(text))
-        fact('key-query', pair.at, pair.name);
-    } else if (isKeyHeader(pair, text, code)) fact('key-header', pair.at, pair.name);
+    if (!end && isKeyHeader(pair, text, code)) fact('key-header', pair.at, pair.name);
   }
+  inAddresses(text, fact);
   spelledOut(text, code, fact);
   return facts;
 }
@@ -117,8 +137,8 @@ function ofProtocol(name: string, pair: Pair, code: boolean, end: boolean, fact:
     else if (/^token\b/.test(value)) fact('grant:implicit', at);
   } else if (/^expires_?in$/.test(name) && /^\d{2,9}\}?$/.test(value))
     fact('expires', at, String(Number.parseInt(value, 10)));
-  else if (name === 'cookie') {
-    if (code && /^\w*(?:sess|sid|auth|token)\w*=/i.test(value)) fact('cookie', at);
+  else if (name === 'cookie' || name === 'set-cookie') {
+    if (/^[\w.]*(?:sess|sid|auth|token)\w*=/i.test(value)) fact('cookie', at);
   } else if (name === 'token_type' && /^bearer$/i.test(value)) fact('bearer', at, null, 2);
   else if (/^code_challenge(?:_method)?$/.test(name)) fact('grant:authorization_code_pkce', at);
   else if (isScope(name, pair, code, end)) fact('scopes', at);
@@ -130,16 +150,24 @@ function ofProtocol(name: string, pair: Pair, code: boolean, end: boolean, fact:
 const isScope = (name: string, { value }: Pair, code: boolean, end: boolean): boolean =>
   /^scopes?$/.test(name) && (end || code || /[:.]/.test(value)) && /^[a-z][\w:./%-]{2,}/i.test(value);
 
+/** A field with a placeholder for its value is one in a sentence too: `Acme-Api-Key: <your key>`. */
+const PLACED = /^["'`]?\s?[:|]\s?["'`]?[<{$[]/;
+
 function isKeyHeader(pair: Pair, text: string, code: boolean): boolean {
   // What stands before "Bearer …" is a header, whoever's.
-  const certain = /-H\s?["']?$|header[ =]["']?$/i.test(pair.lead) || /^bearer$/i.test(pair.value);
+  const bearer = pair.value.toLowerCase() === 'bearer' && pair.name.includes('-');
+  const told = code || PLACED.test(text.slice(pair.at + pair.name.length));
+  const certain = bearer || (pair.sign !== '|' && /-H\s?["']?$|header[ =]["']?$/i.test(pair.lead));
   return (
-    (certain || code) &&
+    (certain || told) &&
     (certain || pair.name.includes('-') || /header/i.test(text)) &&
-    credentialHeader(pair.name, certain) &&
+    (credentialHeader(pair.name, certain) || (bearer && mayCarry(pair.name))) &&
     !/^(?:true|false|\d{1,6})$/.test(pair.value)
   );
 }
+
+/** curl keeps cookies in a file, or sends them from one. */
+const JAR = /(?<![\w-])curl\b.{0,200}\s(?:-b|-c|--cookie(?:-jar)?)[ =]["']?[\w./=$-]/;
 
 /** What a sentence spells out instead: options of curl, `grant_type is "password"`, `expires_in` with its number. */
 function spelledOut(text: string, code: boolean, fact: Fact): void {
@@ -152,6 +180,7 @@ function spelledOut(text: string, code: boolean, fact: Fact): void {
     const known = GRANTS[quoted?.[1] ?? ''];
     if (quoted !== null && known !== undefined) fact(known, quoted.index);
   }
+  if (code && JAR.test(text)) fact('cookie', 0);
   const user = /(?:^|[\s"'`(])(?:-u|--user)[ =]["'`]?[^\s"'`]/.exec(text);
   if (user !== null && !/grant_type|client_?(?:id|secret)|:\/\/\S{0,120}\/(?:access_?)?token\b/i.test(text))
     fact('basic', user.index);
@@ -168,12 +197,12 @@ function spelledOut(text: string, code: boolean, fact: Fact): void {
 }
 
 function authorization({ value, rest, at }: Pair, code: boolean, fact: Fact): void {
-  if (/^bearer$/i.test(value)) fact('bearer', at);
-  else if (/^basic$/i.test(value)) fact('basic', at);
+  if (/^bearer\b/i.test(value)) fact('bearer', at);
+  else if (/^basic\b/i.test(value)) fact('basic', at);
   else if (SIGNED.test(value) || /^oauth_/i.test(rest)) return;
   else if (rest !== '' && /^[A-Za-z][A-Za-z.-]{1,40}$/.test(value)) {
     if (
-      (PLACEHOLDER.test(rest) || code) &&
+      (PLACEHOLDER.test(rest) || (rest.length > 3 && rest === rest.toUpperCase()) || code) &&
       (!/^[a-z]+$/.test(value) || /^(?:token|key|apikey|bot)$/.test(value)) &&
       !/^(?:GET|POST)$/.test(value)
     )

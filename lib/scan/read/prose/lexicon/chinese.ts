@@ -68,7 +68,7 @@ personact: 用户必须, 用户需, 需要用户
 full: 所有权限, 全部权限, 完全权限, 所有 api, 完整权限, 全部接口, 所有接口, 所有数据, 全部数据, 最高权限, 拥有所有, 账号的全部, 与账号相同, 相同的权限
 scope: scope, 作用域, 权限范围
 test: 测试环境, 沙箱环境, 沙盒
-query: 查询参数, url参数, 查询字符串, url 参数, query参数, query 参数, 请求参数, get参数, querystring, 地址参数
+query: 查询参数, url参数, 查询字符串, url 参数, query参数, query 参数, 请求参数, get参数, querystring, 地址参数, 请求 url 中, 请求url中, 在 query 中, url 中, 地址末尾, url 后, url后
 compromise: 泄露
 lesson: 什么是, 是什么, 区别, 对比, 详解, 最佳实践, 术语, 入门, 原理, 科普, 教程
 wait: 工作日, 等待, 内测, 邀测, 公测申请
@@ -91,7 +91,7 @@ redirect: 重定向, 跳转回, 回调
 inherit: 继承, 拥有相同权限, 与用户权限一致
 n:30: 三十
 n:10: 十
-noauth: 无需认证, 无需鉴权, 不需要认证, 不需要鉴权, 无需密钥, 不需要密钥, 无需登录, 无需申请, 无需注册, 不需要注册, 无需 token, 无需token, 免登录, 免密钥, 无需 key, 无需key, 无需 api key, 无需任何认证
+noauth: 无需认证, 无需鉴权, 不需要认证, 不需要鉴权, 无需密钥, 不需要密钥, 无需登录, 无需申请, 无需注册, 不需要注册, 无需 token, 无需token, 免登录, 免密钥, 无需 key, 无需key, 无需 api key, 无需任何认证, 不需要 key, 不需要 token, 不需要登录, 无须认证, 无须登录, 无须注册, 没有鉴权, 不用登录, 不用注册, 不需要任何
 whole: 所有接口, 全部接口, 公开接口, 公共接口, 任何人, 本接口, 公开 api
 cookie: 会话 cookie, 会话cookie, 登录 cookie, 登录后的 cookie, 登录态 cookie, session cookie
 authverb: 认证, 鉴权, 携带, 传入, 使用, 识别, 校验, 带上
@@ -100,4 +100,11 @@ static: 固定密钥, 静态密钥, 固定 token, 静态 token, 固定的 token,
 paste: 粘贴, 填入, 填写到
 ago: 前, 之前
 idiom: 自行申请, 自助申请
+cookieword: cookie
+anon: 匿名, 公开, 任何人, 开放数据
+notoken: 没有 token, 不使用 token, 不需要 token, 无需 token, 不发放 token, 没有令牌, 不使用令牌, 无令牌, 不支持 token, 没有 key, 没有密钥
+bare: 不带前缀, 不加前缀, 直接填写, 无需前缀, 不需要前缀, token 本身, 值为 token
+banner: 本网站, 本站
+signin: 登录, 会话, login
+calls: 请求, 调用, api, 数据, 接口, 访问
 `;

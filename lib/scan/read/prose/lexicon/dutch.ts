@@ -100,7 +100,7 @@ n:60: zestig
 n:90: negentig
 n:0.5: half, halve
 within: binnen, gedurende
-noauth: geen authenticatie, zonder authenticatie, geen api sleutel, zonder sleutel, geen sleutel, geen account of api sleutel, geen account, geen registratie, zonder registratie, zonder account, zonder token
+noauth: geen authenticatie, zonder authenticatie, geen api sleutel, zonder sleutel, geen sleutel, geen account of api sleutel, geen account, geen registratie, zonder registratie, zonder account, zonder token, geen key, zonder key, geen token, geen login, zonder inloggen, geen inlog, geen aanmelding, zonder registreren
 whole: alle endpoints, deze api, onze api, de api is, openbare api, iedereen, open data, open datasets, vrij toegankelijk, voor iedereen, het raadplegen
 noapi: geen api aan, geen publieke api, geen openbare api, nog geen api, bieden wij geen api, hebben geen api
 cookie: sessiecookie*, sessie cookie*
@@ -109,4 +109,11 @@ fixed: verandert niet, veranderen niet, blijft hetzelfde, blijft gelijk, wijzigt
 static: statische sleutel*, vaste sleutel*, statisch token, vast token
 paste: plak, plakt, plakken, plak die, plak deze
 ago: geleden, voor
+cookieword: cookie, cookies
+anon: anoniem, anonieme, vrij toegankelijk, open toegang
+notoken: geen token, geen tokens, zonder token, zonder tokens, kennen geen tokens
+bare: zonder voorvoegsel, zonder prefix
+banner: deze website, deze site, onze website
+signin: login, inloggen, aanmelden, sessie
+calls: verzoek*, aanroep*, api, data, gegevens, dienst*, bevrag*
 `;

@@ -101,7 +101,7 @@ n:60: soixante
 n:90: quatre vingt dix
 n:0.5: demi, demie
 within: dans les
-noauth: sans authentification, aucune authentification, pas d authentification, aucune clé, sans clé, sans jeton, sans compte, plus besoin de clé, pas besoin de clé, aucune inscription, sans inscription, ni clé, sans demande
+noauth: sans authentification, aucune authentification, pas d authentification, aucune clé, sans clé, sans jeton, sans compte, plus besoin de clé, pas besoin de clé, aucune inscription, sans inscription, ni clé, sans demande, ni inscription, aucun compte, aucun jeton, ni authentification, aucun identifiant, pas d inscription, sans identifiant
 whole: tous les endpoints, cette api, notre api, l api est, api ouverte, api publique, tout le monde, toutes les routes, accès libre, en libre accès, les données sont
 cookie: cookie de session, cookies de session, cookie d authentification
 authverb: authentifi*, transmettre, utilis*, envoy*, repose, identifi*, joindre
@@ -109,4 +109,11 @@ fixed: ne change pas, ne change jamais, reste la même, reste identique, ne vari
 static: clé statique, clés statiques, clé fixe, jeton statique, jeton fixe
 paste: collez, coller, collez la, renseignez
 ago: il y a, avant
+cookieword: cookie, cookies
+anon: anonyme, anonymes, anonymement, non authentifié*, librement, libre accès, accès libre
+notoken: aucun jeton, pas de jeton, pas de jetons, ni jeton, ni jetons, sans jeton
+bare: sans préfixe, sans le mot
+banner: ce site utilise, notre site utilise
+signin: connexion, connecter, connecté, login, session, authentifi*
+calls: requête*, appel*, api, données, accès, consulta*, service*
 `;

@@ -103,7 +103,7 @@ n:60: sechzig
 n:90: neunzig
 n:0.5: halbe, halben
 within: innerhalb, binnen, im zeitraum von
-noauth: keine authentifizierung, ohne authentifizierung, kein api schlüssel, keinen api schlüssel, ohne api schlüssel, keine anmeldung, ohne anmeldung, kein schlüssel, keinen schlüssel, ohne registrierung, ohne schlüssel, kein konto, weder konto noch, ohne anmeldedaten, kein zugang nötig
+noauth: keine authentifizierung, ohne authentifizierung, kein api schlüssel, keinen api schlüssel, ohne api schlüssel, keine anmeldung, ohne anmeldung, kein schlüssel, keinen schlüssel, ohne registrierung, ohne schlüssel, kein konto, weder konto noch, ohne anmeldedaten, kein zugang nötig, weder eine anmeldung, keine registrierung, keine authentisierung, keiner anmeldung, keine anmeldedaten, weder anmeldung, ohne authentisierung, ohne token, ohne api key, kein api key
 whole: alle endpunkte, die schnittstelle ist, unsere api, diese api, die api, öffentliche api, jeder, frei zugänglich, öffentlich zugänglich, die daten, das lesen
 cookie: session cookie*, sitzungscookie*, sitzungs cookie*
 authverb: prüft, authentifizier*, erfolgt, verwendet, nutzt, senden, mitsenden, mitschicken
@@ -111,4 +111,11 @@ fixed: ändert sich nicht, nicht ändert, ändern sich nicht, bleibt gleich, ble
 static: statischer api key, statischer api schlüssel, statische* schlüssel, statische* api schlüssel, statische* token, fester api schlüssel, fester schlüssel, feste* token
 paste: einfügen, fügen sie ihn, fügen sie es, eintragen, tragen sie, kopieren sie die * * in das feld, füge ihn, hinterlegen sie
 ago: vor
+cookieword: cookie, cookies
+anon: anonym, anonyme, anonymen, anonymer, offen zugänglich, frei zugänglich, öffentlich zugänglich, frei nutzbar, frei verfügbar
+notoken: keine tokens, weder token, ohne token
+bare: ohne präfix, ohne bearer, ohne zusatz
+banner: website verwendet, webseite verwendet, seite verwendet cookies, nutzt cookies
+signin: anmeld*, einlogg*, login, sitzung, session
+calls: anfrage*, abfrage*, abruf*, aufruf*, api, schnittstelle, daten, zugriff*, dienst*
 `;

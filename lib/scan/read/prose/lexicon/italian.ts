@@ -100,7 +100,7 @@ n:60: sessanta
 n:90: novanta
 n:0.5: mezz, mezza, mezzo
 within: entro, nel periodo di
-noauth: senza autenticazione, non richiede autenticazione, senza chiave, nessuna autenticazione, alcuna autenticazione, nessuna chiave, nessuna registrazione, senza registrazione, senza token, non serve alcuna chiave, non è richiesta alcuna chiave
+noauth: senza autenticazione, non richiede autenticazione, senza chiave, nessuna autenticazione, alcuna autenticazione, nessuna chiave, nessuna registrazione, senza registrazione, senza token, non serve alcuna chiave, non è richiesta alcuna chiave, nessuna credenziale, non serve registrarsi, non servono, non è necessaria alcuna autenticazione, nessun account, nessun token, né chiave, non occorre registrarsi, non richiede registrazione
 whole: tutti gli endpoint, questa api, nostra api, l api è, api pubblica, api aperta, chiunque, liberamente accessibil*, accesso libero, i servizi sono, i dati sono, aperta a tutti
 noapi: non offriamo api, non abbiamo api, nessuna api pubblica, non disponiamo di api, non è disponibile un api, non esiste un api, non forniamo api
 cookie: cookie di sessione
@@ -109,4 +109,12 @@ fixed: non cambia, non cambiano, non varia, rimane la stessa, rimane lo stesso, 
 static: chiave statica, chiavi statiche, token statico, chiave fissa, token fisso
 paste: incolla, incollala, incollarla, incollare, incollalo
 ago: fa, prima
+cookieword: cookie
+anon: anonim*, accesso libero, liberamente, dati aperti, a chiunque
+notoken: nessun token, senza token, non usiamo token, non esistono token, né token
+bare: senza prefisso, senza la parola
+query: query string, parametro url, parametro della url
+banner: questo sito, il sito utilizza
+signin: login, accesso, sessione, autentica*
+calls: richiest*, chiamat*, api, dati, consulta*, interroga*, servizi*
 `;

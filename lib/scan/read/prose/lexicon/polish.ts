@@ -34,7 +34,7 @@ limitverb: ogranicz*, wybierz, wybrać, nada*, zawęzić, tylko do, wyłącznie 
 role: rola, role
 readonly: odczyt, do odczytu
 send: przesłać, przesyłać, przekazać, wysłać, użyj, uwierzytelni*, przekaż, podaj, dołączania, dołączać, dołącz, dołączyć, przekazywać, przesyłany, przesyłaj, umieścić, umieść, dodaj, wysyłać, użyć, podać, podawać, poprzedzony, poprzedzając, zawierać, stosuj
-header: nagłówku, nagłówek, nagłówki, nagłówka, nagłówkiem, nagłówków, header
+header: nagłówku, nagłówek, nagłówki, nagłówka, nagłówkiem, nagłówków, header, nagłówkach
 no: bez, żadn*, brak
 neg: nie
 support: obsług*, wspier*, wymagan*, dostępn*, potrzebn*, używa, używamy, korzysta, akceptuje*, udostępnia*, możliwe, dozwolon*, oferuje*
@@ -65,7 +65,7 @@ renewask: wygenerować, wygeneruj, wygenerowanie, generowania, pobrać, pobierz,
 program: automatycznie, aplikacja, system, skrypt, biblioteka, sdk, serwer, oprogramowanie, program
 resource: zasob*, endpoint*, operacj*, moduł*, wybrane, poszczególn*, konkretn*
 full: pełny dostęp, pełne uprawnienia, wszystkie uprawnienia, nieograniczony dostęp, te same uprawnienia, całe konto, do wszystkiego
-query: parametr zapytania, parametrze zapytania, query string, parametrze url, w adresie url
+query: parametr zapytania, parametrze zapytania, query string, parametrze url, w adresie url, do adresu, w adresie, parametrem url
 trade: wymienić, wymień, wymiana, wymienia*, zamień, zamienić
 g:client_credentials: client credentials, serwer serwer, machine to machine
 g:authorization_code: authorization code
@@ -92,7 +92,7 @@ n:30: trzydzieści, trzydziestu
 n:60: sześćdziesiąt
 n:90: dziewięćdziesiąt
 within: w ciągu, w okresie
-noauth: nie wymaga autoryzacji, nie wymaga uwierzytelnienia, bez autoryzacji, bez uwierzytelniania, bez klucza, klucz nie jest potrzebny, nie potrzeba klucza, bez rejestracji, bez konta, bez tokenu, nie wymaga klucza, rejestracja nie jest wymagana
+noauth: nie wymaga autoryzacji, nie wymaga uwierzytelnienia, bez autoryzacji, bez uwierzytelniania, bez klucza, klucz nie jest potrzebny, nie potrzeba klucza, bez rejestracji, bez konta, bez tokenu, nie wymaga klucza, rejestracja nie jest wymagana, nie trzeba się rejestrować, bez logowania, rejestracja nie jest obowiązkowa, nie wymaga rejestracji, nie wymagają autoryzacji, klucz nie jest wymagany, brak autoryzacji, nie wymaga logowania
 whole: wszystkie endpointy, nasze api, to api, publiczne api, każdy, api jest
 noapi: nie udostępniamy * api, nie udostępniamy api, nie mamy api, nie mamy publicznego api, brak publicznego api, nie oferujemy api, nie posiadamy api, nie oferujemy * api
 cookie: ciasteczko sesyjne, ciasteczka sesyjne, ciasteczko sesji, plik cookie sesji
@@ -101,4 +101,11 @@ fixed: nie zmienia się, jest stały, pozostaje taki sam, nie ulega zmianie
 static: statyczny klucz, stały klucz, stały token, statyczny token, klucz stały
 paste: wklej, wklejasz, wkleić
 ago: temu, przed
+cookieword: ciasteczk*, cookie, cookies, ciastk*
+anon: anonimow*, niezalogowan*, ogólnodostępn*, publicznie dostępn*
+notoken: bez tokenów, bez tokenu, ani tokenów, brak tokenów, brak tokenu, nie wydajemy tokenów, tokenów nie ma, nie ma tokenów
+bare: bez prefiksu, bez słowa
+banner: w celach, strona używa, serwis używa, strona korzysta
+signin: logowani*, zaloguj*, login, sesj*
+calls: zapyta*, żąda*, api, dane, danych, usług*, wywoła*
 `;

@@ -101,7 +101,7 @@ n:60: sessenta
 n:90: noventa
 n:0.5: meia, meio
 within: dentro de, no período de
-noauth: sem autenticação, não requer autenticação, não exige autenticação, sem chave, sem cadastro, não exigem chave, não exige chave, não é preciso chave, não é necessário cadastro, não precisa de chave, sem necessidade de chave, sem token, não exige cadastro
+noauth: sem autenticação, não requer autenticação, não exige autenticação, sem chave, sem cadastro, não exigem chave, não exige chave, não é preciso chave, não é necessário cadastro, não precisa de chave, sem necessidade de chave, sem token, não exige cadastro, sem login, sem senha, não precisa se cadastrar, não pedimos senha, não há necessidade de autenticação, não requerem autenticação, nem token, nem chave, não é preciso token
 whole: todos os endpoints, a api é, esta api, nossa api, api pública, api aberta, qualquer pessoa, os dados podem, consultas são públicas, são públicas, acesso livre, acesso aberto, os dados são
 cookie: cookie de sessão, cookies de sessão
 authverb: autentic*, enviar, envie, utiliza, usa, incluir, requer, exige, identific*
@@ -109,4 +109,11 @@ fixed: não muda, não mudam, não se altera, permanece a mesma, permanece o mes
 static: chave estática, chaves estáticas, token estático, chave fixa, token fixo
 paste: cole, colar, cole a, cole o
 ago: há, atrás, antes
+cookieword: cookie, cookies
+anon: anônim*, anónim*, acesso livre, consulta livre, livremente, dados abertos
+notoken: sem token, sem tokens, não há token, não há tokens, não trabalhamos com token, não usamos token, nem token, nenhum token, não emitimos tokens
+bare: sem prefixo, sem a palavra
+banner: este site, nosso site
+signin: login, sessão, entrar, autentica*
+calls: consulta*, requisiç*, chamada*, api, dados, acesso, serviço*, pedido*
 `;

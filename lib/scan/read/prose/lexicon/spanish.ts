@@ -102,7 +102,7 @@ n:60: sesenta
 n:90: noventa
 n:0.5: medio, media
 within: dentro de
-noauth: sin autenticación, no requiere autenticación, no necesita autenticación, sin clave, no requiere clave, sin api key, sin registro, no hay que registrarse, no es necesario registrarse, sin necesidad de clave, no hace falta clave, no necesita clave, no se necesita clave, libre acceso, sin token
+noauth: sin autenticación, no requiere autenticación, no necesita autenticación, sin clave, no requiere clave, sin api key, sin registro, no hay que registrarse, no es necesario registrarse, sin necesidad de clave, no hace falta clave, no necesita clave, no se necesita clave, libre acceso, sin token, no precisa registro, no requiere registro, no requieren usuario, ni clave, ni token, no precisa clave, no hace falta registrarse, sin usuario, sin contraseña, ni alta previa, no requieren autenticación, no requieren clave
 whole: todos los endpoints, la api es, esta api, nuestra api, api pública, api abierta, cualquiera, todas las rutas, los datos se, libre acceso, acceso libre, abierta a todos, los datos son
 cookie: cookie de sesión, cookies de sesión
 authverb: autentic*, enviar, envíe, utiliza, usa, incluir, requiere, requieren, identific*
@@ -110,4 +110,11 @@ fixed: no cambia, no cambian, no varía, sigue siendo la misma, es siempre el mi
 static: clave estática, claves estáticas, token estático, clave fija, token fijo
 paste: pega, pegue, péguela, péguelo, pegar, pégala, pégalo, introduzca en
 ago: hace, antes
+cookieword: cookie, cookies
+anon: anónim*, acceso libre, libre acceso, acceso abierto, libremente, datos abiertos
+notoken: ningún token, no hay token, no hay tokens, no usamos tokens, sin token, sin tokens, ni tokens, no emitimos tokens
+bare: sin prefijo, sin la palabra
+banner: este sitio, sitio web utiliza
+signin: iniciar sesión, inicio de sesión, login, sesión, autentic*
+calls: consulta*, petición, peticiones, llamada*, api, datos, acceso, servicio*
 `;
