@@ -9,6 +9,29 @@ export interface MethodologyChange {
 
 export const methodologyChanges: readonly MethodologyChange[] = [
   {
+    version: '2026-12.6',
+    from: '2026-12.5',
+    moved:
+      'Stored reports keep their statements, so judging them again moves none. What changed is what a scan reads in documentation, so only new scans show it.',
+    rows: [
+      {
+        what: '“for more, send us a request”: more keys, apps or calls than everybody gets at once',
+        before: 'approval of keys',
+        now: 'approval of what comes after the key',
+      },
+      {
+        what: 'a bare “secret” beside an app, shown as soon as the app is saved',
+        before: 'a key',
+        now: 'the secret of an OAuth client',
+      },
+      {
+        what: 'a table row such as “X-Api-Key | <api key>”, a key in an address such as ?klucz=…, “no prefix”, “no key, no account”',
+        before: 'mostly not read',
+        now: 'how the API is called',
+      },
+    ],
+  },
+  {
     version: '2026-12.5',
     from: '2026-12.4',
     moved:

@@ -7,10 +7,6 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   glyphstack: {
     'outcome outcome': '{__typename} is open where every field needs a token',
   },
-  infobip: {
-    'anti-pattern manual-key-approval':
-      'that one’s own colleagues approve things in an app is read as approval of keys',
-  },
   nhs: {
     'signal self-service-keys': 'keys “for integration testing” are not read as keys for tests',
     'anti-pattern manual-key-approval': 'the same',

@@ -63,6 +63,26 @@ describe('readStatements', () => {
     expect(short(text, 'text/html', url)).toEqual(expected);
   });
 
+  test('approval of more than everybody gets at once comes after the key', () => {
+    const page = readPage({
+      text: 'Up to five apps; for more, send us a request.',
+      contentType: 'text/markdown',
+      url: 'https://docs.acme.com/apps',
+      evidence: ['x1'],
+    });
+    expect(readStatements(page)).toMatchObject([{ topic: 'approval', condition: 'scope' }]);
+  });
+
+  test('a bare secret beside an app is that of a client', () => {
+    const page = readPage({
+      text: 'Register an app in the dashboard; its secret is shown there.',
+      contentType: 'text/markdown',
+      url: 'https://docs.acme.com/apps',
+      evidence: ['x1'],
+    });
+    expect(readStatements(page)).toMatchObject([{ topic: 'self-service', credential: 'client' }]);
+  });
+
   test('a table says yes or no under a column of support', () => {
     expect(
       short(

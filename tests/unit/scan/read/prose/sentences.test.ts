@@ -25,6 +25,13 @@ test.each([
   ['Keys are shown on this page and colleagues are invited.', []],
   ['Register and maintain records with the API.', []],
   ['在平台自行申请API证书，设置密钥。', []],
+  // A member's role is no role of a key.
+  ['Apply for membership first; our membership team gives you a prefix and a role.', []],
+  // Rows, addresses, schemes without a prefix, and open APIs.
+  ['| Name | Value |\n| --- | --- |\n| X-Acme-Key | <your api key> |', ['+key-header=X-Acme-Key']],
+  ['`https://api.acme.com/v2/pomiary?klucz=TWOJ_KLUCZ`', ['+key-query=klucz']],
+  ['Private API key to be provided in the format `Api-Key <key>`.', ['+scheme-word=Api-Key']],
+  ['No key, no account, no token. Just be gentle: one request a second.', ['+open']],
   // Names in quotes, and lists of headers.
   ['Include your `app_id` and `app_key` headers in every call.', ['+key-header=app_key']],
   ['Header parameters:\n\n- acme-api-key : `<your api key here>`', ['+key-header=acme-api-key']],
