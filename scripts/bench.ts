@@ -71,6 +71,7 @@ async function worker(): Promise<void> {
       ),
     );
     row('scans accepted', String(accepted.filter(({ ok }) => ok).length), 'of 50');
+    for (const refused of accepted.filter(({ ok }) => !ok)) row(`refused: ${refused.status}`, await refused.text());
     let peak = 0;
     for (let i = 0; i < 80; i += 1) {
       peak = Math.max(peak, residentMb(pid));

@@ -63,7 +63,7 @@ const maxHops = 5;
 const foreignPatienceMs = 2000;
 const restMs = 500;
 /** How long a robots.txt may take before connections are opened for what waits for it, in milliseconds. */
-const aheadAfterMs = 10;
+const aheadAfterMs = 25;
 
 const aborted = failureOf('aborted', 'aborted', 'The scan was stopped.');
 const closedFailure = failureOf('aborted', 'closed', 'The scan is over.');

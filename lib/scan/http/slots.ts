@@ -9,6 +9,7 @@ export class Slots {
   readonly #byHost = new Map<string, number>();
   /** How many requests each host has had in flight at once: so many connections it has. */
   readonly #widths = new Map<string, number>();
+  readonly #widenedAt = new Map<string, number>();
   readonly #waiting: { host: string; go: (granted: boolean) => void }[] = [];
   #closed = false;
 
@@ -29,13 +30,19 @@ export class Slots {
       return Promise.resolve(true);
     }
     return new Promise((resolve) => {
-      const impatience =
-        patienceMs === 0
-          ? undefined
-          : setTimeout(() => {
-              this.#widen(host);
-              this.#next();
-            }, patienceMs).unref();
+      let impatience: NodeJS.Timeout | undefined;
+      const wait = (ms: number): void => {
+        impatience = setTimeout(() => {
+          // One at a time: the last connection that was opened may be all that it takes.
+          const since = performance.now() - (this.#widenedAt.get(host) ?? 0);
+          if (since < patienceMs) wait(patienceMs - since);
+          else {
+            this.#widen(host);
+            this.#next();
+          }
+        }, ms).unref();
+      };
+      if (patienceMs > 0) wait(patienceMs);
       this.#waiting.push({
         host,
         go(granted) {
@@ -77,6 +84,7 @@ export class Slots {
   #widen(host: string): void {
     const wanted = Math.max(this.#widths.get(host) ?? 1, (this.#byHost.get(host) ?? 0) + 1);
     this.#widths.set(host, Math.min(this.#perHost, wanted));
+    this.#widenedAt.set(host, performance.now());
   }
 
   #hasRoom(host: string): boolean {

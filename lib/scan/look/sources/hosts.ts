@@ -38,15 +38,19 @@ export const hosts = source<string, { host: string; role: HostRole }[]>({
 });
 
 /** Whoever types the address of an API or an app has a website beside it, and that is where the documentation is linked. */
-export const website = source<string, HttpAnswer>({
+export const website = source<string, HttpAnswer | null>({
   id: 'website',
   needs: ['robots'],
   due: ({ target: { host, domain } }) =>
     host.endsWith(`.${domain}`) && host !== `www.${domain}` && !/^[\d.]+$/.test(domain) ? [`https://${domain}/`] : [],
   key: (url) => url,
-  ask: (crawl, url) => crawl.ask({ url, purpose: 'website of the domain', follow: 3, headers: { accept: htmlFirst } }),
+  async ask(crawl, url) {
+    const found = await crawl.http.resolves(crawl.target.domain);
+    if (found === 'no' || found === 'refused') return null;
+    return crawl.ask({ url, purpose: 'website of the domain', follow: 3, headers: { accept: htmlFirst } });
+  },
   read(crawl, _url, raw) {
-    const answer = plain(crawl, raw);
+    const answer = raw && plain(crawl, raw);
     if (answer?.status === 200 && crawl.affiliation.own(new URL(answer.url).hostname))
       return enterPage(crawl, answer, 'home', 'subdomain', true);
   },

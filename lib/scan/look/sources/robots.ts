@@ -22,8 +22,6 @@ export const robots = source<string, HttpAnswer>({
   key: (origin) => origin,
   ask(crawl, origin) {
     void awaitedLater(askWww(crawl));
-    // The website beside an API is asked next; where there is none, it takes a while to be told so.
-    void awaitedLater(crawl.http.resolves(crawl.target.domain));
     return askRobots(crawl, origin);
   },
   read({ known, target }, _origin, answer) {
