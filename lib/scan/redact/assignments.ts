@@ -71,12 +71,16 @@ const oneToken = new Names(
   'bearer basic token dpop apikey api-key key jwt negotiate privatetoken geniekey sso-key bot splunk',
 );
 const withParameters = new Names('digest oauth hawk aws4-hmac-sha256 signature aws sharedkey ntlm');
+const parameter = /^[\w-]{1,40}=\\{0,3}"/;
 
 /** The part of an Authorization value (RFC 9110 §11.4) that is secret: what follows the scheme. */
 function credentialsIn(text: string, start: number, end: number, bare: boolean): Range {
   const match = schemed.exec(text.slice(start, end));
   const word = match?.[1]?.trim().replace(/(?:%20|\+)+$/, '') ?? '';
-  if (match === null || !(oneToken.has(word) || withParameters.has(word))) return [start, end];
+  // A word before parameters is a scheme, whoever made it up.
+  const isScheme =
+    oneToken.has(word) || withParameters.has(word) || (parameter.test(match?.[2] ?? '') && !looksRandom(word));
+  if (match === null || !isScheme) return [start, end];
   const from = start + (match[1]?.length ?? 0);
   const first = /^[^\s"'`]+/.exec(match[2] ?? '')?.[0].length ?? 0;
   return [from, bare && oneToken.has(word) ? from + first : end];

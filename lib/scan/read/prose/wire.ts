@@ -50,8 +50,9 @@ const KEY_NAME =
   /key|token|auth|secret|credential|pass|access|^x-api$|(?:^|-)(?:cle|clave|chave|chiave|sleutel|klucz|schluessel)(?:-|$)/i;
 const ENGLISH =
   /^(?:Token|Key|API|Auth|Access)-(?!Key|Token|Secret|Id)|-(?:based|only|first|level|side|type|free|driven|specific|protected|authenticated|scoped|party|lived)$/;
+/** Schemes of signed requests and other proofs; a word that names a digest is one, whoever made it up. */
 export const SIGNED =
-  /^(?:aws.*|hmac.*|signature|digest|negotiate|ntlm|hawk|sharedkey.*|sig|wsse|vapid|acs.*|edgegrid|eg1-.*|dpop|tc3-.*)$/i;
+  /^(?:aws.*|signature|digest|negotiate|ntlm|hawk|sharedkey.*|sig|wsse|vapid|acs.*|edgegrid|eg1-.*|dpop)$|hmac|sha-?\d|\drsa|rsa\d/i;
 const PLACEHOLDER =
   /[<{$%[_\d]|^(?:your|my|abc|xxx|\*\*)|\.{2,}|…|^[A-Za-z0-9_\-./+=]{20,}$|api_?key|apikey|token$|secret$/i;
 const QUERY_KEY = [

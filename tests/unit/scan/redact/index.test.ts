@@ -55,6 +55,12 @@ describe('text', () => {
     ['<input type="hidden" name="page" value="2">', '<input type="hidden" name="page" value="2">'],
     ['Set-Cookie: session=abc; Path=/; lang=en', 'Set-Cookie: session=[redacted]; Path=/; lang=en'],
     ['Authorization: Basic YWRtaW46cGFzcw==', 'Authorization: Basic [redacted]'],
+    // A word before parameters is a scheme, whoever made it up, unless it could be a secret itself.
+    [
+      'Authorization: PAY2-SHA256-RSA2048 merchant="1900009191",signature="uOVRnA4qG4MNnYzdQxJanN"',
+      'Authorization: PAY2-SHA256-RSA2048 [redacted]',
+    ],
+    ['Authorization: q7Zk2Lw9Xv4Tn8Rb3Ym6 realm="acme"', 'Authorization: [redacted] realm="acme"'],
     ['Basic authentication', 'Basic authentication'],
     ['curl -u admin:pa55word https://a.example', 'curl -u admin:[redacted] https://a.example'],
     ['see https://admin:pa55word@a.example/', 'see https://[redacted]@a.example/'],

@@ -25,6 +25,8 @@ test.each([
   ['Keys are shown on this page and colleagues are invited.', []],
   ['Register and maintain records with the API.', []],
   ['在平台自行申请API证书，设置密钥。', []],
+  // A scheme that signs is no word before a token.
+  ['`Authorization: PAY2-SHA256-RSA2048 merchant="1",signature="…"`', []],
   // A member's role is no role of a key.
   ['Apply for membership first; our membership team gives you a prefix and a role.', []],
   // Rows, addresses, schemes without a prefix, and open APIs.
