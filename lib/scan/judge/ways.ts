@@ -161,7 +161,10 @@ function observed(calls: readonly Call[]): Way[] {
 
 const announcers = { index: 'the index of the API', 'agent-card': 'the agent card' } as const;
 
-const schemeWords = new Names('token apikey api-key geniekey bot key oauth zoho-oauthtoken');
+/** Words that stand before a token in Authorization. */
+const words = 'token apikey api-key geniekey bot key oauth zoho-oauthtoken';
+const schemeWords = new Names(words);
+const wordBefore = new RegExp(String.raw`(?:^|[\s"'\x60:(<])(${words.replaceAll(' ', '|')})\s+["'\x60\w]`, 'i');
 
 /** OpenAPI 2.0 cannot express bearer; an apiKey named Authorization stands in for it (STANDARDS OA2), unless something tells another word. */
 function wayInAuthorization({ name, description }: DescribedScheme, withoutBearer: boolean): [WayId, string] {
@@ -169,9 +172,7 @@ function wayInAuthorization({ name, description }: DescribedScheme, withoutBeare
   // `OAuth ACCESS_TOKEN`, `Token {key}`: a word before a placeholder is what goes into the field.
   const shown = /(?:^|[\s"'`:(<])([\w-]{2,30})\s+(?:[<{$]|[A-Z]+_[A-Z_]+\b)/.exec(description)?.[1];
   if (shown !== undefined && schemeWords.has(shown) && !text.includes('bearer')) return ['other-scheme', shown];
-  const word = /(?:^|[\s"'`:(<])(token|apikey|api-key|geniekey|bot|key|oauth|zoho-oauthtoken)\s+["'`\w]/i.exec(
-    description,
-  )?.[1];
+  const word = wordBefore.exec(description)?.[1];
   if (holds(text, 'bearer', 'jwt', 'access token', 'oauth')) return ['bearer', 'Bearer'];
   return word || withoutBearer ? ['other-scheme', word ?? ''] : ['bearer', 'Bearer'];
 }
