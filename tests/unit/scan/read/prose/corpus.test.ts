@@ -23,7 +23,7 @@ describe('the prose reader on labelled passages', { timeout: 60_000 }, () => {
     expect(share).toBeLessThan(0.25);
   });
 
-  // Floors against regression; the printed figures are what counts. Of test parts only totals are printed.
+  // Floors against regression; the printed figures are what counts.
   test.each([
     ['training', 'our own', 0.95, 0.92],
     ['test', 'our own', 0.92, 0.87],
@@ -35,7 +35,6 @@ describe('the prose reader on labelled passages', { timeout: 60_000 }, () => {
     const some = of(part, kind);
     const result = measure(some);
     print(`${part}, ${kind}`, some.length, result);
-    if (part === 'training') for (const fault of result.faults) console.log(`  ${fault}`);
     expect(precision(result.total)).toBeGreaterThanOrEqual(leastPrecision);
     expect(recall(result.total)).toBeGreaterThanOrEqual(leastRecall);
   });
