@@ -24,10 +24,19 @@ export const spaced = (name: string): string => name.replace(/[-_]+/g, ' ');
 /** A name by its letters alone: `Client-ID` and `client_id` are one. */
 export const plainName = (name: string): string => name.replace(/[-_]/g, '').toLowerCase();
 
+/** The URL that a text is, seen from `base` where it is relative; null when it is none. */
+export function urlOf(text: string, base?: string): URL | null {
+  try {
+    return new URL(text, base);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 /** Whether it is a URL of the web. */
 export const isWebUrl = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol } = new URL(text);
+  const protocol = urlOf(text)?.protocol;
   return protocol === 'https:' || protocol === 'http:';
 };
 

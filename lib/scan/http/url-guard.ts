@@ -5,6 +5,7 @@
 import '../can-parse.ts';
 import { isIP } from 'node:net';
 import { judgeAddress } from './address.ts';
+import { urlOf } from '../text.ts';
 
 export type GuardCode =
   | 'bad-scheme'
@@ -96,8 +97,8 @@ export function judgeHost(hostname: string, allowNets: readonly string[]): Guard
  */
 export function judgeUrl(text: string, allowNets: readonly string[]): UrlVerdict {
   if (text.length > maxUrlLength) return { allowed: false, code: 'too-long' };
-  if (!URL.canParse(text)) return { allowed: false, code: 'bad-host' };
-  const url = new URL(text);
+  const url = urlOf(text);
+  if (url === null) return { allowed: false, code: 'bad-host' };
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { allowed: false, code: 'bad-scheme' };
   // Serialising can lengthen a URL threefold by percent-encoding.
   if (url.href.length > maxUrlLength) return { allowed: false, code: 'too-long' };

@@ -4,7 +4,7 @@ import { bareHost } from '../http/url-guard.ts';
 import { isLoopback } from '../loopback.ts';
 import { Names } from '../names.ts';
 import type { Target } from '../types.ts';
-import { plainName } from '../text.ts';
+import { plainName, urlOf } from '../text.ts';
 
 /** `slack.com` and `slack.dev`, `acme.com` and `acme.github.io` carry the same brand label. Short labels prove nothing. */
 function sameBrand(a: string, b: string): boolean {
@@ -28,9 +28,9 @@ export const hasPlaceholder = (text: string): boolean => /[{}<>$]|%7B|%3C|%24/i.
 /** A host that stands for each customer's own (`{shop}.example.com`, `mydomainname.example.com`): it names the API's shape, but cannot be asked. */
 export function isTemplate(url: string): boolean {
   if (hasPlaceholder(url)) return true;
-  if (!URL.canParse(url)) return false;
+  const hostname = urlOf(url)?.hostname;
+  if (hostname === undefined) return false;
   // Only below the registrable domain: a business may well be called mystore.com.
-  const { hostname } = new URL(url);
   const below = hostname.slice(0, -domainOf(hostname).length);
   if (
     /(^|\.)(domain|subdomain|tenant|instance|example|acme|companyname|domainname|sitename|hostname|orgname)\./i.test(

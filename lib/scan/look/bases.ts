@@ -5,7 +5,7 @@ import { isExampleHost, isTemplate } from './affiliation.ts';
 import type { Crawl } from './crawl.ts';
 import { roleOf } from './host-names.ts';
 import type { Mention } from './mentions.ts';
-import { isWebUrl, withoutSlash } from '../text.ts';
+import { isWebUrl, urlOf, withoutSlash } from '../text.ts';
 
 type Base = Surface['apiBases'][number];
 
@@ -79,8 +79,11 @@ function namedBases({ known, affiliation, target }: Crawl, mentions: readonly Me
       root.kind ?? (/\/graphql\/?$/i.test(new URL(root.url).pathname) ? 'graphql' : 'rest'),
     );
   const api = mentions
-    .filter(({ kind, url }) => (kind === 'api' || kind === 'graphql') && URL.canParse(url))
-    .map((mention) => ({ ...mention, host: new URL(mention.url).hostname }));
+    .filter(({ kind }) => kind === 'api' || kind === 'graphql')
+    .flatMap((mention) => {
+      const url = urlOf(mention.url);
+      return url === null ? [] : [{ ...mention, host: url.hostname }];
+    });
   const owned = new Map(api.map(({ host }) => [host, affiliation.own(host)]));
   const strong = new Set(api.flatMap((mention) => (mention.strong ? mention.host : [])));
   // Documentation also shows how to call other people's APIs: a foreign host counts only where no own one is documented.

@@ -8,7 +8,7 @@ import { parseJson, type Crawl } from './crawl.ts';
 import { linksOf } from '../read/json-links.ts';
 import { classifyMention, type Mention } from './mentions.ts';
 import { changesSomething, readsByPost } from './verbs.ts';
-import { plainName, withoutSlash } from '../text.ts';
+import { plainName, urlOf, withoutSlash } from '../text.ts';
 
 export interface Candidate {
   url: string;
@@ -46,9 +46,8 @@ export const rank = (url: string): number =>
 
 /** A candidate called by GET; null when its address is a template or changes something. */
 export function candidateAt(url: string, via: Call['via'], more: Partial<Candidate> = {}): Candidate[] {
-  if (!URL.canParse(url)) return [];
-  const address = new URL(url);
-  if (hasPlaceholder(address.host) || effectOfCall(address) !== null) return [];
+  const address = urlOf(url);
+  if (address === null || hasPlaceholder(address.host) || effectOfCall(address) !== null) return [];
   return [
     {
       url: address.href,

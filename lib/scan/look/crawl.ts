@@ -16,6 +16,7 @@ import type {
   ScanEvent,
   Target,
 } from '../types.ts';
+import { urlOf } from '../text.ts';
 import { createAffiliation, type Affiliation } from './affiliation.ts';
 import { createKnown, type Known } from './known.ts';
 
@@ -85,7 +86,7 @@ export function createCrawl({
   /** Session cookies that hosts have set, as `host name`. */
   const sessions = new Set<string>();
   // What is no URL is refused by the client's guard, as evidence like everything else.
-  const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
+  const hostOf = (url: string): string => urlOf(url)?.host ?? '';
   /** The answer to what is not sent, because its host has asked for quiet or says nothing. */
   const heldBack = (request: HttpRequest): HttpAnswer | null => {
     const host = hostOf(request.url);

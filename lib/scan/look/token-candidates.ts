@@ -6,7 +6,7 @@ import { isExampleHost } from './affiliation.ts';
 import { placedMentions } from './bases.ts';
 import type { Crawl } from './crawl.ts';
 import type { Mention } from './mentions.ts';
-import { isWebUrl, withoutSlash } from '../text.ts';
+import { isWebUrl, urlOf, withoutSlash } from '../text.ts';
 
 export interface TokenCandidate {
   url: string;
@@ -18,8 +18,10 @@ export interface TokenCandidate {
 }
 
 /** An address without what a request may vary. */
-const placeOf = (url: string): string =>
-  URL.canParse(url) ? new URL(url).origin + withoutSlash(new URL(url).pathname) : url;
+const placeOf = (url: string): string => {
+  const place = urlOf(url);
+  return place === null ? url : place.origin + withoutSlash(place.pathname);
+};
 
 /** Words of a title that name nobody. */
 const nobody = new Names(

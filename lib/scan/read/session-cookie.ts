@@ -2,7 +2,7 @@
 import type { Page } from '../types.ts';
 import { formPurpose } from './form-purpose.ts';
 import { Names } from '../names.ts';
-import { plainName, withoutSlash } from '../text.ts';
+import { plainName, urlOf, withoutSlash } from '../text.ts';
 
 /** CK3: names that frameworks give to a browser session, without `__Secure-` or `__Host-`, lower case. */
 const SESSION = new Names(
@@ -129,7 +129,6 @@ function samePlace(a: URL, b: URL): boolean {
 }
 
 function parse(url: string, base: string | null): URL | null {
-  if (url.length > 8_192 || !URL.canParse(url, base ?? undefined)) return null;
-  const parsed = new URL(url, base ?? undefined);
-  return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed : null;
+  const parsed = url.length > 8_192 ? null : urlOf(url, base ?? undefined);
+  return parsed?.protocol === 'http:' || parsed?.protocol === 'https:' ? parsed : null;
 }
