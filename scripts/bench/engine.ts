@@ -25,7 +25,9 @@ const ids = [
   'mcp',
   'fastapi',
 ];
-const rounds = 7;
+const rounds = 11;
+/** Rounds before those that count: a worker runs for days, and V8 takes a few to have compiled what is used often. */
+const warming = 5;
 
 const row = (name: string, value: string, aim = '') =>
   console.log(`  ${name.padEnd(44)} ${value.padStart(14)}   ${aim}`);
@@ -169,7 +171,7 @@ async function compare(engines: readonly Engine[], orders: readonly (Order & { i
     `\nengine beside engine, ${latencyMs} ms added latency, medians of ${rounds} scans each, load ${loadavg()[0]?.toFixed(1)}`,
   );
   const kept = new Map(engines.map(({ name }) => [name, new Map(orders.map(({ id }) => [id, [] as Scanned[]]))]));
-  for (let round = -2; round < rounds; round += 1)
+  for (let round = -warming; round < rounds; round += 1)
     for (const order of orders)
       // Who comes second has warm caches in the target: they take turns in that too.
       for (const one of round % 2 === 0 ? engines : [...engines].reverse()) {
