@@ -315,6 +315,15 @@ export function signIn({ evidence }: Case): (MachineGrant & { expires: boolean }
   return null;
 }
 
+/** An operation that gives out a key or an account to whoever asks: read in the description, never called. */
+export function signUpCall({ evidence }: Case): { path: string; evidence: string[] } | null {
+  for (const description of evidence.descriptions) {
+    const operation = description.issuing.find((one) => one.issues === 'key');
+    if (operation) return { path: operation.path, evidence: description.evidence };
+  }
+  return null;
+}
+
 /** The token is one that ends: the description or an error of the API calls it a JWT (RFC 7519 §4.1.4), or its own operation gives it out. */
 export function mentionsJwt({ evidence }: Case): boolean {
   const errors = evidence.calls.flatMap(({ bare, bearer }) => [bare?.error.message, bearer?.error.message]);

@@ -2,7 +2,7 @@
 import { counted } from '../counted.ts';
 import type { AntiPatternResult, Report, SignalId } from '../schema/report.ts';
 import type { Case } from './case.ts';
-import { machineGrant, said, staticKey, wayOf } from './case.ts';
+import { machineGrant, said, signIn, signUpCall, staticKey, wayOf } from './case.ts';
 import { originOf } from './origin.ts';
 import { viaWords } from '../vocabulary.ts';
 import { cite, type SignalFinding } from './types.ts';
@@ -92,7 +92,7 @@ function getCredential(judged: Judged): Step {
   const captcha = present(judged, 'captcha-before-token');
   if (captcha) return stopped('get-credential', 'CAPTCHA', captcha.summary, captcha.evidence);
   const keys = signal(judged, 'self-service-keys');
-  if (keys && (rungOf(keys) === 'open-registration' || rungOf(keys) === 'instant-keys'))
+  if (keys && ['agent-sign-up', 'open-registration', 'instant-keys'].includes(rungOf(keys) ?? ''))
     return passed('get-credential', keys.summary, keys.evidence);
   return unclear(
     'get-credential',
@@ -120,6 +120,12 @@ function getToken(judged: Judged): Step {
   if (machine) return passed('get-token', `One request gets a token: ${machine.because}.`, cite(machine.evidence));
   const key = staticKey(subject);
   if (key) return passed('get-token', `The key itself is the token: ${key.because}.`, cite(key.evidence));
+  const signUp = signUpCall(subject);
+  if (signUp)
+    return passed('get-token', `The key that POST ${signUp.path} gives out is the token.`, cite(signUp.evidence));
+  const { password } = subject.grants;
+  const signs = password.offered === 'yes' ? password : signIn(subject);
+  if (signs) return passed('get-token', `A program signs in with one request: ${signs.because}.`, cite(signs.evidence));
   return unclear(
     'get-token',
     'No way to a token without a person was seen, and none was denied.',
@@ -144,7 +150,7 @@ function call(judged: Judged): Step {
   if (way)
     return passed(
       'call',
-      `The credential goes into ${way.id === 'bearer' ? 'Authorization: Bearer' : (way.name ?? way.id)}: ${way.because}.`,
+      `The credential goes into ${way.id === 'bearer' ? 'Authorization as a bearer token' : (way.name ?? way.id)}: ${way.because}.`,
       cite(way.evidence),
     );
   return unclear(

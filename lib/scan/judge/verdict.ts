@@ -1,7 +1,7 @@
 /** The one sentence that answers the question, and the chain of origins that proves it. */
 import { counted } from '../counted.ts';
 import type { AntiPatternResult, Outcome, Report } from '../schema/report.ts';
-import { machineGrant, staticKey, wayOf, type Case } from './case.ts';
+import { machineGrant, signIn, signUpCall, staticKey, wayOf, type Case } from './case.ts';
 import type { Handshake } from './handshake.ts';
 import { originOf } from './origin.ts';
 import { cite } from './types.ts';
@@ -72,6 +72,38 @@ function afterHandshake({ turnedAway, letIn, token }: Handshake): Pick<Verdict, 
   };
 }
 
+/** The ways in on which no person sits beside the program, the best one first. */
+function byItself(
+  subject: Case,
+  antiPatterns: readonly AntiPatternResult[],
+): Pick<Verdict, 'sentence' | 'kind'> | null {
+  const machine = machineGrant(subject);
+  if (machine && subject.grants.client_credentials.offered === 'yes')
+    return { kind: 'open', sentence: 'An agent with a client id gets a token in one request, without a browser.' };
+  if (machine)
+    return { kind: 'open', sentence: `An agent with a registered key gets a token without a browser (${machine.id}).` };
+  if (signUpCall(subject))
+    return { kind: 'open', sentence: 'An agent makes its own key with one call and gets in with it.' };
+  const key = staticKey(subject);
+  if (key && has(antiPatterns, 'captcha-before-token'))
+    return {
+      kind: 'human',
+      sentence: 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.',
+    };
+  if (key)
+    return {
+      kind: 'open',
+      sentence: `An agent with a key gets in: ${wayOf(subject, 'bearer') ? 'the key goes into Authorization as a bearer token' : 'the key goes with each call'}.`,
+    };
+  if (subject.grants.password.offered === 'yes' || signIn(subject))
+    return {
+      kind: 'open',
+      sentence:
+        'An agent with a user name and a password signs in with one request and gets a token, without a browser.',
+    };
+  return null;
+}
+
 function sentence(
   subject: Case,
   antiPatterns: readonly AntiPatternResult[],
@@ -82,7 +114,6 @@ function sentence(
   if (subject.open) return { kind: 'open', sentence: 'An agent just calls: the API asks for no credentials.' };
   const done = subject.handshake && afterHandshake(subject.handshake);
   if (done) return done;
-  const machine = machineGrant(subject);
   if (has(antiPatterns, 'session-cookie-only'))
     return {
       kind: 'wall',
@@ -94,10 +125,8 @@ function sentence(
       kind: 'human',
       sentence: 'An agent has to wait for a person on your side: somebody must approve before a credential is given.',
     };
-  if (machine && subject.grants.client_credentials.offered === 'yes')
-    return { kind: 'open', sentence: 'An agent with a client id gets a token in one request, without a browser.' };
-  if (machine)
-    return { kind: 'open', sentence: `An agent with a registered key gets a token without a browser (${machine.id}).` };
+  const alone = byItself(subject, antiPatterns);
+  if (alone) return alone;
   if (subject.behindLogin)
     return {
       kind: 'unknown',
@@ -107,18 +136,11 @@ function sentence(
   if (has(antiPatterns, 'browser-only-oauth'))
     return {
       kind: 'wall',
-      sentence: 'Only a person can get a token: the authorization page needs someone to click Allow.',
-    };
-  const key = staticKey(subject);
-  if (key && has(antiPatterns, 'captcha-before-token'))
-    return {
-      kind: 'human',
-      sentence: 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.',
-    };
-  if (key)
-    return {
-      kind: 'open',
-      sentence: `An agent with a key gets in: ${wayOf(subject, 'bearer') ? 'the key goes into Authorization as a bearer token' : 'the key goes with each call'}.`,
+      sentence: `Only a person can get a token: ${
+        subject.grants.refresh_token.offered === 'yes'
+          ? 'someone clicks Allow once, then the agent renews it'
+          : 'the authorization page needs someone to click Allow'
+      }.`,
     };
   if (subject.grants.authorization_code.offered === 'yes')
     return {

@@ -1,14 +1,5 @@
-import { couldRead, machineGrant, said, type Case } from '../case.ts';
+import { couldRead, machineGrant, said, signUpCall, type Case } from '../case.ts';
 import { cite, notApplicable, onRung, unknown, type Signal } from '../types.ts';
-
-/** An operation that gives out a key or an account to whoever asks: read in the description, never called. */
-function signUpCall({ evidence }: Case): { path: string; evidence: string[] } | null {
-  for (const description of evidence.descriptions) {
-    const operation = description.issuing.find((one) => one.issues === 'key');
-    if (operation) return { path: operation.path, evidence: description.evidence };
-  }
-  return null;
-}
 
 /** Nothing was seen to be missing at the place where metadata sends an agent for its identity. */
 const standsThere = ({ agentEndpoint }: Case['issuers'][number], { evidence }: Case): boolean =>

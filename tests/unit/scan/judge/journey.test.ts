@@ -83,6 +83,7 @@ const ok: [Step['step'], string, Given][] = [
   ['get-token', 'none is needed', openApi],
   ['get-token', 'client_credentials', { tokenEndpoints: [tokenEndpoint(knowsGrant)] }],
   ['get-token', 'the key is the token', { ...guardedApi, descriptions: [description([keyScheme('header', 'X-Key')])] }],
+  ['get-token', 'a name and a password', { ...bearer, descriptions: [description([oauthScheme(flow('password'))])] }],
   ['call', 'without credentials', openApi],
   ['call', 'with a bearer token', bearer],
   ['call', 'with a key', { ...guardedApi, descriptions: [description([keyScheme('query', 'key')])] }],

@@ -7,20 +7,24 @@ import {
   answer,
   apiBase,
   authorizationServer,
+  base,
   call,
   captcha,
   challenge,
   description,
   docsPage,
   facts,
+  flow,
   guardedApi,
   judged,
   keyScheme,
   knowsGrant,
   lookup,
   named,
+  oauthScheme,
   openApi,
   protectedResource,
+  scheme,
   statement,
   target,
   tokenEndpoint,
@@ -48,6 +52,7 @@ const bearerKey = {
   calls: [call({ error: named(), challenges: [challenge('Bearer')] })],
   metadataLookups: [lookup('absent')],
 };
+const signingIn = { url: `${base}/login`, path: '/login', issues: 'token' as const, expires: true };
 const approval = statement('approval', 'We review every request.');
 
 const rows: [string, Report['verdict']['kind'], RegExp, Given][] = [
@@ -73,6 +78,24 @@ const rows: [string, Report['verdict']['kind'], RegExp, Given][] = [
     /the key goes into Authorization as a bearer token/,
     { ...bearerKey, statements: [statement('self-service', 'Create an API key.')] },
   ],
+  [
+    'the password grant',
+    'open',
+    /with a user name and a password signs in with one request/,
+    { ...bearerKey, descriptions: [description([oauthScheme(flow('password'))])] },
+  ],
+  [
+    'a call that signs in',
+    'open',
+    /with a user name and a password signs in with one request/,
+    { ...bearerKey, descriptions: [description([scheme()], { issuing: [signingIn] })] },
+  ],
+  [
+    'a call that gives out a key',
+    'open',
+    /makes its own key with one call/,
+    { ...bearerKey, descriptions: [description([scheme()], { issuing: [{ ...signingIn, issues: 'key' }] })] },
+  ],
   ['a bearer token that nothing tells the origin of', 'unknown', /could not tell how an agent gets/, bearerKey],
   ['no credentials', 'open', /asks for no credentials/, openApi],
   ['a CAPTCHA before the key', 'human', /CAPTCHA/, { ...keyed, captchas: [captcha()] }],
@@ -83,7 +106,16 @@ const rows: [string, Report['verdict']['kind'], RegExp, Given][] = [
     /wait for a person/,
     { ...guardedApi, tokenEndpoints: [tokenEndpoint(knowsGrant)], statements: [approval] },
   ],
-  ['code only', 'wall', /Only a person can get a token/, codeOnly],
+  ['code only', 'wall', /Only a person can get a token: .+ click Allow\.$/, codeOnly],
+  [
+    'code, and the token is renewed',
+    'wall',
+    /someone clicks Allow once, then the agent renews it\.$/,
+    {
+      ...codeOnly,
+      authorizationServers: [authorizationServer({ grantTypes: ['authorization_code', 'refresh_token'] })],
+    },
+  ],
   ['cookies only', 'wall', /session cookie/, cookies],
   [
     'code, and nothing denies another way',
