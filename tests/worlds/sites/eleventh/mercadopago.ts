@@ -50,12 +50,17 @@ const refuse: Reply = (r) =>
         cause: cause(5, 'Must provide your access_token to proceed'),
       });
 const grants = ['authorization_code', 'refresh_token', 'client_credentials'];
-/** The token endpoint looks at the grant before it looks at the client, and reads forms and JSON. */
+/** The token endpoint wants the client in the body, looks at the grant before it looks at the client, and reads forms and JSON. */
 const token: Reply = (r) => {
   const grant = parameter(r, 'grant_type');
   const fault = (error: string, description: string) =>
     json(400, { error_description: description, error, status: 400, message: description, cause: [] });
-  if (grant === undefined) return fault('invalid_request', 'grant_type is a required parameter');
+  const lacking = ['grant_type', 'client_id', 'client_secret'].filter((name) => parameter(r, name) === undefined);
+  if (grant === undefined || lacking.length > 0)
+    return fault(
+      'invalid_request',
+      `the following parameters are required: grant_type, client_id, client_secret. Missing parameters: ${lacking.join(', ')}`,
+    );
   if (!grants.includes(grant)) return fault('unsupported_grant_type', 'the grant type is not supported');
   return fault('invalid_client', 'invalid client_id or client_secret');
 };
@@ -71,6 +76,7 @@ export const mercadopago: World = {
     'mercadopago.com.ar/developers/es/reference/oauth/_oauth_token/post',
     'mercadopago.com.mx/developers/es/docs/oauth/renewal',
     'github.com/mercadopago/sdk-php/issues/118',
+    'github.com/mercadopago/devsite-docs/pull/1199',
   ],
   hosts: {
     'mercadopago.com.ar': aliasOf(home),
