@@ -27,6 +27,7 @@ import { thirdKeyWorlds } from './providers/third-keys.ts';
 import { thirdSoftwareWorlds } from './providers/third-software.ts';
 import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
+import { eleventh } from './eleventh/index.ts';
 import { tenth } from './tenth/index.ts';
 import { eighthWorlds } from './eighth/index.ts';
 import { ninthWorlds } from './ninth/index.ts';
@@ -64,4 +65,5 @@ export const worlds: readonly World[] = [
   ...eighthWorlds,
   ...ninthWorlds,
   ...tenth,
+  ...eleventh,
 ];

@@ -97,7 +97,7 @@ renews-by-person 3 | relogin ~6 renew | !program/code
 renews 3 | program ~8 relogin/again | ^token/key/ends/DURATION | !code
 renews-by-person 3 | personact ~8 again | ^life/ends/DURATION/refresh | !program/code
 renews-by-person 2 | personact ~6 relogin | !operation/code/program
-renews-by-person 3 | place | again ~6 make/get/renew | ^life/ends/renew | ^$cred | !^error
+renews-by-person 3 | place | again ~6 make/get/renew | ^life/ends | ^$cred | !^error
 revocable 3 | revoke ~8 key/token/client | !code/refresh/otherkey/relogin/error/manyproviders
 revocable 2 | revoke ~2 pronoun | ^token/key | !code/refresh/otherkey/relogin/error/manyproviders
 revocable 2 | revoke ~3 atonce | ^key/token
@@ -145,7 +145,7 @@ grant:authorization_code 2 | g:authorization_code_pkce | !error
 grant:implicit 3 | g:implicit | !error/manyproviders
 grant:implicit 3 | maybe-implicit | ^grantword | !error/manyproviders
 grant:password 3 | g:password | !error/manyproviders
-grant:password 2 | maybe-password | g:client_credentials/g:authorization_code/g:implicit/g:device_code/refresh/code/grantword | !basic/error/username/manyproviders
+grant:password 2 | maybe-password | g:client_credentials/g:authorization_code/g:implicit/g:device_code/refresh/grantword | !basic/error/username/manyproviders
 grant:password 2 | loginpair ~8 token | make/get/trade/ask/send | !basic/error/operation
 grant:device_code 3 | g:device_code | !error/manyproviders/endusers
 grant:device_code 2 | maybe-device ~3 flow | !error/endusers

@@ -159,6 +159,8 @@ function isKeyHeader(pair: Pair, text: string, code: boolean): boolean {
   const bearer = pair.value.toLowerCase() === 'bearer' && pair.name.includes('-');
   const told = code || PLACED.test(text.slice(pair.at + pair.name.length));
   const certain = bearer || (pair.sign !== '|' && /-H\s?["']?$|header[ =]["']?$/i.test(pair.lead));
+  // `base64(apiKey:apiSecret)`: what is put together is no field.
+  if (pair.lead.endsWith('(')) return false;
   return (
     (certain || told) &&
     (certain || pair.name.includes('-') || /header/i.test(text)) &&

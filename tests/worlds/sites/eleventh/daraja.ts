@@ -24,12 +24,14 @@ const page = (title: string, body: string): Answer =>
   );
 const errors = (rows: readonly (readonly string[])[]) => table([['Error code', 'Message', 'Mitigation'], ...rows]);
 const call = (path: string, body: string, response: string) =>
-  `<p>Sandbox: <code>POST ${sandbox}${path}</code><br>Production: <code>POST ${live}${path}</code></p><h2>Request body</h2>${sample(body, 'json')}<h2>Response body</h2>${sample(response, 'json')}${errors([
-    ['404.001.03', 'Invalid Access Token', 'Regenerate a new token and use it before expiry'],
-    ['404.001.04', 'Invalid Authentication Header', 'All M-Pesa APIs except Authorization are POST'],
-    ['400.002.05', 'Invalid Request Payload', 'Check the body'],
-    ['500.003.02', 'Error Occurred: Spike Arrest Violation', 'Slow down'],
-  ])}`;
+  `<p>Sandbox: <code>POST ${sandbox}${path}</code><br>Production: <code>POST ${live}${path}</code></p><h2>Request body</h2>${sample(body, 'json')}<h2>Response body</h2>${sample(response, 'json')}${errors(
+    [
+      ['404.001.03', 'Invalid Access Token', 'Regenerate a new token and use it before expiry'],
+      ['404.001.04', 'Invalid Authentication Header', 'All M-Pesa APIs except Authorization are POST'],
+      ['400.002.05', 'Invalid Request Payload', 'Check the body'],
+      ['500.003.02', 'Error Occurred: Spike Arrest Violation', 'Slow down'],
+    ],
+  )}`;
 
 const fault = (status: number, code: string, message: string): Answer =>
   json(
@@ -39,7 +41,9 @@ const fault = (status: number, code: string, message: string): Answer =>
   );
 /** Refusals are 404: the number of the error is taken for the status of HTTP. */
 const refuse: Reply = (r) =>
-  isBearer(r) ? fault(404, '404.001.03', 'Invalid Access Token') : fault(404, '404.001.04', 'Invalid Authentication Header');
+  isBearer(r)
+    ? fault(404, '404.001.03', 'Invalid Access Token')
+    : fault(404, '404.001.04', 'Invalid Authentication Header');
 /** Tokens are fetched by GET; the grant stands in the query, and is looked at first. */
 const generate = (r: Incoming): Answer => {
   if (r.method !== 'GET') return fault(405, '405.001', 'Method Not Allowed');
@@ -54,7 +58,12 @@ const gateway = {
   } satisfies Record<string, Reply>,
   otherwise: json(
     404,
-    { fault: { faultstring: 'Unable to identify proxy for host: secure and url: /', detail: { errorcode: 'messaging.adaptors.http.flow.ApplicationNotFound' } } },
+    {
+      fault: {
+        faultstring: 'Unable to identify proxy for host: secure and url: /',
+        detail: { errorcode: 'messaging.adaptors.http.flow.ApplicationNotFound' },
+      },
+    },
     { server: 'Apigee Router' },
   ),
 };
@@ -63,7 +72,8 @@ const gateway = {
 export const daraja: World = {
   id: 'daraja',
   kind: 'provider',
-  title: 'Kenyan telecom and mobile money: tokens by GET with Basic, refusals under 404 with numbered errors, go-live for production',
+  title:
+    'Kenyan telecom and mobile money: tokens by GET with Basic, refusals under 404 with numbered errors, go-live for production',
   target: portal,
   dated: '2026-11',
   sources: [
@@ -82,7 +92,11 @@ export const daraja: World = {
           `<!DOCTYPE html><html lang="en"><head><title>Safaricom</title></head><body><h1>Twende tukiuke</h1><nav><a href="/personal">Personal</a><a href="/business">Business</a><a href="/m-pesa">M-PESA</a><a href="${portal}/">Developers</a><a href="/careers">Careers</a></nav><p>Buy airtime, data and SMS bundles. Dial *334#.</p></body></html>`,
         ),
         ...stubs(
-          (title, body) => html(200, `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1>${body}</body></html>`),
+          (title, body) =>
+            html(
+              200,
+              `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1>${body}</body></html>`,
+            ),
           ['/personal', '/business', '/m-pesa', '/careers', '/privacy'],
         ),
       },
@@ -117,10 +131,12 @@ export const daraja: World = {
               ['Authorization', 'Header', 'Basic auth: Base64 of consumer key, a colon and consumer secret'],
               ['grant_type', 'Query', 'Only <code>client_credentials</code> is supported'],
             ],
-          )}${sample(`curl --request GET '${sandbox}/oauth/v1/generate?grant_type=client_credentials' \\\n  --header 'Authorization: Basic <Base64 of key:secret>'`)}<h2>Response</h2>${sample('{\n  "access_token": "c9SQxWWhmdVRlyh0zh8gZDTkubVF",\n  "expires_in": "3599"\n}', 'json')}${errors([
-            ['400.008.01', 'Invalid Authentication passed', 'Use Basic with your key and secret'],
-            ['400.008.02', 'Invalid grant type passed', 'Use client_credentials'],
-          ])}`,
+          )}${sample(`curl --request GET '${sandbox}/oauth/v1/generate?grant_type=client_credentials' \\\n  --header 'Authorization: Basic <Base64 of key:secret>'`)}<h2>Response</h2>${sample('{\n  "access_token": "c9SQxWWhmdVRlyh0zh8gZDTkubVF",\n  "expires_in": "3599"\n}', 'json')}${errors(
+            [
+              ['400.008.01', 'Invalid Authentication passed', 'Use Basic with your key and secret'],
+              ['400.008.02', 'Invalid grant type passed', 'Use client_credentials'],
+            ],
+          )}`,
         ),
         'GET /apis/MpesaExpressSimulate': page(
           'M-Pesa Express Simulate',
@@ -128,7 +144,11 @@ export const daraja: World = {
         ),
         'GET /apis/MpesaExpressQuery': page(
           'M-Pesa Express Query',
-          call('/mpesa/stkpushquery/v1/query', '{"BusinessShortCode": "174379", "CheckoutRequestID": "ws_CO_2602"}', '{"ResultCode": "0"}'),
+          call(
+            '/mpesa/stkpushquery/v1/query',
+            '{"BusinessShortCode": "174379", "CheckoutRequestID": "ws_CO_2602"}',
+            '{"ResultCode": "0"}',
+          ),
         ),
         'GET /apis/CustomerToBusinessRegisterURL': page(
           'Customer To Business (C2B)',
@@ -180,7 +200,8 @@ export const daraja: World = {
     outcome: 'operations are POST and refuse under 404; whoever asks them by GET sees 404 and may not dare to judge',
     'structured-401': 'a guard: 404 with JSON that names the authentication header: partial',
     'bearer-token': 'Authorization: Bearer on the page of M-Pesa Express; the error changes when one comes',
-    'client-credentials': 'the grant by its name; a GET instead of a POST is no machine grant of its own, yet “partial” is honest',
+    'client-credentials':
+      'the grant by its name; a GET instead of a POST is no machine grant of its own, yet “partial” is honest',
     'oauth-discovery': 'no metadata; the token endpoint is documented',
     'self-service-keys': 'sandbox keys at once; production after a step with an OTP, and a short code from a shop',
     'token-expiry': '3600 seconds, and the same call gives the next',

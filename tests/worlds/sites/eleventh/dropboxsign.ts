@@ -142,7 +142,8 @@ const leaves: readonly Leaf[] = [
 export const dropboxSign: World = {
   id: 'dropbox-sign',
   kind: 'provider',
-  title: 'E-signatures: key as user name in Basic, bearer tokens by authorization code, approval only for apps with OAuth',
+  title:
+    'E-signatures: key as user name in Basic, bearer tokens by authorization code, approval only for apps with OAuth',
   target: 'developers.hellosign.com',
   dated: '2026-11',
   sources: [
@@ -184,7 +185,10 @@ export const dropboxSign: World = {
         'GET /oauth/token': json(405, { error: 'invalid_request', error_description: 'Method not allowed' }),
         'GET /': redirect(302, '/account/logIn'),
       },
-      otherwise: html(404, '<!DOCTYPE html><html><head><title>404</title></head><body><h1>Page not found</h1></body></html>'),
+      otherwise: html(
+        404,
+        '<!DOCTYPE html><html><head><title>404</title></head><body><h1>Page not found</h1></body></html>',
+      ),
     },
     'developers.hellosign.com': {
       routes: {
@@ -193,7 +197,10 @@ export const dropboxSign: World = {
         'GET /openapi.json': json(200, description),
         ...mintlify('Dropbox Sign Developers', docs, leaves),
       },
-      otherwise: html(404, '<!DOCTYPE html><html><head><title>Page not found</title></head><body><h1>404</h1></body></html>'),
+      otherwise: html(
+        404,
+        '<!DOCTYPE html><html><head><title>Page not found</title></head><body><h1>404</h1></body></html>',
+      ),
     },
     'status.hellosign.com': { routes: statusPage('Dropbox Sign') },
     'api.hellosign.com': {
@@ -228,7 +235,8 @@ export const dropboxSign: World = {
     tokenEndpoint: 'the walkthrough; on the host of the application, not of the API',
     authorization_code: 'the walkthrough',
     refresh_token: 'the walkthrough, 24 hours',
-    client_credentials: 'the endpoint says unsupported_grant_type to it and to nonsense, before it looks at the client; the manual knows one flow',
+    client_credentials:
+      'the endpoint says unsupported_grant_type to it and to nonsense, before it looks at the client; the manual knows one flow',
     'structured-401': '401 JSON with error_name one level down; no challenge',
     'bearer-token': 'Authorization: Bearer with tokens of OAuth, in description and manual; the key goes as Basic',
     'client-credentials': 'denied by the token endpoint under that name',

@@ -34,7 +34,8 @@ const refuse: Reply = (r) =>
 export const harvard: World = {
   id: 'harvard-art-museums',
   kind: 'provider',
-  title: 'Museum of a university: key in the query, mailed after a form, manual in a repository; manifests of pictures open',
+  title:
+    'Museum of a university: key in the query, mailed after a form, manual in a repository; manifests of pictures open',
   target: 'harvardartmuseums.org',
   dated: '2026-11',
   sources: [
@@ -46,7 +47,9 @@ export const harvard: World = {
     'www.harvardartmuseums.org': aliasOf(home),
     'harvardartmuseums.org': {
       routes: {
-        'GET /robots.txt': robots('User-agent: *\nDisallow: /search\nSitemap: https://harvardartmuseums.org/sitemap.xml\n'),
+        'GET /robots.txt': robots(
+          'User-agent: *\nDisallow: /search\nSitemap: https://harvardartmuseums.org/sitemap.xml\n',
+        ),
         'GET /sitemap.xml': {
           status: 200,
           headers: { 'content-type': 'application/xml' },
@@ -76,7 +79,10 @@ export const harvard: World = {
           '<!DOCTYPE html><html lang="en"><head><title>Harvard Art Museums API Key Request</title></head><body><form action="https://docs.google.com/forms/u/0/d/e/1FAIp/formResponse" method="POST"><div role="heading">Harvard Art Museums API Key Request</div><div>Tell us a little about yourself. When you press Submit, a key is generated and sent to your address within a minute or so. Look in the spam folder if it does not come.</div><label>Name <input name="entry.1"></label><label>Email address <input type="email" name="entry.2" required></label><label>What do you plan to make? <textarea name="entry.3"></textarea></label><label><input type="checkbox" name="entry.4"> I have read the terms of use</label><button>Submit</button></form><div>Never submit passwords through Google Forms. This form was created inside of Harvard Art Museums.</div></body></html>',
         ),
       },
-      otherwise: html(404, '<html><head><title>Page Not Found</title></head><body>Sorry, unable to open the file.</body></html>'),
+      otherwise: html(
+        404,
+        '<html><head><title>Page Not Found</title></head><body>Sorry, unable to open the file.</body></html>',
+      ),
     },
     'github.com': {
       routes: {
@@ -95,7 +101,11 @@ export const harvard: World = {
             ),
           ]),
         ),
-        [`GET ${repo}/issues`]: github('Issues', '', '<ul><li>401 for a key that worked yesterday</li><li>Add OAuth?</li></ul>'),
+        [`GET ${repo}/issues`]: github(
+          'Issues',
+          '',
+          '<ul><li>401 for a key that worked yesterday</li><li>Add OAuth?</li></ul>',
+        ),
         [`GET ${repo}/pulls`]: github('Pull requests', '', ''),
         'GET /login': shell('Sign in to GitHub'),
         'GET /signup': shell('Join GitHub'),
@@ -152,7 +162,8 @@ export const harvard: World = {
     'structured-401': '401, one word of plain text, no challenge',
     'bearer-token': 'a key in the query is all that the README knows',
     'self-service-keys': 'the form mails a key “within a minute or so”; the README only says to send a request',
-    'manual-key-approval': '“Send a request to obtain your key” sounds like one; what is approved are pictures and logos',
+    'manual-key-approval':
+      '“Send a request to obtain your key” sounds like one; what is approved are pictures and logos',
     'token-expiry': 'static keys',
     'browser-only-oauth': 'no OAuth; an issue that asks for it is not an offer',
     'session-cookie-only': 'a key in the query',

@@ -56,7 +56,8 @@ const search = (country: string, domain: string) =>
 export const idealista: World = {
   id: 'idealista',
   kind: 'provider',
-  title: 'Property portal: client_credentials for those who were accepted; key by mail after weeks, 100 calls a month, site behind a wall',
+  title:
+    'Property portal: client_credentials for those who were accepted; key by mail after weeks, 100 calls a month, site behind a wall',
   target: 'developers.idealista.com',
   dated: '2026-11',
   sources: [
@@ -66,7 +67,10 @@ export const idealista: World = {
   ],
   hosts: {
     'idealista.com': aliasOf('https://www.idealista.com'),
-    'www.idealista.com': { routes: { 'GET /robots.txt': robots('User-agent: *\nDisallow: /ajax/\n') }, otherwise: datadomeWall() },
+    'www.idealista.com': {
+      routes: { 'GET /robots.txt': robots('User-agent: *\nDisallow: /ajax/\n') },
+      otherwise: datadomeWall(),
+    },
     'developers.idealista.com': {
       headers: { server: 'nginx' },
       routes: {
@@ -94,7 +98,10 @@ export const idealista: World = {
         ),
         'GET /cookies': page('Política de cookies', '<p>Usamos cookies de sesión propias y de terceros.</p>'),
       },
-      otherwise: html(404, '<!DOCTYPE html><html lang="es"><head><title>404</title></head><body><h1>Vaya, no encontramos esa página</h1></body></html>'),
+      otherwise: html(
+        404,
+        '<!DOCTYPE html><html lang="es"><head><title>404</title></head><body><h1>Vaya, no encontramos esa página</h1></body></html>',
+      ),
     },
     'api.idealista.com': {
       routes: {
@@ -104,10 +111,18 @@ export const idealista: World = {
           { error: 'unauthorized', error_description: 'Full authentication is required to access this resource' },
           { ...cache, 'www-authenticate': 'Basic realm="oauth2/client"' },
         ),
-        'GET /': { status: 404, headers: { server: 'nginx', 'content-type': 'text/html' }, body: '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>' },
+        'GET /': {
+          status: 404,
+          headers: { server: 'nginx', 'content-type': 'text/html' },
+          body: '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>',
+        },
         '/3.5/*': resource,
       },
-      otherwise: html(404, '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>', { server: 'nginx' }),
+      otherwise: html(
+        404,
+        '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>',
+        { server: 'nginx' },
+      ),
     },
   },
   expect: expectation({
@@ -143,7 +158,8 @@ export const idealista: World = {
     'token-expiry': '12 hours, another by the same call',
     'scope-restriction': 'not judged: one scope, read, that everybody gets',
     'manual-key-approval': 'every request is read by somebody, for weeks',
-    'captcha-before-token': 'not judged: reCAPTCHA on the form of the request, which is not the place that gives the key',
+    'captcha-before-token':
+      'not judged: reCAPTCHA on the form of the request, which is not the place that gives the key',
     'token-rotation-without-refresh': 'client_credentials; that there is no refresh token is no fault then',
     'browser-only-oauth': 'a machine grant',
     'session-cookie-only': 'bearer tokens; cookies belong to the portal',

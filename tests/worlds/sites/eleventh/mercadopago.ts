@@ -100,15 +100,17 @@ export const mercadopago: World = {
         ),
         'GET /developers/es/docs/your-integrations/credentials': page(
           'Credenciales',
-          `<p>Son las contraseñas con las que identificamos una integración. Se generan solas con la aplicación y las encontrás en los detalles de la aplicación.</p>${table([
-            ['Credencial', 'Uso'],
-            ['Public Key', 'Clave pública para el frontend: cifra los datos de la tarjeta.'],
+          `<p>Son las contraseñas con las que identificamos una integración. Se generan solas con la aplicación y las encontrás en los detalles de la aplicación.</p>${table(
             [
-              'Access Token',
-              'Clave privada que siempre debe usarse en el backend. Empieza con <code>APP_USR-</code>.',
+              ['Credencial', 'Uso'],
+              ['Public Key', 'Clave pública para el frontend: cifra los datos de la tarjeta.'],
+              [
+                'Access Token',
+                'Clave privada que siempre debe usarse en el backend. Empieza con <code>APP_USR-</code>.',
+              ],
+              ['Client ID y Client Secret', 'Solo para OAuth.'],
             ],
-            ['Client ID y Client Secret', 'Solo para OAuth.'],
-          ])}<h2>Activar credenciales de producción</h2><p>Completá el rubro de tu negocio y, opcionalmente, el sitio web; aceptá los términos, resolvé el reCAPTCHA y hacé clic en Activar credenciales de producción.</p><h2>Renovar credenciales</h2><p>Si sospechás que alguien las vio, renovalas: las anteriores dejan de funcionar a las 12 horas. Mientras no las renueves no vencen.</p><h2>Compartir credenciales</h2><p>Podés compartirlas con otra persona, hasta 10 veces. Se cierran sus sesiones si quitás el permiso.</p>`,
+          )}<h2>Activar credenciales de producción</h2><p>Completá el rubro de tu negocio y, opcionalmente, el sitio web; aceptá los términos, resolvé el reCAPTCHA y hacé clic en Activar credenciales de producción.</p><h2>Renovar credenciales</h2><p>Si sospechás que alguien las vio, renovalas: las anteriores dejan de funcionar a las 12 horas. Mientras no las renueves no vencen.</p><h2>Compartir credenciales</h2><p>Podés compartirlas con otra persona, hasta 10 veces. Se cierran sus sesiones si quitás el permiso.</p>`,
         ),
         'GET /developers/es/docs/your-integrations/test/accounts': page(
           'Cuentas de prueba',
@@ -152,16 +154,18 @@ export const mercadopago: World = {
         ),
         'GET /developers/es/reference/oauth/_oauth_token/post': page(
           'Crear y refrescar token',
-          `<p><b>POST</b> <code>${api}/oauth/token</code></p><p>Crea o actualiza el Access Token con el que opera tu aplicación.</p>${table([
-            ['Body', 'Tipo', ''],
-            ['client_id', 'string', 'REQUERIDO'],
-            ['client_secret', 'string', 'REQUERIDO'],
-            ['grant_type', 'string', 'REQUERIDO. authorization_code, refresh_token o client_credentials'],
-            ['code', 'string', 'solo authorization_code'],
-            ['code_verifier', 'string', 'solo con PKCE'],
-            ['refresh_token', 'string', 'solo refresh_token'],
-            ['test_token', 'boolean', 'true para credenciales de prueba'],
-          ])}${sample('{\n  "access_token": "APP_USR-4934588586838432-XXXXXXXX-241983636",\n  "token_type": "bearer",\n  "expires_in": 15552000,\n  "scope": "read write offline_access",\n  "user_id": 241983636,\n  "refresh_token": "TG-XXXXXXXX-241983636",\n  "live_mode": true\n}', 'json')}`,
+          `<p><b>POST</b> <code>${api}/oauth/token</code></p><p>Crea o actualiza el Access Token con el que opera tu aplicación.</p>${table(
+            [
+              ['Body', 'Tipo', ''],
+              ['client_id', 'string', 'REQUERIDO'],
+              ['client_secret', 'string', 'REQUERIDO'],
+              ['grant_type', 'string', 'REQUERIDO. authorization_code, refresh_token o client_credentials'],
+              ['code', 'string', 'solo authorization_code'],
+              ['code_verifier', 'string', 'solo con PKCE'],
+              ['refresh_token', 'string', 'solo refresh_token'],
+              ['test_token', 'boolean', 'true para credenciales de prueba'],
+            ],
+          )}${sample('{\n  "access_token": "APP_USR-4934588586838432-XXXXXXXX-241983636",\n  "token_type": "bearer",\n  "expires_in": 15552000,\n  "scope": "read write offline_access",\n  "user_id": 241983636,\n  "refresh_token": "TG-XXXXXXXX-241983636",\n  "live_mode": true\n}', 'json')}`,
         ),
         'GET /developers/es/reference/payments/_payments_search/get': page(
           'Buscar pagos',
@@ -225,7 +229,8 @@ export const mercadopago: World = {
     'structured-401': '401 JSON with error, status and cause',
     'bearer-token': 'Authorization: Bearer in the reference; a wrong token changes the message',
     'oauth-discovery': 'no metadata; the manual names the token endpoint',
-    'self-service-keys': 'credentials come with the application; those of production behind a form that nobody examines',
+    'self-service-keys':
+      'credentials come with the application; those of production behind a form that nobody examines',
     'token-expiry': '6 hours and 180 days, both renewable; the own token never expires, so “partial” is honest too',
     'scope-restriction': 'not judged: “read write offline_access” stands in an answer, nobody chooses them',
     'captcha-before-token': 'not judged: a reCAPTCHA stands before production credentials, none before those for tests',

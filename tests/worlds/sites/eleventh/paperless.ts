@@ -29,7 +29,12 @@ const refuse = (r: Incoming): Answer => {
 };
 const security = [{ basicAuth: [] }, { tokenAuth: [] }, { cookieAuth: [] }];
 const read = (summary: string) => ({
-  get: { operationId: `${summary.toLowerCase()}_list`, tags: [summary.toLowerCase()], security, responses: { 200: { description: '' } } },
+  get: {
+    operationId: `${summary.toLowerCase()}_list`,
+    tags: [summary.toLowerCase()],
+    security,
+    responses: { 200: { description: '' } },
+  },
 });
 const schema = {
   openapi: '3.0.3',
@@ -126,7 +131,11 @@ export const paperless: World = {
         'GET /api/health': json(200, { status: 'OK' }),
         'GET /api/state': json(200, {
           status: 'OK',
-          data: { username: '', authentication_level: 0, default_redirection_url: 'https://www.ruderverein-hinterseewald.de' },
+          data: {
+            username: '',
+            authentication_level: 0,
+            default_redirection_url: 'https://www.ruderverein-hinterseewald.de',
+          },
         }),
         'GET /.well-known/openid-configuration': json(404, { status: 'KO', message: 'Not Found' }),
         'GET /.well-known/oauth-authorization-server': json(404, { status: 'KO', message: 'Not Found' }),
@@ -154,7 +163,11 @@ export const paperless: World = {
           { username: ['This field is required.'], password: ['This field is required.'] },
           { 'content-type': 'application/json; version=9', server: 'granian' },
         ),
-        'GET /api/token': json(405, { detail: 'Method "GET" not allowed.' }, { allow: 'POST, OPTIONS', server: 'granian' }),
+        'GET /api/token': json(
+          405,
+          { detail: 'Method "GET" not allowed.' },
+          { allow: 'POST, OPTIONS', server: 'granian' },
+        ),
         '/api/*': html(
           404,
           '\n<!doctype html>\n<html lang="en">\n<head>\n  <title>Not Found</title>\n</head>\n<body>\n  <h1>Not Found</h1><p>The requested resource was not found on this server.</p>\n</body>\n</html>\n',
@@ -183,16 +196,19 @@ export const paperless: World = {
     notJudged: ['password', 'manual-key-approval'],
   }),
   why: {
-    target: 'everything but /api is sent to the portal, robots.txt too; that is a refusal like a 401, so the rest may be asked (RFC 9309 §2.3.1.3)',
+    target:
+      'everything but /api is sent to the portal, robots.txt too; that is a refusal like a 401, so the rest may be asked (RFC 9309 §2.3.1.3)',
     apiBases: 'the description has no servers; its paths begin with /api at the host that was typed',
     tokenEndpoint: 'a guard: /api/token/ changes a user name and password into a token, no endpoint of RFC 6749',
     password: 'not judged: the same call, with a person’s login',
     outcome: 'below /api strangers are refused with 401',
-    'structured-401': '401 JSON with detail and a challenge at every described path; the portal’s redirect is for people’s pages',
+    'structured-401':
+      '401 JSON with detail and a challenge at every described path; the portal’s redirect is for people’s pages',
     'bearer-token': 'a token in Authorization under the word Token, in the description of the scheme',
     'self-service-keys': 'a guard: members make their token themselves, accounts come from the club',
     'session-cookie-only': 'description and challenge name Basic and Token beside the session',
     'browser-only-oauth': 'no OAuth seen',
-    'manual-key-approval': 'not judged: the board decides on members; whether that is about the API is a matter of taste',
+    'manual-key-approval':
+      'not judged: the board decides on members; whether that is about the API is a matter of taste',
   },
 };

@@ -22,9 +22,13 @@ const front = (title: string, body: string): Answer =>
 /** The gateway wants to know who asks before it wants to know a password; scanners and curl bring a User-Agent. */
 const refuse: Reply = (r) => {
   if (!r.headers['user-agent'])
-    return html(403, '<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center></body></html>', {
-      server: 'cloudflare',
-    });
+    return html(
+      403,
+      '<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center></body></html>',
+      {
+        server: 'cloudflare',
+      },
+    );
   return json(
     401,
     {
@@ -51,7 +55,8 @@ const gateway = {
 export const trendyol: World = {
   id: 'trendyol',
   kind: 'provider',
-  title: 'Turkish marketplace: Basic with key and secret, a User-Agent that names the seller, stage only for listed addresses',
+  title:
+    'Turkish marketplace: Basic with key and secret, a User-Agent that names the seller, stage only for listed addresses',
   target: docs,
   dated: '2026-11',
   sources: [
@@ -82,12 +87,14 @@ export const trendyol: World = {
           [
             '/docs/1-servis-limitleri',
             '1. Servis Limitleri',
-            `<p>Trendyol API dokümantasyonu, mağazanızı kendi sisteminize bağlayabileceğiniz servisleri anlatır.</p>${table([
-              ['Servis', 'Limit'],
-              ['Ürün filtreleme', '2000 istek / dakika'],
-              ['Stok ve fiyat güncelleme', 'Limit yok'],
-              ['Sipariş paketlerini çekme', '1000 istek / dakika'],
-            ])}<p>Aşan istekler <code>429 too.many.requests</code> alır.</p>`,
+            `<p>Trendyol API dokümantasyonu, mağazanızı kendi sisteminize bağlayabileceğiniz servisleri anlatır.</p>${table(
+              [
+                ['Servis', 'Limit'],
+                ['Ürün filtreleme', '2000 istek / dakika'],
+                ['Stok ve fiyat güncelleme', 'Limit yok'],
+                ['Sipariş paketlerini çekme', '1000 istek / dakika'],
+              ],
+            )}<p>Aşan istekler <code>429 too.many.requests</code> alır.</p>`,
           ],
           [
             '/docs/2-authorization',

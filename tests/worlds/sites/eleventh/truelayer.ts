@@ -31,7 +31,9 @@ const authServer = (origin: string) => ({
   headers: { server: 'cloudflare' },
   routes: {
     'GET /.well-known/openid-configuration': json(200, issuer(origin)),
-    'GET /.well-known/openid-configuration/jwks': json(200, { keys: [{ kty: 'RSA', use: 'sig', kid: '1B2C', e: 'AQAB', n: 'xT0' }] }),
+    'GET /.well-known/openid-configuration/jwks': json(200, {
+      keys: [{ kty: 'RSA', use: 'sig', kid: '1B2C', e: 'AQAB', n: 'xT0' }],
+    }),
     'POST /connect/token': tokenEndpoint({
       grants: ['authorization_code', 'client_credentials', 'refresh_token'],
       order: 'client-first',
@@ -77,7 +79,8 @@ const apiServer = (trace: string) => ({
 export const truelayer: World = {
   id: 'truelayer',
   kind: 'provider',
-  title: 'Open-banking aggregator: client_credentials for payments, consent for data, signed requests, sandbox of its own domain',
+  title:
+    'Open-banking aggregator: client_credentials for payments, consent for data, signed requests, sandbox of its own domain',
   target: docs,
   dated: '2026-11',
   sources: [
@@ -142,7 +145,10 @@ export const truelayer: World = {
             'Generate a payments access token',
             `<p>An access token is good for 60 minutes, for as many payments as you like.</p>${table([
               ['Body parameter', 'Description'],
-              ['grant_type', 'For payments use <code>client_credentials</code>. For data, <code>authorization_code</code>, and <code>refresh_token</code> afterwards.'],
+              [
+                'grant_type',
+                'For payments use <code>client_credentials</code>. For data, <code>authorization_code</code>, and <code>refresh_token</code> afterwards.',
+              ],
               ['client_id', 'From App settings in Console'],
               ['client_secret', 'From the file that Console gave you'],
               ['scope', '<code>payments</code>; add <code>recurring_payments:sweeping</code> for mandates'],
@@ -222,7 +228,8 @@ export const truelayer: World = {
   why: {
     apiBases: 'table of environments and every sample',
     tokenEndpoint: 'metadata and manual',
-    client_credentials: 'in the metadata and on a page of its own; the endpoint refuses every client before it looks at the grant',
+    client_credentials:
+      'in the metadata and on a page of its own; the endpoint refuses every client before it looks at the grant',
     authorization_code: 'auth links for data',
     refresh_token: 'offline_access',
     outcome: 'both APIs refuse strangers with 401',
@@ -234,7 +241,8 @@ export const truelayer: World = {
     'token-expiry': 'one hour, by the same call or by refresh',
     'scope-restriction': 'eight scopes in the metadata',
     'manual-key-approval': 'not judged: live use is checked by compliance, keys for the sandbox are not',
-    'token-rotation-without-refresh': 'client_credentials and refresh tokens; that consent ends after 90 days is the regulator’s',
+    'token-rotation-without-refresh':
+      'client_credentials and refresh tokens; that consent ends after 90 days is the regulator’s',
     'browser-only-oauth': 'client_credentials for payments',
     'session-cookie-only': 'bearer tokens',
   },

@@ -25,6 +25,10 @@ test.each([
   ['Keys are shown on this page and colleagues are invited.', []],
   ['Register and maintain records with the API.', []],
   ['在平台自行申请API证书，设置密钥。', []],
+  // A password beside a code that is no grant's, a button that makes anew, and what is put together in Basic.
+  ['Password is Base64 of short code, passkey and timestamp', []],
+  ['Send a request to obtain your key.', []],
+  ["`--header 'Authorization: Basic {base64(apiKey:apiSecret)}'`", ['+basic']],
   // A scheme that signs is no word before a token.
   ['`Authorization: PAY2-SHA256-RSA2048 merchant="1",signature="…"`', []],
   // A member's role is no role of a key.
