@@ -1,4 +1,4 @@
-import type { Answer, Reply, World } from '../../lib/world.ts';
+import type { Reply, World } from '../../lib/world.ts';
 import { aliasOf, html, json, parameter, redirect, text } from '../../lib/answers.ts';
 import { recaptcha, robots, sample, shell, signUpForm, table } from '../../lib/pages.ts';
 import { expectation, signUp } from '../../lib/world.ts';

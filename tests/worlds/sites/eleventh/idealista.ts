@@ -3,7 +3,6 @@ import { aliasOf, html, isBasic, isBearer, json, parameter } from '../../lib/ans
 import { datadomeWall, recaptcha, robots, sample } from '../../lib/pages.ts';
 import { expectation } from '../../lib/world.ts';
 
-const dev = 'https://developers.idealista.com';
 const api = 'https://api.idealista.com';
 
 const page = (title: string, body: string, head = ''): Answer =>

@@ -70,7 +70,7 @@ export const mercadopago: World = {
   id: 'mercadopago',
   kind: 'provider',
   title: 'Latin American payments, Spanish manual: own access token at once, and three grants at one token endpoint',
-  target: `${dev}`,
+  target: dev,
   dated: '2026-11',
   sources: [
     'mercadopago.com.ar/developers/es/reference/oauth/_oauth_token/post',

@@ -2,7 +2,7 @@ import type { Answer, Reply, World } from '../../lib/world.ts';
 import { aliasOf, bearerChallenge, html, isBearer, json, problem, redirect, text } from '../../lib/answers.ts';
 import { metadata, oauthError, tokenEndpoint } from '../../lib/oauth.ts';
 import { robots, sample, shell, table } from '../../lib/pages.ts';
-import { expectation, signUp } from '../../lib/world.ts';
+import { expectation } from '../../lib/world.ts';
 import { frontOf, readme, statusPage } from '../providers/third-manuals.ts';
 
 const docs = 'https://docs.truelayer.com';
