@@ -8,13 +8,13 @@ export function SiteHeader({ siteName }: { siteName: string }) {
         {siteName}
       </a>
       <nav aria-label="Main" className="no-print flex items-center gap-x-5 text-sm sm:gap-x-7">
-        <a href="/guide" className="hover:underline">
+        <a href="/guide" className="py-1 hover:underline">
           Guide
         </a>
-        <a href="/methodology" className="hover:underline">
+        <a href="/methodology" className="py-1 hover:underline">
           Methodology
         </a>
-        <a href="/#scan" className="hover:underline max-sm:sr-only max-sm:focus:not-sr-only">
+        <a href="/#scan" className="py-1 hover:underline max-sm:sr-only max-sm:focus:not-sr-only">
           Scan
         </a>
       </nav>

@@ -148,8 +148,8 @@ function Log({ lines }: { lines: readonly LogLine[] }) {
   return (
     <section aria-label="Log of the scan" className="mt-12 max-w-3xl border-t border-hair pt-3">
       <ol reversed className="max-h-64 overflow-y-auto text-xs" tabIndex={0}>
-        {lines.map(({ seq, ms, requests, text, url }) => (
-          <li key={seq} className="grid grid-cols-[3rem_3rem_minmax(0,1fr)] gap-x-3 py-1 text-soft">
+        {lines.map(({ seq, ms, requests, text, url, quiet }) => (
+          <li key={seq} className={`grid grid-cols-[3rem_3rem_minmax(0,1fr)] gap-x-3 py-1 ${quiet ? 'text-soft' : ''}`}>
             <span className="num">{clock(ms / 1000)}</span>
             <span className="num text-right" title="Requests so far">
               {requests}

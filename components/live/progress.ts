@@ -10,13 +10,15 @@ export interface FoundThing {
   wall: boolean;
 }
 
-/** One step as the log tells it. */
+/** One step as the log tells it: a request, something found, or a new stage. */
 export interface LogLine {
   seq: number;
   ms: number;
   requests: number;
   text: string;
   url: string | null;
+  /** A request, not what came of it. */
+  quiet: boolean;
 }
 
 export interface Progress {
@@ -48,7 +50,7 @@ export function progressOf(events: readonly Step[]): Progress {
   let doing = '';
   for (const { seq, data } of current) {
     if (data.type === 'stage') doing = data.text;
-    else if (found[data.step].length < mostThings)
+    else if (data.type !== 'request' && found[data.step].length < mostThings)
       found[data.step].push({ seq, text: data.text, url: data.url, wall: data.type === 'wall' });
   }
   const lastEvent = current.at(-1);
@@ -62,6 +64,7 @@ export function progressOf(events: readonly Step[]): Progress {
         requests: data.requests,
         text: data.text,
         url: data.type === 'stage' ? null : data.url,
+        quiet: data.type === 'request',
       }))
       .toReversed(),
     doing,

@@ -17,7 +17,9 @@ export async function showProgress(
   if (quiet || !process.stderr.isTTY) return silent;
   if (plain)
     return {
-      tell: (event) => void process.stderr.write(`${printable(event.text)}\n`),
+      tell: (event) => {
+        if (event.type !== 'request') process.stderr.write(`${printable(event.text)}\n`);
+      },
       stop: () => {},
     };
   const { default: ora } = await import('ora');

@@ -49,6 +49,12 @@ describe('a running scan', () => {
     await expect.poll(() => things.count(), { timeout: 20_000 }).toBeGreaterThan(0);
     const seen = await things.first().innerText();
     await expect.poll(() => page.getByText(/^[1-9]\d* requests?$/).count()).toBe(1);
+    // The log tells each request, with what it was for, how it was answered and where it went.
+    const log = page.getByRole('region', { name: 'Log of the scan' });
+    await log
+      .getByText(/^control: \d{3}\s+127\.0\.0\.1:/)
+      .first()
+      .waitFor();
 
     await page.reload();
     expect(page.url()).toBe(address);
@@ -61,6 +67,24 @@ describe('a running scan', () => {
     expect(page.url(), 'the live page is replaced, not kept in the history').toBe(`${site.product.url}/`);
     expect(faults).toEqual([]);
     await page.context().close();
+  });
+
+  it('counts requests from the first one on, before anything was found', async () => {
+    const address = await fresh();
+    const { id } = (await (
+      await site.get('/api/v1/scans', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ target: address }),
+      })
+    ).json()) as { id: string };
+    const steps = (await events(`/api/v1/scans/${id}/events`)).filter(({ event }) => event === 'step');
+    const data = steps.map((step) => (step.data as { data: { type: string; requests: number; text: string } }).data);
+    const first = data.findIndex(({ type }) => type === 'found');
+    expect(data.slice(0, first).filter(({ type }) => type === 'request').length).toBeGreaterThan(0);
+    const counts = data.map(({ requests }) => requests);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+    expect(data.filter(({ type }) => type === 'request').length).toBeGreaterThan(20);
   });
 
   it('is followed by polling where events do not come through', async () => {

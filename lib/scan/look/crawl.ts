@@ -109,6 +109,9 @@ export function createCrawl({
   const exchange = async (request: HttpRequest): Promise<HttpAnswer> => {
     const host = hostOf(request.url);
     const answer = await http.request({ ...request, headers: { accept: jsonFirst, ...request.headers } });
+    const outcome = answer.kind === 'failure' ? answer.failure.code : String(answer.status);
+    const text = `${request.purpose}: ${outcome}`;
+    emit({ type: 'request', text, url: answer.url, requests: http.spent.requests, ms: now() });
     if (answer.kind === 'failure') {
       if (answer.failure.code === 'timeout' && new URL(answer.url).host === host) mute.set(host, answer);
       return answer;

@@ -45,6 +45,17 @@ describe('a scan under way', () => {
     ]);
   });
 
+  it('counts and tells a request, which is nothing that was found', () => {
+    const progress = progressOf([
+      step(1, { type: 'stage', stage: 'discover', text: 'Looking' }),
+      step(2, { type: 'request', text: 'control: 200', url: 'https://acme.com/' }),
+    ]);
+    expect(progress).toMatchObject({ requests: 2, doing: 'Looking' });
+    expect(progress.stations[0]?.state).toBe('active');
+    expect(progress.log[0]).toMatchObject({ text: 'control: 200', url: 'https://acme.com/', quiet: true });
+    expect(progress.log[1]?.quiet).toBe(false);
+  });
+
   it('stops at a wall', () => {
     const progress = progressOf([
       step(1, { type: 'found', step: 'call', text: '401' }),

@@ -132,7 +132,7 @@ export default async function Inspect({ params }: PageProps<'/admin/scans/[id]'>
                 >
                   <span className="num text-right text-soft">{duration(data.ms)}</span>
                   <span className={data.type === 'wall' ? 'text-wall' : 'text-soft'}>
-                    {data.type === 'stage' ? data.stage : data.type === 'wall' ? 'wall' : data.step}
+                    {data.type === 'stage' ? data.stage : data.type === 'found' ? data.step : data.type}
                   </span>
                   <span className="break-words">
                     {data.text}

@@ -28,7 +28,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Server-sent events of one scan: `step` for each thing found (its id is the step's number, so that Last-Event-ID resumes), `state`
+ * Server-sent events of one scan: `step` for each request, thing found and stage (its id is the step's number, so that Last-Event-ID resumes), `state`
  * whenever the scan's state changes, `ping` in between. Ends after the state `done` or `failed`.
  */
 export function GET(request: Request, context: RouteContext<'/api/v1/scans/[id]/events'>): Promise<Response> {
