@@ -257,6 +257,6 @@ export type ScanEvent =
       ms: number;
     }
   /** One request and how it was answered. */
-  | { type: 'request'; text: string; url: string; requests: number; ms: number }
+  | { type: 'request'; text: string; url: string | null; requests: number; ms: number }
   | { type: 'found'; step: JourneyStep; text: string; url: string | null; requests: number; ms: number }
   | { type: 'wall'; step: JourneyStep; text: string; url: string | null; requests: number; ms: number };
