@@ -55,7 +55,7 @@ export async function startBulk(form: BulkForm, actor: string): Promise<{ id: st
   ];
   const name =
     storableText(form.name).replace(/\s+/g, ' ').trim().slice(0, longestName) ||
-    `${counted(entries.length, 'address', 'addresses')} from ${new URL(entries[0]?.target.url ?? '').host} on`;
+    `${counted(items.length, 'line')} from ${new URL(entries[0]?.target.url ?? '').host} on`;
   return db().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('bulk', 0))`;
     const underWay = await tx.bulkRun.count({ where: { items: { some: { status: { in: ['waiting', 'taken'] } } } } });

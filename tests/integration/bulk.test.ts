@@ -213,11 +213,11 @@ describe('what is no list', () => {
     expect(await db().bulkRun.count()).toBe(0);
   });
 
-  it('is called by how many addresses it has where it has no name', async () => {
+  it('is called by how many lines it has, refused ones too, where it has no name', async () => {
     const one = await begin(target(1), { name: '' });
-    const two = await begin(`${target(2)}\n${target(3)}`, { name: ' ' });
-    expect((await progress(one)).name).toMatch(/^1 address from /);
-    expect((await progress(two)).name).toMatch(/^2 addresses from /);
+    const three = await begin(`${target(2)}\n${target(3)}\nnot an address`, { name: ' ' });
+    expect((await progress(one)).name).toMatch(/^1 line from /);
+    expect((await progress(three)).name).toMatch(/^3 lines from /);
   });
 
   it('so many lists at once are not taken, whoever sends them together', async () => {

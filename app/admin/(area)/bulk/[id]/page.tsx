@@ -102,7 +102,7 @@ export default async function List({ params, searchParams }: PageProps<'/admin/b
             {lines.map((line) => (
               <tr key={line.line} className="border-b border-hair align-baseline">
                 <td className="num py-2 pr-6 text-right text-soft">{line.line}</td>
-                <th scope="row" className="max-w-96 min-w-44 py-2 pr-6 text-left font-normal break-all">
+                <th scope="row" className="max-w-96 min-w-44 py-2 pr-6 text-left font-normal [overflow-wrap:anywhere]">
                   {line.scanId === null ? (
                     line.input
                   ) : (
