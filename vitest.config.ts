@@ -54,7 +54,7 @@ export default defineConfig({
       project('integration', {
         globalSetup: [at('tests/setup/postgres.ts')],
         setupFiles: [at('tests/setup/settings.ts'), at('tests/setup/database.ts')],
-        testTimeout: 60_000,
+        testTimeout: 120_000,
         hookTimeout: 60_000,
       }),
       project('faults', {
