@@ -18,6 +18,7 @@ import type { Parts } from './frame.ts';
 import { headMarkup, ownDocument, plainDocument, type DocumentResult } from './plain-document.ts';
 import type { Refusal } from './refusals.ts';
 import { siteOrigin } from './site-origin.ts';
+import { siteDescription, siteTitle } from './site-words.ts';
 
 const longestPrefill = 2000;
 const topScorers = 5;
@@ -45,9 +46,8 @@ function homeParts(form: ScanFormState, shown: ShownReports): Parts {
   const origin = siteOrigin();
   return {
     head: headMarkup({
-      title: `${siteName}: can an AI agent let itself in?`,
-      description:
-        'Type the address of your API. See how far an AI agent gets on its own, where it stops, and what to change.',
+      title: siteTitle(siteName),
+      description: siteDescription,
       address: `${origin}/`,
       picture: `${origin}/og/site.png`,
       indexed: form.error === null,

@@ -9,17 +9,16 @@ import { settings } from '@/lib/settings.ts';
 import { fontVariables } from './fonts.ts';
 import { nonceHeader } from './nonce.ts';
 import { siteOrigin } from './site-origin.ts';
+import { siteDescription, siteTitle } from './site-words.ts';
 import './globals.css';
 
 export function generateMetadata(): Metadata {
   const { siteName } = settings();
-  const title = `${siteName}: can an AI agent let itself in?`;
-  const description =
-    'Type the address of your API. See how far an AI agent gets on its own, where it stops, and what to change.';
+  const title = siteTitle(siteName);
   return {
     metadataBase: new URL(siteOrigin()),
     title: { default: title, template: `%s · ${siteName}` },
-    description,
+    description: siteDescription,
     applicationName: siteName,
     // Next fills in each page’s own title and description.
     openGraph: {
