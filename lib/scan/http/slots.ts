@@ -24,7 +24,7 @@ export class Slots {
    */
   take(host: string, patienceMs = 0): Promise<boolean> {
     if (this.#closed) return Promise.resolve(false);
-    if (patienceMs === 0) this.#widen(host);
+    if (patienceMs === 0) this.#widen(host, this.#waiting.filter((waiter) => waiter.host === host).length);
     if (this.#hasRoom(host)) {
       this.#grant(host);
       return Promise.resolve(true);
@@ -80,9 +80,9 @@ export class Slots {
     waiter.go(true);
   }
 
-  /** Makes room for one more than are in flight now. */
-  #widen(host: string): void {
-    const wanted = Math.max(this.#widths.get(host) ?? 1, (this.#byHost.get(host) ?? 0) + 1);
+  /** Makes room for one more than are in flight now, and than `waiting` that go first. */
+  #widen(host: string, waiting = 0): void {
+    const wanted = Math.max(this.#widths.get(host) ?? 1, (this.#byHost.get(host) ?? 0) + waiting + 1);
     this.#widths.set(host, Math.min(this.#perHost, wanted));
     this.#widenedAt.set(host, performance.now());
   }

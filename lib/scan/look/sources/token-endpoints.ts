@@ -68,10 +68,7 @@ function nextQuestions(
   if (!postOnly && answers.basic === undefined && answers.body === undefined) return ['basic'];
   if (answers.body === undefined) return postOnly || !halted(answers.basic) ? ['body', 'bogus'] : [];
   if (halted(answers.body)) return [];
-  if ([answers.body, answers.basic].some(refusesForms)) {
-    if (answers.json === undefined) return ['json'];
-    if (answers.strangeJson === undefined && !halted(answers.json)) return ['strangeJson'];
-  }
+  if (answers.json === undefined && [answers.body, answers.basic].some(refusesForms)) return ['json', 'strangeJson'];
   if (answers.bogus?.code !== 'unsupported_grant_type') return [];
   const named = (wire: string) =>
     server?.grantTypes?.includes(wire) ||

@@ -51,3 +51,14 @@ test('a request that is patient goes over a connection that is there, and no lon
   await Promise.all([waited(60_000), waited(60_000)]);
   slots.close();
 });
+
+test('a host that nobody waits for gets room for all who come, also while the total is taken up', async () => {
+  const slots = new Slots(2, 4);
+  await Promise.all([slots.take('b'), slots.take('b')]);
+  const granted: number[] = [];
+  for (const one of [1, 2, 3]) void slots.take('a').then(() => granted.push(one));
+  slots.release('b');
+  slots.release('b');
+  await expect.poll(() => granted).toEqual([1, 2]);
+  slots.close();
+});
