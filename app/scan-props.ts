@@ -3,13 +3,21 @@ import type { GetServerSidePropsContext } from 'next';
 import { formWithin } from '@/app/body.ts';
 import { refuseForm } from '@/app/home-props.ts';
 import { sent, takes, type DocumentResult } from '@/app/plain-document.ts';
-import { refusalOf } from '@/app/refusals.ts';
+import { refusalOf, type Refusal } from '@/app/refusals.ts';
 import { notFromHere, senderOf } from '@/app/sender.ts';
 import { visitorOf } from '@/app/visitor.ts';
 import { requestScan } from '@/lib/scans.ts';
 
 /** The form has three fields; the longest address that is taken is far shorter. */
 const largestForm = 64 * 1024;
+
+const unread: Refusal = {
+  code: 'too-long',
+  message:
+    'What was sent is no form, or is longer than any address. Type the address of a site or an API, nothing else.',
+  status: 413,
+  retryAfterSeconds: null,
+};
 
 const to = (destination: string): DocumentResult => ({ redirect: { destination, statusCode: 303 } });
 
@@ -31,7 +39,7 @@ export async function serveScan(context: GetServerSidePropsContext): Promise<Doc
     return sent;
   }
   const data = await formWithin({ headers, body: req }, largestForm);
-  if (data === null) return to('/');
+  if (data === null) return refuseForm(context, { typed: '', unlisted: false }, unread);
   const target = data.get('target');
   const typed = typeof target === 'string' ? target : '';
   const unlisted = data.get('unlisted') === 'yes';

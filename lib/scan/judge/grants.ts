@@ -122,7 +122,7 @@ function fromTokenEndpoint(endpoint: TokenEndpoint): [GrantId, Voice][] {
               confidence: 'observed',
               about: endpoint.url,
               evidence: endpoint.evidence,
-              because: `${endpoint.url}: ${verdict === 'supported' ? reason : grant === 'client_credentials' ? reason : 'it answers unsupported_grant_type'}`,
+              because: `asked at ${endpoint.url}, ${verdict === 'supported' || grant === 'client_credentials' ? reason : 'it answers unsupported_grant_type'}`,
             },
           ],
         ],
