@@ -98,6 +98,7 @@ const withEffects = [
   '/email/verify?token=5f3a',
   '/newsletter/subscribe?email=a%40b.c',
   '/job/site/build?token=5f3a',
+  '/api/keys/new?create=1',
 ];
 const isEffect = ({ path, search }: Logged): boolean => withEffects.includes(`${path}${search}`);
 

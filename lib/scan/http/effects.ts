@@ -54,6 +54,8 @@ const statement =
   /\bmutation\b[^{}]{0,300}\{|^\s*(?:delete\s+from|insert\s+into|update\s+\S+\s+set|(?:drop|truncate|alter|create)\s+(?:table|database|schema|user|role|view|index)\b)/i;
 /** Names that ask for a confirmation, or give one. */
 const confirmations = new Set(list('confirm confirmed confirmation sure force'));
+/** Names that ask for something new to be made where the value says no more than yes. */
+const makers = new Set(list('create generate issue mint regen'));
 /** Names whose value is somebody's words, or a place to go to afterwards. */
 const passive = new Set(
   list(
@@ -167,6 +169,7 @@ function orderInParameter(name: string, value: string): string | null {
   const written = statement.exec(value);
   if (written !== null) return written[0].trim().slice(0, 12);
   if (shells.has(last) && value !== '') return last;
+  if (makers.has(words[0] ?? '') && /^(?:1|true|yes|on|y)?$/i.test(value)) return words[0] ?? null;
   if (abbreviations.has(last) && words.length === 1) return last;
   if (passive.has(last) || passive.has(joined(name))) return null;
   const named = confirmations.has(words[0] ?? '') ? words[0] : orderIn(name, commanding);

@@ -5,7 +5,7 @@
 import { withoutLoose } from './loose.ts';
 import { kindOfName, privateKeyMembers, type NameKind } from './names.ts';
 import { matches, without, type Range } from './range.ts';
-import { hides, looksRandom, redacted } from './values.ts';
+import { hides, isKeyish, looksRandom, redacted } from './values.ts';
 import { hasDigit, hasSpace } from '../text.ts';
 import { Names } from '../names.ts';
 
@@ -118,6 +118,9 @@ function bareValue(text: string, found: Found): Range {
   if (/authorization$/i.test(found.name)) {
     const range = credentialsIn(text, start, end, true);
     if (range[0] !== start) return range;
+    // Whatever the scheme is called, its token stands behind it.
+    const [both = '', token = ''] = /^[\w-]{2,30}\s([^\s"'<>`,;&\\]{6,})/.exec(line) ?? [];
+    if (isKeyish(token)) return [start, start + both.length];
   }
   if (!inList && beginsLine(text, found) && !/[<`]/.test(line)) return [start, end];
   const word = /^(?:[^\s"'<>;,&`)}\]|\\]|\\(?![nrtu"'\\])|&(?!\w+[=;]|amp;))+/.exec(line)?.[0] ?? '';

@@ -19,11 +19,11 @@ export { randomValue, redacted };
 const address = /https?:\/\/[^\s"<>\\]{1,4000}/gi;
 
 /**
- * Without any of these there is no secret: a stem of a name or scheme, a run as long as a key, an address with a user, an option of a command,
+ * Without any of these there is no secret: a stem of a name or scheme, a run as long as a key, an address with a user, an option of a command, a stored password,
  * letters of another alphabet, or an encoded text.
  */
 const mayHoldSecret = anyOf([
-  String.raw`[\w/+-]{12}|[@%&\\]|://|\s-[uapPw]|--user|[^\0-\x7f]|pwd?\b`,
+  String.raw`[\w/+-]{12}|[@%&$\\]|://|\s-[uapPwUE]|--user|[^\0-\x7f]|pwd?\b`,
   oneOf(
     'geheim clave chav parola identified pass secret token key auth jwt sess sid cookie srf sig cred sas otp pin bearer basic mnemo word wort ' +
       'senha contras',

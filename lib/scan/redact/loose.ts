@@ -4,7 +4,7 @@
  */
 import { kindOfName, type NameKind } from './names.ts';
 import { matches, without, type Range } from './range.ts';
-import { hides, isHarmless, isHarmlessBare, isKeyish, looksSecret } from './values.ts';
+import { hides, isHarmless, isHarmlessBare, isKeyish, isScrambled, looksSecret } from './values.ts';
 import { hasDigit } from '../text.ts';
 import { Names, oneOf } from '../names.ts';
 
@@ -31,7 +31,10 @@ interface Rule {
 const abroad =
   'contraseña|clave(?:[ _](?:secreta|api|de api))?|clé(?:[ _](?:api|secrète|d.api))?|mot de passe|jeton|geheimnis|geheimer schlüssel|schlüssel|' +
   'chave(?:[ _](?:api|secreta|de api))?|segredo|parola d.ordine|chiave(?:[ _](?:api|segreta))?|geheim|sleutel|hasło|klucz(?:[ _]api)?|' +
+  'passwort|kennwort|wachtwoord|password|senha|parola|şifre|lösenord|adgangskode|passord|heslo|jelszó|' +
   'пароль|ключ|секрет|токен|密码|密碼|密钥|密鑰|口令|令牌|パスワード|シークレット|トークン|キー|비밀번호|비밀 ?키|토큰';
+/** "Is", as in `La contraseña es 4f9a…`. */
+const copulas = String.raw`\s(?:ist|lautet|est|es|é|è|is|jest|to|är|er|je)\s|は|는|은`;
 /** Programs whose password is an option without a name, joined to its value or not. */
 const programs = oneOf(
   String.raw`mysql\w{0,12} mariadb(?:-\w{1,12})? sshpass redis-cli mongo\w{0,12} smbclient ldap\w{1,12} 7z zip unzip`,
@@ -42,7 +45,7 @@ const leads = [
   String.raw`\blogin\s+\S{1,100}\s+(?<login>password)\s+`,
   String.raw`(?=\()(?<=\b(?<call>[A-Za-z][\w.]{2,60}))\(\s{0,4}["'\x60]`,
   String.raw`\b(?:ENV|ARG|setx)\s+(?<set>[A-Za-z][\w.-]{2,60})\s+["'\x60]?`,
-  String.raw`\b(?<password>password|identified (?:with \S{1,40} )?by)\s+["']`,
+  String.raw`\b(?<password>password|identified (?:with \S{1,40} )?by|ConvertTo-SecureString(?: -String)?)\s+["']`,
   String.raw`(?=,)(?<=["'\x60](?<tuple>[A-Za-z][\w.-]{2,60})["'\x60]\s{0,4}),\s{0,4}["'\x60]`,
 ].join('|');
 
@@ -50,7 +53,7 @@ const leads = [
 const spokenNames =
   'pass(?:word|wd|phrase|code)?|pwd|secret|token|(?:api|access|secret|client|private)[ _-]?(?:key|token|secret)';
 /** Where a cell of a table, a term or the key of a property list begins. */
-const cellStart = String.raw`<(?:td|th|dt|key|code|b|strong|span)\b[^<>]{0,120}>|\|[ \t]*[\x60*]{0,2}`;
+const cellStart = String.raw`<(?:td|th|dt|key|name|label|code|b|strong|span)\b[^<>]{0,120}>|\|[ \t]*[\x60*]{0,2}`;
 
 const rules: readonly Rule[] = [
   // Options of commands.
@@ -62,9 +65,9 @@ const rules: readonly Rule[] = [
   },
   {
     // Looked for first, since letters of every alphabet are slow to compare.
-    hint: /[ñáéüłęó\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]|clave|mot de|jeton|geheim|chav|segredo|parola|chiav|sleutel|klucz/i,
+    hint: /[ñáéèüłęóşö\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]|clave|mot de|jeton|geheim|chav|segredo|parola|chiav|sleutel|klucz|wort|wachtw|adgangs|passord|heslo/i,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\d])(?:${abroad})["'\x60*]{0,3}\s{0,3}(?:[:=：＝]|->|→|=>)\s{0,3}["'\x60]?(?<value>[^\s"'\x60<>,;()。、，]{4,400})`,
+      String.raw`(?<![\p{L}\d])(?:${abroad})["'\x60*]{0,3}\s{0,3}(?:(?:[:=：＝]|->|→|=>)|${copulas})\s{0,3}["'\x60]?(?<value>[^\s"'\x60<>,;()。、，]{4,400})`,
       'giu',
     ),
     spoken: true,
@@ -86,7 +89,7 @@ const rules: readonly Rule[] = [
   {
     hint: /\s-[paPw]/,
     pattern: new RegExp(
-      String.raw`\b${programs}\b(?=[^\n|;]{0,300}?\s-[paPw])[^\n|;]{0,300}?\s-[paPw][ \t]{0,2}(?<quote>["'\x60]?)(?<value>[^\s"'\x60|;-][^\s"'\x60|;]{3,200})(?<tail>\k<quote>)`,
+      String.raw`\b(?:${programs}|(?:docker|podman|az|oc) login)\b(?=[^\n|;]{0,300}?\s-[paPw])[^\n|;]{0,300}?\s-[paPw][ \t]{0,2}(?<quote>["'\x60]?)(?<value>[^\s"'\x60|;-][^\s"'\x60|;]{3,200})(?<tail>\k<quote>)`,
       'g',
     ),
     isSecret: ({ value }) => !isHarmless(value),
@@ -95,8 +98,51 @@ const rules: readonly Rule[] = [
   {
     hint: /auth|credential|login/i,
     pattern:
-      /(?:auth|authenticate|credentials?|login)["'`]?\s{0,4}[:=]?\s{0,4}[[(]\s{0,4}(["'`])[^"'`\n]{1,120}\1\s{0,4},\s{0,4}(?<quote>["'`])(?<value>[^"'`\n]{4,300})(?<tail>\k<quote>|$)/gi,
+      /(?:auth|authenticate|authentication|credentials?|login)["'`]?\s{0,4}[:=]?\s{0,4}[[(]\s{0,4}(["'`])[^"'`\n]{1,120}\1\s{0,4},\s{0,4}(?<quote>["'`])(?<value>[^"'`\n]{4,300})(?<tail>\k<quote>|$)/gi,
     isSecret: ({ value }) => !isHarmless(value),
+  },
+  // The same behind the place that they open: `mysqli_connect("db", "ada", "4f9a…")`.
+  {
+    hint: /connect|PDO/,
+    pattern:
+      /(?:connect|PDO|__construct)\((?:(["'])[^"'\n]{1,200}\1\s{0,4},\s{0,4}){2}(?<quote>["'])(?<value>[^"'\n]{4,300})(?<tail>\k<quote>|$)/g,
+    isSecret: ({ value }) => !isHarmless(value),
+  },
+  // User and password joined: options of clients that are no `-u`, and addresses that are no URL.
+  {
+    hint: /:[^\s:]{4}/,
+    pattern: new RegExp(
+      `(?:${[
+        String.raw`\b(?:https?|curl)(?=[^\n|;]{0,300}?-(?:a|-auth|E|-cert)[ =])[^\n|;]{0,300}?\s-(?:a|-auth|E|-cert)[ =]["']?[^\s"':]{1,200}:`,
+        String.raw`USERPWD["']?\s{0,4}(?:,|=>|=)\s{0,4}["'][^\s"':]{1,200}:`,
+        String.raw`(?=:)(?<=(?<![\w/.:-])[\w.-]{1,60}):(?=[^\s"'\x60:]{4,200}@(?:tcp|udp|unix)\()`,
+        String.raw`\bjdbc:oracle:\w{2,8}:[\w.-]{1,60}/`,
+      ].join('|')})` + String.raw`(?<value>[^\s"'\x60<>:@]{4,200})`,
+      'g',
+    ),
+    isSecret: ({ value }) => !isHarmless(value),
+  },
+  // `'Authorization', 'Bearer 4f9a…'`, `Authorization "Bearer 4f9a…"`: a field and its value as two texts.
+  {
+    hint: /authorization/i,
+    pattern:
+      /\bauthorization["'`]?(?:\s{1,4}|\s{0,4},\s{0,4})["'`][A-Za-z][\w-]{1,30}\s{1,4}(?<value>[^\s"'`<>,]{6,400})/gi,
+    isSecret: ({ value }) => isKeyish(value) && !isHarmless(value),
+  },
+  // What languages write around a text: `@"4f9a…"`, `Some("4f9a…")`, `<<"4f9a…">>`, `?? "4f9a…"`, `As String = "4f9a…"`.
+  {
+    hint: /pass|pwd|secret|token|key/i,
+    pattern:
+      /(?<![\w$-])(?<name>[A-Za-z][\w.-]{2,60})(?: As \w{1,20})?\s{0,3}(?:=>|<-|\?\?|\|\||[=:,])\s{0,3}(?:@|<<|[A-Za-z][\w:]{0,20}\()?["'](?<value>[^\s"'\n]{6,300})/g,
+    isSecret: ({ kind, value }) => kind === 'secret' && isKeyish(value) && !isHarmlessBare(value),
+  },
+  // Names of several words: `API Key (live) = 4f9a…`, `Secret Access Key: 4f9a…`.
+  {
+    hint: /\w (?:key|token|secret|pass)/i,
+    pattern:
+      /(?<![\w-])(?<name>(?:[A-Za-z]{2,20} ){1,3}(?:key|token|secret|password|passphrase|passcode))(?: \([^()\n]{1,30}\))?["'`*]{0,3}(?:[ \t]{0,3}(?:[:=—–]|->|→)\s{0,8}|[ \t]-[ \t])["'`]?(?<value>[^\s"'`<>,;()]{6,400})/gi,
+    spoken: true,
+    isSecret: ({ kind, value }) => kind === 'secret' && isKeyish(value) && !isHarmlessBare(value),
   },
   // An element with its text, closed or cut off; `<API_KEY>` alone is where the reader's own stands.
   {
@@ -109,14 +155,14 @@ const rules: readonly Rule[] = [
   {
     hint: /[<|]/,
     pattern: new RegExp(
-      String.raw`(?:${cellStart})(?<name>[A-Za-z][\w.-]{1,80})(?:(?:\s*</?\w[^<>]{0,120}>\s*){1,6}|[\x60*]{0,2}[ \t]*\|[ \t]*[\x60*]{0,2})(?<value>[^<|\x60\r\n]{3,400})`,
+      String.raw`(?:${cellStart})(?<name>[A-Za-z][\w.-]{1,80}(?: [A-Za-z][\w.-]{1,40}){0,2})(?:(?:\s*</?\w[^<>]{0,120}>\s*){1,6}|[\x60*]{0,2}[ \t]*\|[ \t]*[\x60*]{0,2})(?<value>[^<|\x60\r\n]{3,400})`,
       'g',
     ),
     isSecret: ({ all, kind, name, value }) =>
-      hides(kind, name, value, false) && (/^<key/i.test(all) || isKeyish(value)),
+      hides(kind, name, value, false) && (/^<key/i.test(all) || (isKeyish(value) && !value.startsWith('/'))),
   },
   {
-    hint: /pass|pwd|secret|token|key|identified/i,
+    hint: /pass|pwd|secret|token|key|identified|secure/i,
     pattern: new RegExp(String.raw`(?:${leads})(?<value>[^\s"'\x60<>,;()]{6,400})`, 'gi'),
     spoken: true,
     isSecret: ({ kind, value, groups }) =>
@@ -151,7 +197,7 @@ const cookiePair: Rule = {
   isSecret: ({ kind, name, value }) =>
     !cookieAttributes.has(name) &&
     !isHarmless(value) &&
-    (kind !== 'plain' || sessionNames.has(name) || looksSecret(value)),
+    (kind !== 'plain' || sessionNames.has(name) || looksSecret(value) || isScrambled(value)),
 };
 const cookieAttributes = new Names('path domain expires max-age samesite priority version secure httponly partitioned');
 const sessionNames = new Names('*sess* *sid* *auth* *token*');

@@ -8,7 +8,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Last words that are a secret by themselves. */
 const secretWords = set(
   'password passwords passwd pwd pw passphrase passcode pword passwort kennwort senha contrasena wachtwoord secret secrets ' +
-    'apikey apikeys authorization jwt mnemonic otp totp pin sessionid jsessionid phpsessid csrf xsrf htpasswd bearer_token',
+    'apikey apikeys authorization jwt psk mnemonic otp totp pin sessionid jsessionid phpsessid csrf xsrf htpasswd bearer_token',
 );
 /** Last words that say little alone, and a secret behind a word that qualifies them. */
 const maybeWords = set(
@@ -47,11 +47,11 @@ const owners: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const qualifiers = set(
   'value val base b64 hex pem prod production live test testing dev development staging stage sandbox old new current previous primary ' +
     'secondary confirm confirmation confirmed again repeat plain plaintext text raw str txt encrypted encoded hash hashed digest v param ' +
-    'header field input local main default backup global',
+    'header field input local main default backup global data',
 );
 /** Names written without a border between their words. */
 const glued =
-  /(?:passw(?:or)?d|pwd|passphrase|secret|(?:secret|access|private|api|auth|app|signing|encryption|master|subscription|account|license|shared)key|sess(?:ion)?id)$/;
+  /(?:passw(?:or)?d|pwd|passphrase|secret|(?:secret|access|private|api|auth|app|signing|encryption|master|subscription|account|license|shared)key|(?:store|key|require)pass|sess(?:ion)?id)$/;
 /** At least two letters before it, so that `tokens` and a token alone are judged as words. */
 const gluedToken = /^(?!(?:next|page|sync|continuation|cursor|c|skip|prev)token$)\w{2,}token$/;
 

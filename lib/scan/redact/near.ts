@@ -20,6 +20,8 @@ const signed = /^["'`\])?]{0,3}\s{0,4}(?:=>|[:=](?![-=]))/;
 const ofValue: ReadonlySet<string> = new Set(
   'value val default string str text type content data example body const env var char bytes'.split(' '),
 );
+/** Names that say little alone, and enough where a generator's work follows them. */
+const enough: ReadonlySet<string> = new Set('token tokens credentials creds'.split(' '));
 /** The end of a sentence parts what belongs together; so does a value that is hidden already, and an address. */
 const parted = /[.!?]\s+[A-Z]|\[redacted\]|\[random\]|:\/\//;
 
@@ -37,13 +39,23 @@ function keyKind(value: string, cut: boolean): 'long' | 'short' | null {
 const isSetApart = (text: string, [start, end]: Range): boolean =>
   '"\'`>[({-'.includes(text[start - 1] ?? ' ') && (end === text.length || '"\'`<])}'.includes(text[end] ?? ' '));
 
+/** A name, alone or with the word before it: `API Key`. */
+const namesSecret = (name: string, prior: string): boolean =>
+  kindOfName(name) === 'secret' || enough.has(name.toLowerCase()) || kindOfName(prior + name) === 'secret';
+
 /** Whether the last name before the run is that of a secret; `apart`: words may stand between. */
 function isNamed(before: string, apart: boolean): boolean {
-  for (const { 0: name, index } of [...before.matchAll(word)].reverse()) {
+  const words = [...before.matchAll(word)].reverse();
+  for (const [at, { 0: name, index }] of words.entries()) {
     const between = before.slice(index + name.length);
     if (parted.test(between)) return false;
-    if (kindOfName(name) === 'secret') return apart || /^[\s"'`:=,\\]{1,8}$/.test(between);
-    if (signed.test(between) && !ofValue.has(name.toLowerCase())) return false;
+    const prior = words[at + 1];
+    const isPhrase = prior !== undefined && prior.index + prior[0].length + 1 === index && before[index - 1] === ' ';
+    if (namesSecret(name, isPhrase ? `${prior[0]} ` : '')) return apart || /^[\s"'`:=,\\]{1,8}$/.test(between);
+    // The prefix of a tag is no member (`<saml:AttributeValue>`), nor is the end of a message (`Token not found: 4f9a…`).
+    const isTag = /<\/?$/.test(before.slice(0, index));
+    const isMessage = isPhrase && /^[a-z]+$/.test(name) && between.startsWith(': ');
+    if (signed.test(between) && !isTag && !isMessage && !ofValue.has(name.toLowerCase())) return false;
   }
   return false;
 }

@@ -2,14 +2,14 @@
 import type { SecretLintSourceCode } from '@secretlint/types';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import { matches, without, type Range } from './range.ts';
-import { isHexadecimal, isPlaceholder, isScrambled, looksRandom, looksSecret, redacted } from './values.ts';
+import { isHexadecimal, isPlaceholder, isScrambled, looksRandom, looksSecret, redacted, turnsIn } from './values.ts';
 import { hasDigit } from '../text.ts';
 import { oneOf } from '../names.ts';
 
 const credentials =
   /\b((?:Bearer|Basic|Token|DPoP|ApiKey|PrivateToken|key)(?:\s|%20|\+){1,4}["'`]?)([A-Za-z0-9._~+/=-]{12,8192})/gi;
-const basic = /\b(Basic(?:\s|%20){1,4})([A-Za-z0-9+/]{4,8192}={0,2})/gi;
-const curlUser = /((?:^|\s)(?:-u|--user)[\s=]{0,3}["']?)([^\s"':]{1,400}):([^\s"'<>]{0,400})/g;
+const basic = /\b(Basic(?:(?:\s|%20){1,4}|["']\s{0,4}[:=]\s{0,4}["']))([A-Za-z0-9+/]{4,8192}={0,2})/gi;
+const curlUser = /((?:^|\s)(?:-u|-U|--user|--proxy-user)[\s=]{0,3}["']?)([^\s"':]{1,400}):([^\s"'<>]{0,400})/g;
 const userinfo = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)([^\s/?#@"'<>]{1,400})@/gi;
 /** A password whose address was cut off before its host; a port has digits alone. */
 const cutUserinfo = /\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s/?#@"'<>:]{0,200}:)(?!\d{1,5}$)([^\s/?#@"'<>:[\]{}]{3,200})$/i;
@@ -47,6 +47,14 @@ const privateKey = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const privateKeyEnd = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const putty = /(Private-Lines: \d{1,4}\s)((?:[A-Za-z0-9+/=]{1,80}(?:\r?\n|$)){1,200})/g;
 
+/** The same in Base64, as clusters and CI keep them: all begin alike, and most that do are certificates. */
+const encodedKey = /LS0tLS1CRUdJTi[A-Za-z0-9+/]{20,16000}={0,2}/g;
+const isPrivate = (run: string): boolean =>
+  Buffer.from(run.slice(0, 88), 'base64').toString('latin1').includes('PRIVATE KEY');
+/** What passwords are stored as: `$apr1$…`, `$2b$…`, `$argon2id$…` (crypt(5)). */
+const crypt =
+  /(\$(?:apr1|[156y]|gy|2[abxy]|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$)([\w./$=,+-]{22,250}|[\w./$=,+-]{8,}$)/g;
+
 /** Prefixes that are words as well: what follows has to be random. */
 const wordPrefix =
   /^(?:[A-Z]{2,4}|[a-z]{2,6}[_.-]|[a-z]\w?\.|key-|secret_|dapi|r8_|sb[ps]?_(?:secret_)?|EAA[A-Z]|PRIVATE-|APIKEY-|easypost|mapbox|FlyV1|1\/\/0|v1\.0-|EZ[AT]K)$/;
@@ -59,6 +67,9 @@ const isVendorKey = (prefix: string, value: string): boolean =>
   mixed(value) &&
   !isPlaceholder(value) &&
   (!wordPrefix.test(prefix) || surePrefix.test(prefix) || value.split(/[.-]/).some(isScrambled) || isScrambled(value));
+
+/** Letters alone, and still no words: behind a scheme that is a token. */
+const isMixedCase = (value: string): boolean => value.length >= 20 && turnsIn(value) >= value.length * 0.3;
 
 /** User and password in Base64 (RFC 7617 §2), told from a word after "Basic" by what it decodes to. */
 function isBasicPair(value: string): boolean {
@@ -134,7 +145,7 @@ export function redactShapes(text: string): string {
   if (out.includes('PRIVATE KEY')) out = withoutKeyFiles(out);
   if (out.includes('Private-Lines')) out = out.replace(putty, (_all, lead: string) => lead + redacted);
   out = out.replace(credentials, (all, lead: string, value: string) =>
-    isPlaceholder(value) || !looksSecret(value) ? all : lead + redacted,
+    isPlaceholder(value) || !(looksSecret(value) || isMixedCase(value)) ? all : lead + redacted,
   );
   out = out.replace(basic, (all, lead: string, value: string) => (isBasicPair(value) ? lead + redacted : all));
   out = out.replace(longRun, (run) =>
@@ -158,6 +169,8 @@ export function redactShapes(text: string): string {
     out = out.replace(cutUserinfo, (all, lead: string, value: string) =>
       isPlaceholder(value) ? all : lead + redacted,
     );
+  if (out.includes('LS0tLS1CRUdJTi')) out = out.replace(encodedKey, (run) => (isPrivate(run) ? redacted : run));
+  if (out.includes('$')) out = out.replace(crypt, (_all, lead: string) => lead + redacted);
   if (out.includes('eyJ')) out = out.replace(jwt, redacted);
   out = out.replace(botToken, (all, lead: string, value: string) => (isPlaceholder(value) ? all : lead + redacted));
   out = hidePath(out);

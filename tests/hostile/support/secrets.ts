@@ -229,6 +229,22 @@ const containers: readonly Container[] = [
     generated,
     (n, v) => `1.2.3.4 - - "GET /x?a=1&${n}=${encodeURIComponent(v)} HTTP/1.1" 200 12`,
   ),
+  // As languages write a text, and as fields stand in lists.
+  container('apart, text of Objective-C', tokens, (n, v) => `NSString *${n} = @"${v}";`),
+  container('apart, option of Rust', tokens, (n, v) => `Credentials { ${n}: Some("${v}") }`),
+  container('apart, tuple of Erlang', tokens, (n, v) => `[{user,"ada"},{${n},"${v}"}]`),
+  container('apart, binary of Erlang', tokens, (n, v) => `#{${n} => <<"${v}">>}`),
+  container('apart, arrow of R', tokens, (n, v) => `${n} <- "${v}"`),
+  container('apart, Visual Basic', tokens, (n, v) => `Dim ${n} As String = "${v}"`),
+  container('apart, default of JavaScript', tokens, (n, v) => `const k = process.env.${n} ?? "${v}"`),
+  container('apart, argument that is compared', ['hex', 'base64'], (n, v) => `assert_eq!(${n}, "${v}")`),
+  container('apart, name with a prefix', generated, (n, v) => `<a:B Name="${n}"><a:Value>${v}</a:Value></a:B>`),
+  container(
+    'apart, member of XML-RPC',
+    tokens,
+    (n, v) => `<member><name>${n}</name><value><string>${v}</string></value></member>`,
+  ),
+  container('apart, end of a message', ['hex', 'uuid'], (n, v) => `Unknown ${n} provided: ${v}`),
   container('prose', tokens, (n, v) => `For the test system the ${n} is ${v} until Friday.`),
 ];
 
@@ -246,6 +262,22 @@ const schemes: readonly Container[] = [
   container('environment', single, (n, v) => `HTTP_AUTHORIZATION="${n} ${v}"`),
   container('prose', ['hex', 'letters'], (n, v) => `You sent ${n} ${v}, which has expired.`),
   container('query', ['hex', 'letters'], (n, v) => `https://acme-widgets.com/?authorization=${n}%20${v}`),
+  container('two texts', tokens, (n, v) => `xhr.setRequestHeader('Authorization', '${n} ${v}')`),
+  container('list of pairs', tokens, (n, v) => `{"headers":[["authorization","${n} ${v}"],["accept","*/*"]]}`),
+  container('setting of a proxy', tokens, (n, v) => `proxy_set_header Authorization "${n} ${v}";`),
+];
+/** Names of several words, as pages and messages have them. */
+const phrases = ['API key', 'Secret Access Key', 'Client secret', 'Access Token', 'Webhook Signing Secret'];
+const afterPhrases: readonly Container[] = [
+  container('equals', tokens, (n, v) => `${n} = ${v}`),
+  container('colon', tokens, (n, v) => `Access Key ID: x\n${n}: ${v}\n`),
+  container('dash', tokens, (n, v) => `• ${n} — ${v}`),
+  container('hyphen', tokens, (n, v) => `${n} - ${v}`),
+  container('parentheses', tokens, (n, v) => `${n} (live): ${v}`),
+  container('next line', tokens, (n, v) => `${n}:\n\n    ${v}\n`),
+  container('label', tokens, (n, v) => `<label>${n}</label><code>${v}</code>`),
+  container('definition', tokens, (n, v) => `<dt>${n}</dt><dd><code>${v}</code></dd>`),
+  container('message', generated, (n, v) => `Invalid ${n} provided: ${v}. You can find yours in the dashboard.`),
 ];
 const schemeNames = ['Bearer', 'Basic', 'Token', 'DPoP', 'ApiKey'];
 
@@ -395,6 +427,49 @@ const alone: readonly [string, (seed: string) => { secret: string; written: stri
   ['command', (seed) => tail('mysql -u root -p', valueOf('short', seed), ' shop')],
   ['tuple of a client', (seed) => tail("requests.get(url, auth=('ada', '", valueOf('words', seed), "'))")],
   ['column', (seed) => tail('user,password\nbob,zukavri\nada,', valueOf('words', seed), '\n')],
+  ['scheme of its own', (seed) => tail('<pre>Authorization: SSWS ', valueOf('short', seed), '</pre>')],
+  ['letters alone', (seed) => tail('You sent Bearer ', made(seed, letters.slice(0, -8), 28), ', which has expired.')],
+  ['client key of a cluster', (seed) => tail('users:\n- user:\n    client-key-data: ', valueOf('base64', seed), '\n')],
+  [
+    'key file in Base64',
+    (seed) =>
+      tail(
+        'tls: ',
+        Buffer.from(`-----BEGIN PRIVATE KEY-----\n${made(seed, letters, 64)}\n-----END PRIVATE KEY-----`).toString(
+          'base64',
+        ),
+        '\n',
+      ),
+  ],
+  [
+    'Basic pair of a member',
+    (seed) => tail('{"basic":"', Buffer.from(`ada:${made(seed, letters, 20)}`).toString('base64'), '"}'),
+  ],
+  ['hash of a password', (seed) => tail('ada:$apr1$', `x$${made(seed, letters, 22)}`, '\n')],
+  ['other hash of a password', (seed) => tail('ada:$argon2id$', `v=19$m=1,t=1,p=1$${made(seed, letters, 40)}`, '\n')],
+  ['copula', (seed) => tail('La contraseña es ', valueOf('short', seed), '.')],
+  ['copula of French', (seed) => tail('Le mot de passe est ', valueOf('short', seed), '.')],
+  ['copula of German', (seed) => tail('Das Passwort lautet ', valueOf('short', seed), '.')],
+  ['copula of Polish', (seed) => tail('Hasło to ', valueOf('short', seed), '.')],
+  ['copula of Japanese', (seed) => tail('パスワードは', made(seed, hex, 24), 'です。')],
+  ['copula of Korean', (seed) => tail('비밀번호는 ', made(seed, hex, 24), '입니다.')],
+  ['proxy user of curl', (seed) => tail('curl -U ada:', valueOf('short', seed), ' -x proxy https://acme-widgets.com')],
+  [
+    'password of a certificate',
+    (seed) => tail('curl -E cert.pem:', valueOf('short', seed), ' https://acme-widgets.com'),
+  ],
+  ['pair of HTTPie', (seed) => tail('http -a ada:', valueOf('short', seed), ' GET acme-widgets.com')],
+  ['pair of PHP', (seed) => tail('curl_setopt($c, CURLOPT_USERPWD, "ada:', valueOf('short', seed), '");')],
+  [
+    'login of a registry',
+    (seed) => tail('docker login -u ada -p ', valueOf('short', seed), ' registry.acme-widgets.com'),
+  ],
+  ['password of a store', (seed) => tail('keytool -storepass ', valueOf('short', seed), ' -keystore x')],
+  ['arguments of a call', (seed) => tail("#0 x.php(3): mysqli_connect('db', 'root', '", valueOf('short', seed), "')")],
+  ['address of a driver', (seed) => tail('ada:', valueOf('short', seed), '@tcp(db:3306)/shop')],
+  ['address of Oracle', (seed) => tail('jdbc:oracle:thin:ada/', valueOf('short', seed), '@db:1521/shop')],
+  ['secure string', (seed) => tail('ConvertTo-SecureString "', valueOf('short', seed), '" -AsPlainText')],
+  ['key of a network', (seed) => tail('network={\n ssid="x"\n psk="', valueOf('short', seed), '"\n}')],
   [
     'PuTTY',
     (seed) =>
@@ -439,7 +514,7 @@ function piecesOf(secret: string): string[] {
 function encoded(what: string, written: string, secret: string): Planted[] {
   // Cut off before its name is told, a value is known by nothing; half a value in Base64, apart from its name, may be a word.
   const told = Object.entries(encodings).filter(
-    ([encoding]) => encoding !== 'cut off' || !/turned|user of|^apart.*base64/.test(what),
+    ([encoding]) => encoding !== 'cut off' || !/turned|user of|driver|letters alone|^apart.*base64/.test(what),
   );
   return told.map(([encoding, encode]) => ({
     what: `${what}, ${encoding}`,
@@ -468,6 +543,14 @@ export function plantedSecrets(): Planted[] {
         shapes.flatMap((shape) => {
           const secret = valueOf(shape, `${name} ${scheme} ${shape}`);
           return encoded(`${scheme}, ${name}, ${shape}`, write(scheme, secret), secret);
+        }),
+      ),
+    ),
+    ...afterPhrases.flatMap(({ name, shapes, write }) =>
+      phrases.flatMap((phrase) =>
+        shapes.flatMap((shape) => {
+          const secret = valueOf(shape, `${name} ${phrase} ${shape}`);
+          return encoded(`apart, phrase, ${name}, ${phrase}, ${shape}`, write(phrase, secret), secret);
         }),
       ),
     ),

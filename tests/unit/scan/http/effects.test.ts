@@ -35,6 +35,8 @@ test.each([
   ['/index.php?logout', 'logout'],
   ['/index.php?LogOut=1', 'logout'],
   ['/shop?add-to-cart=42', 'add'],
+  ['/api/keys/new?create=1', 'create'],
+  ['/keys?generate', 'generate'],
   ['/state?confirm=yes', 'confirm'],
   ['/docs/keys?confirm=yes', 'confirm'],
   ['/konto/l%C3%B6schen', 'loschen'],
