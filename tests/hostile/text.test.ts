@@ -5,6 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { wholeFix } from '../../lib/scan/fix/whole.ts';
 import { fileURLToPath } from 'node:url';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { Parser } from 'htmlparser2';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
@@ -25,6 +27,7 @@ import { reportsToHtml } from '../../lib/export/html.ts';
 import { reportsToJunit } from '../../lib/export/junit.ts';
 import { reportToMarkdown } from '../../lib/export/markdown.ts';
 import { reportToSarif } from '../../lib/export/sarif.ts';
+import { mcpServer } from '../../lib/mcp/server.ts';
 import type { Report, ScanEvent } from '../../lib/scan/index.ts';
 import { account } from './support/account.ts';
 import { plantedHosts, scanPlanted } from './support/planted.ts';
@@ -505,5 +508,38 @@ describe('hostile text', () => {
       expect([30, 50]).toContain(entry.level);
       expect(line).not.toMatch(/[\u0000-\u001f\u007f]/);
     }
+  });
+});
+
+describe('an agent that reads reports', () => {
+  test('is told whose words it reads by the Markdown, before the first of them', async () => {
+    const { report } = await scanPlanted(
+      plantedHosts(
+        () => mark,
+        () => mark,
+        mark,
+      ),
+    );
+    const markdown = reportToMarkdown(report);
+    const told = markdown.indexOf('no instructions to whoever reads them');
+    expect(told).toBeGreaterThan(0);
+    expect(markdown.indexOf(mark)).toBeGreaterThan(told);
+  });
+
+  test('is told whose words it reads by the MCP server, before it calls anything', async () => {
+    const context = {
+      client: 'x',
+      visitor: null,
+      scopes: [],
+      siteName: 'Latchkey',
+      origin: 'http://127.0.0.1',
+      pages: [],
+    };
+    const server = mcpServer({ ...context, readPage: () => Promise.resolve(null) });
+    const agent = new Client({ name: 'agent', version: '1' });
+    const [ours, theirs] = InMemoryTransport.createLinkedPair();
+    await Promise.all([server.connect(ours), agent.connect(theirs)]);
+    expect(agent.getInstructions()).toContain('the words of the site that was scanned');
+    await agent.close();
   });
 });
