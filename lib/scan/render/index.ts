@@ -317,18 +317,23 @@ class ChromiumRenderer implements Renderer {
     if (problem !== null) return failed(problem);
     await page.waitForLoadState('load', { timeout: left(waits.load, reserve.load) }).catch(late);
     await page.waitForLoadState('networkidle', { timeout: left(waits.quiet, reserve.quiet) }).catch(late);
-    const verdict = judgeUrl(page.url(), this.#options.allowNets);
-    const refusal = this.#requests.failureAt(page.url());
-    // A script led to where the guard lets nobody go, or to an address that is none of the web's (about:blank, a page of the browser).
-    // A spent budget is no reason: what has arrived can be read.
-    if (!verdict.allowed || (refusal !== null && refusal.step !== 'budget')) return failed(refusal ?? failures.network);
-    try {
-      const session = await page.context().newCDPSession(page);
-      const html = await readContent(session, maxHtml, left(waits.read, 0));
-      return { kind: 'page', html, url: verdict.url.href, ms: Math.round(performance.now() - began) };
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      return failed(failures.unread);
+    const until = performance.now() + left(waits.read, 0);
+    for (;;) {
+      const verdict = judgeUrl(page.url(), this.#options.allowNets);
+      const refusal = this.#requests.failureAt(page.url());
+      // A script led to where the guard lets nobody go, or to an address that is none of the web's (about:blank, a page of the browser).
+      // A spent budget is no reason: what has arrived can be read.
+      if (!verdict.allowed || (refusal !== null && refusal.step !== 'budget'))
+        return failed(refusal ?? failures.network);
+      try {
+        const session = await page.context().newCDPSession(page);
+        const html = await readContent(session, maxHtml, Math.max(1, until - performance.now()));
+        return { kind: 'page', html, url: verdict.url.href, ms: Math.round(performance.now() - began) };
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        // A page that goes on to its next document takes away the one that was being read.
+        if (page.isClosed() || performance.now() >= until) return failed(failures.unread);
+      }
     }
   }
 
