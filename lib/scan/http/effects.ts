@@ -162,6 +162,13 @@ function isTold(host: string, segments: readonly string[], index: number): boole
   );
 }
 
+/** The order that the name of a parameter gives, or null. */
+function orderInName(name: string, value: string): string | null {
+  const [first = ''] = wordsOf(name);
+  const isOrder = confirmations.has(first) || (makers.has(first) && /^(?:1|true|yes|on|y)?$/i.test(value));
+  return isOrder ? first : orderIn(name, commanding);
+}
+
 /** The order in one parameter, or null. */
 function orderInParameter(name: string, value: string): string | null {
   const words = wordsOf(name);
@@ -169,11 +176,10 @@ function orderInParameter(name: string, value: string): string | null {
   const written = statement.exec(value);
   if (written !== null) return written[0].trim().slice(0, 12);
   if (shells.has(last) && value !== '') return last;
-  if (makers.has(words[0] ?? '') && /^(?:1|true|yes|on|y)?$/i.test(value)) return words[0] ?? null;
   if (abbreviations.has(last) && words.length === 1) return last;
   if (passive.has(last) || passive.has(joined(name))) return null;
-  const named = confirmations.has(words[0] ?? '') ? words[0] : orderIn(name, commanding);
-  if (named !== undefined && named !== null) return named;
+  const named = orderInName(name, value);
+  if (named !== null) return named;
   if (commands.has(last)) return wordsOf(value).find((word) => commanding(word) || abbreviations.has(word)) ?? null;
   return value.length <= 60 && webScheme(value) === '' ? orderInPath(segmentsOf(value), () => false) : null;
 }
