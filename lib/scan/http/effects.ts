@@ -165,7 +165,8 @@ function isTold(host: string, segments: readonly string[], index: number): boole
 /** The order that the name of a parameter gives, or null. */
 function orderInName(name: string, value: string): string | null {
   const [first = ''] = wordsOf(name);
-  const isOrder = confirmations.has(first) || (makers.has(first) && /^(?:1|true|yes|on|y)?$/i.test(value));
+  const isOrder =
+    confirmations.has(first) || (makers.has(first) && ['', '1', 'true', 'yes', 'on'].includes(value.toLowerCase()));
   return isOrder ? first : orderIn(name, commanding);
 }
 

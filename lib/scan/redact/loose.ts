@@ -46,6 +46,13 @@ const leads = [
   String.raw`(?=\()(?<=\b(?<call>[A-Za-z][\w.]{2,60}))\(\s{0,4}["'\x60]`,
   String.raw`\b(?:ENV|ARG|setx)\s+(?<set>[A-Za-z][\w.-]{2,60})\s+["'\x60]?`,
   String.raw`\b(?<password>password|identified (?:with \S{1,40} )?by|ConvertTo-SecureString(?: -String)?)\s+["']`,
+  // A field and its value as two texts: `'Authorization', 'Bearer 4f9a…'`.
+  String.raw`(?<=\b(?<field>authorization))["'\x60]?\s{0,4}(?:\s|,)\s{0,4}["'\x60][A-Za-z][\w-]{1,30}\s{1,4}`,
+  // What languages write around a text: `@"4f9a…"`, `Some("4f9a…")`, `<<"4f9a…">>`, `?? "4f9a…"`, `As String = "4f9a…"`.
+  String.raw`(?<![\w$-])(?<given>[A-Za-z][\w.-]{2,60})(?: As \w{1,20})?\s{0,3}(?:=>|<-|\?\?|\|\||[=:,])\s{0,3}(?:@|<<|[A-Za-z][\w:]{0,20}\()?["']`,
+  // Names of several words: `API Key (live) = 4f9a…`, `Secret Access Key: 4f9a…`.
+  String.raw`(?<![\w-])(?<phrase>(?:[A-Za-z]{2,20} ){1,3}(?:key|token|secret|password|passphrase|passcode))(?: \([^()\n]{1,30}\))?["'\x60*]{0,3}` +
+    String.raw`(?:[ \t]{0,3}(?:[:=—–]|->|→)\s{0,8}|[ \t]-[ \t])["'\x60]?`,
   String.raw`(?=,)(?<=["'\x60](?<tuple>[A-Za-z][\w.-]{2,60})["'\x60]\s{0,4}),\s{0,4}["'\x60]`,
 ].join('|');
 
@@ -54,6 +61,8 @@ const spokenNames =
   'pass(?:word|wd|phrase|code)?|pwd|secret|token|(?:api|access|secret|client|private)[ _-]?(?:key|token|secret)';
 /** Where a cell of a table, a term or the key of a property list begins. */
 const cellStart = String.raw`<(?:td|th|dt|key|name|label|code|b|strong|span)\b[^<>]{0,120}>|\|[ \t]*[\x60*]{0,2}`;
+
+const markup = /[<|]/;
 
 const rules: readonly Rule[] = [
   // Options of commands.
@@ -94,18 +103,14 @@ const rules: readonly Rule[] = [
     ),
     isSecret: ({ value }) => !isHarmless(value),
   },
-  // User and password side by side, as clients take them: `auth=("ada", "4f9a…")`.
+  // User and password side by side, as clients take them: `auth=("ada", "4f9a…")`, `mysqli_connect("db", "ada", "4f9a…")`.
   {
-    hint: /auth|credential|login/i,
-    pattern:
-      /(?:auth|authenticate|authentication|credentials?|login)["'`]?\s{0,4}[:=]?\s{0,4}[[(]\s{0,4}(["'`])[^"'`\n]{1,120}\1\s{0,4},\s{0,4}(?<quote>["'`])(?<value>[^"'`\n]{4,300})(?<tail>\k<quote>|$)/gi,
-    isSecret: ({ value }) => !isHarmless(value),
-  },
-  // The same behind the place that they open: `mysqli_connect("db", "ada", "4f9a…")`.
-  {
-    hint: /connect|PDO/,
-    pattern:
-      /(?:connect|PDO|__construct)\((?:(["'])[^"'\n]{1,200}\1\s{0,4},\s{0,4}){2}(?<quote>["'])(?<value>[^"'\n]{4,300})(?<tail>\k<quote>|$)/g,
+    hint: /auth|credential|login|connect|PDO/i,
+    pattern: new RegExp(
+      String.raw`(?:(?:auth|authenticate|authentication|credentials?|login)["'\x60]?\s{0,4}[:=]?\s{0,4}[[(]|(?:connect|PDO|__construct)\(["'][^"'\n]{1,200}["']\s{0,4},)` +
+        String.raw`\s{0,4}(["'\x60])[^"'\x60\n]{1,120}\1\s{0,4},\s{0,4}(?<quote>["'\x60])(?<value>[^"'\x60\n]{4,300})(?<tail>\k<quote>|$)`,
+      'gi',
+    ),
     isSecret: ({ value }) => !isHarmless(value),
   },
   // User and password joined: options of clients that are no `-u`, and addresses that are no URL.
@@ -122,38 +127,16 @@ const rules: readonly Rule[] = [
     ),
     isSecret: ({ value }) => !isHarmless(value),
   },
-  // `'Authorization', 'Bearer 4f9a…'`, `Authorization "Bearer 4f9a…"`: a field and its value as two texts.
-  {
-    hint: /authorization/i,
-    pattern:
-      /\bauthorization["'`]?(?:\s{1,4}|\s{0,4},\s{0,4})["'`][A-Za-z][\w-]{1,30}\s{1,4}(?<value>[^\s"'`<>,]{6,400})/gi,
-    isSecret: ({ value }) => isKeyish(value) && !isHarmless(value),
-  },
-  // What languages write around a text: `@"4f9a…"`, `Some("4f9a…")`, `<<"4f9a…">>`, `?? "4f9a…"`, `As String = "4f9a…"`.
-  {
-    hint: /pass|pwd|secret|token|key/i,
-    pattern:
-      /(?<![\w$-])(?<name>[A-Za-z][\w.-]{2,60})(?: As \w{1,20})?\s{0,3}(?:=>|<-|\?\?|\|\||[=:,])\s{0,3}(?:@|<<|[A-Za-z][\w:]{0,20}\()?["'](?<value>[^\s"'\n]{6,300})/g,
-    isSecret: ({ kind, value }) => kind === 'secret' && isKeyish(value) && !isHarmlessBare(value),
-  },
-  // Names of several words: `API Key (live) = 4f9a…`, `Secret Access Key: 4f9a…`.
-  {
-    hint: /\w (?:key|token|secret|pass)/i,
-    pattern:
-      /(?<![\w-])(?<name>(?:[A-Za-z]{2,20} ){1,3}(?:key|token|secret|password|passphrase|passcode))(?: \([^()\n]{1,30}\))?["'`*]{0,3}(?:[ \t]{0,3}(?:[:=—–]|->|→)\s{0,8}|[ \t]-[ \t])["'`]?(?<value>[^\s"'`<>,;()]{6,400})/gi,
-    spoken: true,
-    isSecret: ({ kind, value }) => kind === 'secret' && isKeyish(value) && !isHarmlessBare(value),
-  },
   // An element with its text, closed or cut off; `<API_KEY>` alone is where the reader's own stands.
   {
-    hint: /</,
+    hint: markup,
     pattern:
       /<((?:[\w-]{1,20}:)?(?<name>[A-Za-z][\w.-]{1,80}))(?:\s[^<>]{0,400})?>(?:\s*<!\[CDATA\[)?(?<value>[^<]{1,4096}?)(?=(?:\]\]>)?\s*<\/\1\s*>|$(?<!\n[^<>]*|["'{}();][^<>]*))/g,
     isSecret: ({ kind, name, value }) => hides(kind, name, value, false),
   },
   // A cell, a term or a key, and what stands in the next one. Tables describe more often than they tell, property lists only tell.
   {
-    hint: /[<|]/,
+    hint: markup,
     pattern: new RegExp(
       String.raw`(?:${cellStart})(?<name>[A-Za-z][\w.-]{1,80}(?: [A-Za-z][\w.-]{1,40}){0,2})(?:(?:\s*</?\w[^<>]{0,120}>\s*){1,6}|[\x60*]{0,2}[ \t]*\|[ \t]*[\x60*]{0,2})(?<value>[^<|\x60\r\n]{3,400})`,
       'g',
@@ -162,13 +145,16 @@ const rules: readonly Rule[] = [
       hides(kind, name, value, false) && (/^<key/i.test(all) || (isKeyish(value) && !value.startsWith('/'))),
   },
   {
-    hint: /pass|pwd|secret|token|key|identified|secure/i,
+    hint: /pass|pwd|secret|token|key|identified|secure|auth/i,
     pattern: new RegExp(String.raw`(?:${leads})(?<value>[^\s"'\x60<>,;()]{6,400})`, 'gi'),
     spoken: true,
     isSecret: ({ kind, value, groups }) =>
       isKeyish(value) &&
       !isHarmlessBare(value) &&
-      (groups['password'] !== undefined || kind === 'secret' || (kind === 'maybe' && looksSecret(value))),
+      (groups['password'] !== undefined ||
+        groups['field'] !== undefined ||
+        kind === 'secret' ||
+        (kind === 'maybe' && looksSecret(value))),
   },
 ];
 

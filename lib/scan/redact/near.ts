@@ -53,8 +53,8 @@ function isNamed(before: string, apart: boolean): boolean {
     const isPhrase = prior !== undefined && prior.index + prior[0].length + 1 === index && before[index - 1] === ' ';
     if (namesSecret(name, isPhrase ? `${prior[0]} ` : '')) return apart || /^[\s"'`:=,\\]{1,8}$/.test(between);
     // The prefix of a tag is no member (`<saml:AttributeValue>`), nor is the end of a message (`Token not found: 4f9a…`).
-    const isTag = /<\/?$/.test(before.slice(0, index));
-    const isMessage = isPhrase && /^[a-z]+$/.test(name) && between.startsWith(': ');
+    const isTag = before[index - 1] === '<' || before.startsWith('</', index - 2);
+    const isMessage = isPhrase && name === name.toLowerCase() && between.startsWith(': ');
     if (signed.test(between) && !isTag && !isMessage && !ofValue.has(name.toLowerCase())) return false;
   }
   return false;
