@@ -584,6 +584,15 @@ describe('nothing is posted to a bystander:', () => {
     expect(to(bystander)[0]?.path).toBe('/robots.txt');
   });
 
+  test('a foreign token endpoint that is documented by GET is not asked', async () => {
+    const sample = `<pre>curl --request GET '${there}/oauth/v1/generate?grant_type=client_credentials' -u KEY:SECRET</pre>`;
+    const { to } = await attack({
+      [business]: { routes: { '/': docs(link('/docs/auth') + sample), '/docs/auth': docs(sample) } },
+      [bystander]: everything,
+    });
+    none(to(bystander).filter(({ path }) => path.startsWith('/oauth')));
+  });
+
   test('several foreign token endpoints share those two', async () => {
     const others = ['one-bakery.org', 'two-bakery.org', 'three-bakery.org'];
     const { log } = await attack({

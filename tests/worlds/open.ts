@@ -28,9 +28,5 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'anti-pattern session-cookie-only': 'the same',
   },
   toss: { 'signal self-service-keys': 'Korean for a contract before live keys is not read' },
-  daraja: { 'surface tokenEndpoint': 'a token that is fetched by GET with Basic, at an address of the vendor’s own' },
   trendyol: { 'signal self-service-keys': 'Turkish is not read' },
-  'paperless-behind-portal': {
-    'signal structured-401': 'the root behind the login portal is asked; the API beside it under /api/ is not found',
-  },
 };

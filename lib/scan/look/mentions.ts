@@ -111,6 +111,8 @@ const kinds: readonly [MentionKind | null, (written: Written) => boolean][] = [
   [null, ({ last }) => otherEndpoints.has(last)],
   ['device', ({ path }) => /device[/_-]?(code|authorization)|device_authorization/i.test(path)],
   ['authorization', (written) => !isTokenSegment(written.last) && authorizes(written)],
+  // RFC 6749 §4: whatever the path is called, this parameter asks for a token.
+  ['token', ({ url }) => /[?&]grant_type=/.test(url)],
   // "POST /v1/tokens" of a payment or push API makes something else than an access token.
   ['api', (written) => givesTokens(written) && makesOtherTokens(written)],
   ['token', (written) => givesTokens(written) || postsGrant(written)],

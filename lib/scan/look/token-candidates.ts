@@ -12,6 +12,8 @@ export interface TokenCandidate {
   url: string;
   via: Via;
   evidence: string[];
+  /** Against RFC 6749 §3.2, some are documented as asked by GET, with the grant in the query and the client in Basic. */
+  method: 'GET' | 'POST';
   hits: number;
   /** Named by the issuer whose address was typed. Below a tenant's path a stranger's client may be answered 404 (STANDARDS §2.5, row 15). */
   ofTyped: boolean;
@@ -29,6 +31,9 @@ const nobody = new Names(
 );
 
 const changes = new Set(['DELETE', 'PUT', 'PATCH']);
+
+const asksByGet = ({ method, url }: Mention): boolean =>
+  method === 'GET' && URL.canParse(url) && new URL(url).searchParams.has('grant_type');
 
 /** What a page is about when it tells how its API is entered. */
 const aboutAuthentication = /auth|token|credential|log-?in|sign-?in|quick ?start|getting started/i;
@@ -69,7 +74,12 @@ export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
   const { known, target, affiliation } = crawl;
   const found = new Map<string, TokenCandidate>();
   const typedIssuer = new URL(target.url).pathname === '/' ? null : withoutSlash(target.url);
-  const add = (raw: string | null, via: Via, evidence: string[], typed = false) => {
+  const add = (
+    raw: string | null,
+    via: Via,
+    evidence: string[],
+    { method = 'POST', ofTyped = false }: Partial<Pick<TokenCandidate, 'method' | 'ofTyped'>> = {},
+  ) => {
     if (!raw || !URL.canParse(raw)) return;
     const url = new URL(raw);
     if (!isWebUrl(url.href) || isExampleHost(url.hostname, target.host) || others.has(placeOf(raw))) return;
@@ -77,8 +87,11 @@ export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
     const declared = via === 'metadata' || via === 'description';
     url.search = declared && affiliation.own(url.hostname) ? url.search : '';
     const before = found.get(url.href);
-    if (!before) found.set(url.href, { url: url.href, via, evidence: evidence.slice(0, 4), hits: 1, ofTyped: typed });
-    else before.hits += 1;
+    if (!before) found.set(url.href, { url: url.href, via, evidence: evidence.slice(0, 4), method, hits: 1, ofTyped });
+    else {
+      before.hits += 1;
+      if (method === 'POST') before.method = method;
+    }
   };
   // What metadata gives another purpose is none, whoever calls it a token endpoint: a token request must never revoke or register.
   const others = new Set(
@@ -95,7 +108,7 @@ export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
     ),
   );
   for (const server of known.servers)
-    add(server.tokenEndpoint, 'metadata', server.evidence, withoutSlash(server.issuer) === typedIssuer);
+    add(server.tokenEndpoint, 'metadata', server.evidence, { ofTyped: withoutSlash(server.issuer) === typedIssuer });
   for (const description of known.descriptions)
     for (const scheme of description.schemes)
       for (const flow of scheme.flows) add(flow.tokenUrl, 'description', description.evidence);
@@ -109,7 +122,7 @@ export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
   for (const mention of mentions) {
     // A foreign token endpoint is asked only when the documentation knows no other: samples also show how to log in with others.
     if (!affiliation.own(new URL(mention.url).hostname) && (ownNamed || isOfAnother(crawl, mention))) continue;
-    add(mention.url, mention.via, mention.evidence);
+    add(mention.url, mention.via, mention.evidence, { method: asksByGet(mention) ? 'GET' : 'POST' });
   }
   const ownFirst = (candidate: TokenCandidate) => Number(!affiliation.own(new URL(candidate.url).hostname));
   return [...found.values()].sort(

@@ -61,7 +61,7 @@ const LOGIN_HOST = new Names('login.* signin.* sso.* account.* accounts.* auth.*
 /** A parameter that says where to go afterwards, without underscores. */
 const RETURN_KEY = new Names(
   'return returnurl returnto returnpath next redirect redirecturi redirecturl redirectto relaystate continue redir goto dest destination ' +
-    'back backurl backto from service r',
+    'back backurl backto from service r rd',
 );
 const FOR_PEOPLE = new Names('*auth* *account* *user* *member* *session* *portal* *welcome*');
 const DOCS =

@@ -7,6 +7,7 @@ import { oauthWorlds } from './archetypes/oauth.ts';
 import { peopleWorlds } from './archetypes/people.ts';
 import { shapeWorlds } from './archetypes/shapes.ts';
 import { troubleWorlds } from './archetypes/trouble.ts';
+import { behindLoginWorlds } from './archetypes/behind-login.ts';
 import { whoseWorlds } from './archetypes/whose.ts';
 import { fifthKeyWorlds } from './providers/fifth-a.ts';
 import { fifthMixedWorlds } from './providers/fifth-b.ts';
@@ -39,6 +40,7 @@ export const worlds: readonly World[] = [
   ...frameworkWorlds,
   ...shapeWorlds,
   ...peopleWorlds,
+  ...behindLoginWorlds,
   ...troubleWorlds,
   ...whoseWorlds,
   ...documentWorlds,

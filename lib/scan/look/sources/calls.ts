@@ -16,17 +16,7 @@ import { source, type Row } from '../source.ts';
 import { withoutSlash } from '../../text.ts';
 
 /** Paths under a base that many APIs protect; asked only where nothing better is known. */
-const conventionalPaths = [
-  '/v1/me',
-  '/me',
-  '/users/me',
-  '/v1/users',
-  '/users',
-  '/user',
-  '/account',
-  '/v2/me',
-  '/api/v1/users',
-];
+const conventionalPaths = ['/v1/me', '/me', '/users/me', '/v1/users', '/users', '/user', '/account', '/v1/user'];
 
 /** Paths of a root document that lists its routes as keys (`{"routes": {"/wp/v2/users/me": …}}`). */
 function routesFrom(text: string): string[] {
@@ -128,9 +118,14 @@ export const isGuarded = (call: Call): boolean =>
 const isDoubtful = ({ bare, declaredProtected }: Call): boolean =>
   bare !== null && !bare.wall && declaredProtected === true && [400, 403, 422].includes(bare.status);
 
-/** Whether some call of the API itself (not its login's userinfo endpoint) showed protection. */
-const metProtection = ({ known }: Crawl): boolean =>
-  known.calls.some((call) => call.via !== 'metadata' && isGuarded(call));
+/** Calls of the API itself (not its login's userinfo endpoint) that showed protection. */
+const protectedCalls = ({ known }: Crawl): Call[] =>
+  known.calls.filter((call) => call.via !== 'metadata' && isGuarded(call));
+
+const metProtection = (crawl: Crawl): boolean => protectedCalls(crawl).length > 0;
+
+/** A login answers for the paths that lead to it alone: what documents name besides may be let through. */
+const metRefusal = (crawl: Crawl): boolean => protectedCalls(crawl).some(({ bare }) => !bare?.loginPage);
 
 const isNew =
   ({ known }: Crawl) =>
@@ -159,13 +154,13 @@ const awaitsBetter = ({ known }: Crawl): boolean =>
 /** Calls in one scan, whatever they answer. */
 const most = 12;
 
-/** A row that calls what `candidates` names, until a call has shown protection. */
+/** A row that calls what `candidates` names, until a call was refused by more than a login. */
 export const callsOf = (id: string, candidates: (crawl: Crawl) => Candidate[]): Row =>
   source<Candidate, Called>({
     id,
     needs: ['home', 'API hosts', 'documentation hosts', 'llms.txt', 'openapi.json'],
     due: (crawl) =>
-      metProtection(crawl) || awaitsBetter(crawl) || crawl.known.calls.length >= most
+      metRefusal(crawl) || awaitsBetter(crawl) || crawl.known.calls.length >= most
         ? []
         : candidates(crawl).filter(isNew(crawl)),
     key: ({ method, url }) => `${method} ${url}`,
@@ -225,11 +220,12 @@ function conventionalCalls(crawl: Crawl, roots: readonly HttpAnswer[]): Candidat
     .sort((x, y) => y.points - x.points)
     .slice(0, 3);
   const guesses = callable.slice(0, 2).flatMap((base, index) => {
-    // Under a versioned base the version is known; under a bare origin it has to be guessed as well.
-    const bare = base.url === new URL(base.url).origin;
-    const paths = conventionalPaths.filter((path) => bare || (!path.startsWith('/v') && !path.startsWith('/api/')));
-    return paths
-      .slice(0, index === 0 ? 7 : 3)
+    // Under a versioned base the version is known; under a bare origin or `/api` it has to be guessed as well.
+    const { pathname } = new URL(base.url);
+    const bare = pathname === '/' || pathname === '/api';
+    return conventionalPaths
+      .filter((path) => bare || !path.startsWith('/v'))
+      .slice(0, index > 0 ? 3 : pathname === '/' ? 7 : 8)
       .flatMap((path) => candidateAt(base.url + path, 'convention', { base: base.url }));
   });
   // The front page of a site may well lead to a login: that it does says nothing of an API.

@@ -32,8 +32,13 @@ function redirectOf(answer: HttpAnswer): string | null {
 
 interface Guesses {
   control: HttpAnswer;
+  /** The control as a program asks for it; null when nothing was refused to one. */
+  toPrograms: HttpAnswer | null;
   answers: HttpAnswer[];
 }
+
+const refuses = (answer: HttpAnswer): boolean =>
+  answer.kind === 'response' && (answer.status === 401 || (answer.status === 403 && looksLikeApi(answer)));
 
 /** Asks for documentation where software puts it, beside a path that cannot exist. */
 async function guess(crawl: Crawl, site: string): Promise<Guesses> {
@@ -43,8 +48,9 @@ async function guess(crawl: Crawl, site: string): Promise<Guesses> {
       ? { headers: { accept: htmlFirst } }
       : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }),
   });
+  const beside = { url: `${site}${controlPath(crawl.seed)}`, purpose: 'control' };
   const [control, ...firsts] = await Promise.all([
-    crawl.ask({ url: `${site}${controlPath(crawl.seed)}`, purpose: 'control', headers: { accept: htmlFirst } }),
+    crawl.ask({ ...beside, headers: { accept: htmlFirst } }),
     ...places.map((place) => crawl.ask({ url: `${site}${place.path}`, ...asking(place) })),
   ]);
   // Where every path leads to one page, such as a login, ten walks to it would show nothing.
@@ -56,17 +62,19 @@ async function guess(crawl: Crawl, site: string): Promise<Guesses> {
       return crawl.ask({ url: to, follow: 2, ...asking(place) });
     }),
   );
-  return { control, answers };
+  // A login proxy sends people to its login, and refuses whoever asks for JSON, whatever the path.
+  const refusesPrograms = answers.some((answer, index) => places[index]?.holds === 'description' && refuses(answer));
+  return { control, toPrograms: refusesPrograms ? await crawl.ask(beside) : null, answers };
 }
 
-async function enter(crawl: Crawl, { control, answers }: Guesses): Promise<void> {
+async function enter(crawl: Crawl, { control, toPrograms, answers }: Guesses): Promise<void> {
   const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
   for (const [index, raw] of answers.entries()) {
     const answer = plain(crawl, raw);
     if (!answer) continue;
     // A refusal that other paths do not get shows an API behind this one.
-    const refused = answer.status === 401 || (answer.status === 403 && looksLikeApi(answer));
-    if (refused && !(control.kind === 'response' && control.status === answer.status))
+    const others = places[index]?.holds === 'description' ? toPrograms : control;
+    if (refuses(answer) && !(others?.kind === 'response' && others.status === answer.status))
       crawl.known.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
     if (answer.status !== 200 || (await enterDescription(crawl, answer, 'convention'))) continue;
     const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;

@@ -82,27 +82,59 @@ const sendsToLogin = ({ http }: Crawl, { chain }: HttpAnswer, asked: string): bo
   return location !== undefined && looksLikeLogin(location, asked);
 };
 
-/** The first answer and, where it led to a login, the answer to a path that cannot exist: a proxy that lets people in stands before everything. */
-interface Answers {
+interface Asked {
+  url: string;
   answer: HttpAnswer;
-  beside: { url: string; answer: HttpAnswer } | null;
 }
 
-/** Origins of the target itself. A redirect to a foreign host is followed, not adopted, unless it carries the business's brand. */
-function sitesOf({ affiliation, target }: Crawl, answer: HttpAnswer): string[] {
-  const { origin } = new URL(target.url);
+/** The first answer and, where it led to a login, those to paths that cannot exist: a proxy that lets people in may stand before everything. */
+interface Answers {
+  answer: HttpAnswer;
+  beside: Asked | null;
+  /** The same below `/api`, which rules of such proxies exempt for programs. */
+  below: Asked | null;
+}
+
+/**
+ * Origins of the target itself, the one to look around at first. A redirect to a foreign host is followed, not adopted, unless it carries the
+ * business's brand. Who is sent to sign in is sent away from what was typed.
+ */
+function sitesOf(crawl: Crawl, answer: HttpAnswer): string[] {
+  const { href, origin } = new URL(crawl.target.url);
   const landed = new URL(answer.url);
-  return [...new Set([affiliation.own(landed.hostname) ? landed.origin : origin, origin])];
+  if (!crawl.affiliation.own(landed.hostname)) return [origin];
+  const both = [landed.origin, origin];
+  return [...new Set(sentToLogin(crawl, answer, href) === null ? both : both.toReversed())];
 }
 
 async function reachWithControl(crawl: Crawl): Promise<Answers> {
   const answer = await reach(crawl);
   // What stands at well-known places of a site that answers is asked for in any case.
   if (answer.kind === 'response') crawl.known.sites = sitesOf(crawl, answer);
-  const { origin, href } = new URL(crawl.target.url);
-  if (sentToLogin(crawl, answer, href) === null) return { answer, beside: null };
-  const url = origin + controlPath(crawl.seed);
-  return { answer, beside: { url, answer: await crawl.ask({ url, purpose: 'control', follow: 5 }) } };
+  const { origin, href, pathname } = new URL(crawl.target.url);
+  if (sentToLogin(crawl, answer, href) === null) return { answer, beside: null, below: null };
+  const control = async (base: string): Promise<Asked> => {
+    const url = base + controlPath(crawl.seed);
+    return { url, answer: await crawl.ask({ url, purpose: 'control', follow: 5 }) };
+  };
+  const [beside, below] = await Promise.all([control(origin), pathname === '/' ? control(`${origin}/api`) : null]);
+  return { answer, beside, below };
+}
+
+/** Whether a proxy answers in place of what was asked: it sends people to its login, and refuses programs. */
+const stopped = (crawl: Crawl, { url, answer }: Asked): boolean =>
+  sendsToLogin(crawl, answer, url) || (answer.kind === 'response' && answer.status === 401);
+
+/** A login before everything but `/api`: below it the API itself answers, in words of its own. */
+function enterExempt(crawl: Crawl, beside: Asked, { url, answer }: Asked): boolean {
+  if (answer.kind === 'failure' || answer.status >= 500 || crawl.wallOf(answer)) return false;
+  const alike = beside.answer.kind === 'response' && beside.answer.text === answer.text;
+  if (sendsToLogin(crawl, answer, url) || (answer.status === 401 && alike)) return false;
+  const evidence = answer.chain.slice(0, 1);
+  const base = `${new URL(url).origin}/api`;
+  crawl.known.roots.push({ url: base, via: 'convention', evidence });
+  crawl.known.doors.push({ url: `${base}/`, evidence, guarded: answer.status === 401 });
+  return true;
 }
 
 export const home = source<string, Answers>({
@@ -111,7 +143,7 @@ export const home = source<string, Answers>({
   due: ({ target }) => [target.url],
   key: (url) => url,
   ask: reachWithControl,
-  async read(crawl, typed, { answer, beside }) {
+  async read(crawl, typed, { answer, beside, below }) {
     const { known } = crawl;
     known.first = [answer.id];
     const { origin } = new URL(typed);
@@ -120,9 +152,10 @@ export const home = source<string, Answers>({
     // unless whatever else is asked for leads there too.
     const { pathname } = new URL(typed);
     const toLogin = sentToLogin(crawl, answer, typed);
+    const everywhere = beside !== null && sendsToLogin(crawl, answer, typed) && stopped(crawl, beside);
     const guarded =
       pathname === '/'
-        ? beside !== null && sendsToLogin(crawl, answer, typed) && sendsToLogin(crawl, beside.answer, beside.url)
+        ? everywhere && !(below && enterExempt(crawl, beside, below))
         : toLogin === 'request' || (toLogin === 'place' && namesApi(pathname));
     if (guarded) known.roots.push({ url: typed, via: 'target', evidence: answer.chain.slice(0, 1) });
     // The login behind it need not answer us.

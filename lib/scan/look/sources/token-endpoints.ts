@@ -57,9 +57,10 @@ const refusesForms = (answer: TokenAnswer | null | undefined): boolean =>
 /** What is asked next: each question only when the answers before leave it open. */
 function nextQuestions(
   { known, http }: Crawl,
-  { url }: TokenCandidate,
+  { url, method }: TokenCandidate,
   { answers }: Pick<TokenTalk, 'answers'>,
 ): QuestionName[] {
+  if (method === 'GET') return http.welcomes(url) && answers.body === undefined ? ['body', 'bogus'] : [];
   // A server that lists only client_secret_post need not be bothered with Basic (PR3), nor one that has no token by Basic at all.
   const server = known.servers.find((s) => s.tokenEndpoint === url);
   // A foreign one that nothing confirms gets two requests in all, and the contrast takes both.
@@ -101,12 +102,20 @@ function talkOf({ known, random }: Crawl, candidate: TokenCandidate): TokenTalk 
   return talk;
 }
 
+const inventedGrant = ({ random }: Crawl): string => `scan_none_${random().slice(0, 8)}`;
+
 function ask(crawl: Crawl, { candidate, name }: Question): Promise<HttpAnswer> {
   const { clientId, clientSecret } = talkOf(crawl, candidate);
   const { grant, purpose } = questions[name];
+  const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
+  if (candidate.method === 'GET') {
+    const url = new URL(candidate.url);
+    url.searchParams.set('grant_type', grant ?? inventedGrant(crawl));
+    return crawl.ask({ url: url.href, purpose: `${purpose}, by GET`, headers: { authorization } });
+  }
   const asJson = name === 'json' || name === 'strangeJson';
   const fields: Record<string, string> = {
-    grant_type: grant ?? `scan_none_${crawl.random().slice(0, 8)}`,
+    grant_type: grant ?? inventedGrant(crawl),
     ...(['body', 'bogus', 'json', 'strangeJson'].includes(name) && {
       client_id: clientId,
       client_secret: clientSecret,
@@ -125,9 +134,7 @@ function ask(crawl: Crawl, { candidate, name }: Question): Promise<HttpAnswer> {
     headers: {
       'content-type': asJson ? 'application/json' : 'application/x-www-form-urlencoded',
       accept: 'application/json',
-      ...(name === 'basic' && {
-        authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
-      }),
+      ...(name === 'basic' && { authorization }),
     },
   });
 }

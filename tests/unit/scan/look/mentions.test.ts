@@ -30,6 +30,11 @@ describe('samples', () => {
       [['token', 'https://orchard.example/api/auth/session']],
     ],
     [
+      'a grant_type in the query, whatever the path is called',
+      "curl --request GET 'https://orchard.example/oauth/v1/generate?grant_type=client_credentials'",
+      [['token', 'https://orchard.example/oauth/v1/generate?grant_type=client_credentials']],
+    ],
+    [
       'GitHub’s form',
       'POST https://github.example/login/oauth/access_token?client_id=a&client_secret=b',
       [['token', 'https://github.example/login/oauth/access_token?client_id=a&client_secret=b']],

@@ -115,6 +115,38 @@ describe('an endpoint that the typed issuer names', () => {
   });
 });
 
+/** Its documentation asks it by GET, with the grant in the query. */
+const byGet = (place: string): Fill => {
+  const asks = `${place}?grant_type=client_credentials`;
+  return (book) => book.mentions.push(mention(asks, { method: 'GET' }));
+};
+
+describe('an endpoint that its documentation asks by GET', () => {
+  const place = 'https://orchard.example/oauth/v1/generate';
+  it('is asked so, with a random client in Basic and a grant that cannot exist beside it', async () => {
+    const { endpoints, asked: requests } = await asked(
+      ({ url }) =>
+        json(400, {
+          error: url.includes('client_credentials') ? 'invalid_client' : 'unsupported_grant_type',
+        }),
+      byGet(place),
+    );
+    expect(requests.map(({ method = 'GET', url, body }) => [method, url.replace(/none_.*/, 'none'), body])).toEqual([
+      ['GET', `${place}?grant_type=client_credentials`, undefined],
+      ['GET', `${place}?grant_type=scan_none`, undefined],
+    ]);
+    expect(new Set(requests.map(({ headers }) => headers?.['authorization'])).size).toBe(1);
+    expect(endpoints).toMatchObject([{ url: place, clientCredentials: 'supported', life: 'alive' }]);
+  });
+  it('is posted to where anything shows a POST', async () => {
+    const { asked: requests } = await asked(clientFirst, (book) => {
+      byGet(place)(book);
+      book.mentions.push(mention(place));
+    });
+    expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['POST']));
+  });
+});
+
 describe('asking', () => {
   it('sends a random client by Basic, then in the body, then a grant that cannot exist', async () => {
     const { endpoints, asked: requests } = await asked(grantFirst, listed);
