@@ -19,7 +19,6 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
       'a contract with one product and keys made by oneself with another are read as one API’s',
     'anti-pattern manual-key-approval': 'the same',
   },
-  wechatpay: { 'signal bearer-token': 'that requests are signed, and no token is taken, is not concluded' },
   'darwin-ldbws': {
     'outcome outcome': 'a SOAP service is found by its WSDL and asked by GET alone, which it answers with a page',
     'signal structured-401': 'the same',

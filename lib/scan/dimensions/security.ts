@@ -78,6 +78,7 @@ export const security = {
           'own-header': { value: 0.6, status: 'fail', meaning: 'a key in a header of the vendor’s own' },
           basic: { value: 0.5, status: 'fail', meaning: 'HTTP Basic' },
           digest: { value: 0.4, status: 'fail', meaning: 'HTTP Digest' },
+          signed: { value: 0.4, status: 'fail', meaning: 'a signature over each request, made with a secret' },
           query: { value: 0.3, status: 'fail', meaning: 'a key in the query string' },
           cookie: { value: 0.1, status: 'fail', meaning: 'a session cookie' },
           refused: { value: 0, status: 'fail', meaning: 'bearer tokens are refused' },

@@ -30,7 +30,9 @@ export function challengeToday(context: FixContext): string {
 
 /** The request field in which credentials travel today. */
 function credentialField(subject: FixContext['subject'], keyHeader: string): string {
-  const inAuthorization = (['bearer', 'other-scheme', 'basic', 'digest'] as const).some((way) => wayOf(subject, way));
+  const inAuthorization = (['bearer', 'other-scheme', 'basic', 'digest', 'signed'] as const).some((way) =>
+    wayOf(subject, way),
+  );
   if (inAuthorization || subject.oauth) return 'authorization';
   return wayOf(subject, 'own-header') ? keyHeader.toLowerCase() : 'cookie';
 }

@@ -201,6 +201,8 @@ function schemeOf(way: WayId, name: string | null, old: boolean): Tree | null {
       ? { type: 'apiKey', in: 'header', name: 'Authorization', description: `${header ?? 'Bearer'} <token>` }
       : { type: 'http', scheme: (header ?? 'bearer').toLowerCase() };
   }
+  if (way === 'signed')
+    return { type: 'apiKey', in: 'header', name: 'Authorization', description: `${header ?? 'HMAC'} signature` };
   if (way === 'digest' && !old) return { type: 'http', scheme: 'digest' };
   if (way === 'basic') return old ? { type: 'basic' } : { type: 'http', scheme: 'basic' };
   if (way === 'own-header') return { type: 'apiKey', in: 'header', name: header ?? 'X-API-Key' };
@@ -214,6 +216,7 @@ const schemeNames: Readonly<Record<WayId, string>> = {
   'other-scheme': 'token',
   basic: 'basic',
   digest: 'digest',
+  signed: 'signature',
   'own-header': 'apiKey',
   query: 'apiKeyQuery',
   cookie: 'session',

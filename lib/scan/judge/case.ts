@@ -134,7 +134,7 @@ function believed(
 function takesOnlyKeys(ways: readonly Way[], { statements, descriptions, protectedResources }: Evidence): boolean {
   const sure = (way: Way) => way.confidence === 'observed' || way.confidence === 'declared';
   return (
-    ways.some((way) => sure(way) && ['own-header', 'basic', 'digest', 'query'].includes(way.id)) &&
+    ways.some((way) => sure(way) && ['own-header', 'basic', 'digest', 'signed', 'query'].includes(way.id)) &&
     !ways.some((way) => way.id === 'bearer' || way.id === 'other-scheme') &&
     !statements.some((s) => s.subject === 'api' && s.topic.startsWith('grant:')) &&
     !descriptions.some((d) => d.schemes.some((s) => s.flows.length > 0 || s.type === 'openIdConnect')) &&
@@ -351,7 +351,7 @@ export function staticKey(subject: Case): { because: string; evidence: string[] 
   const standsAlone = (way: Way | undefined) =>
     way !== undefined && !(way.id === 'basic' && subject.oauth && way.confidence === 'documented');
   return (
-    (['own-header', 'basic', 'digest', 'query', 'other-scheme'] as const)
+    (['own-header', 'basic', 'digest', 'query', 'other-scheme', 'signed'] as const)
       .map((id) => wayOf(subject, id))
       .find((way) => way !== undefined && standsAlone(way)) ?? null
   );

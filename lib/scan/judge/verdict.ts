@@ -72,6 +72,12 @@ function afterHandshake({ turnedAway, letIn, token }: Handshake): Pick<Verdict, 
   };
 }
 
+const carries = (subject: Case): string => {
+  if (wayOf(subject, 'bearer')) return 'the key goes into Authorization as a bearer token';
+  const sent = subject.ways.some(({ id }) => id !== 'signed' && id !== 'cookie');
+  return !sent && wayOf(subject, 'signed') ? 'the key signs each call' : 'the key goes with each call';
+};
+
 /** The ways in on which no person sits beside the program, the best one first. */
 function byItself(
   subject: Case,
@@ -93,7 +99,7 @@ function byItself(
   if (key)
     return {
       kind: 'open',
-      sentence: `An agent with a key gets in: ${wayOf(subject, 'bearer') ? 'the key goes into Authorization as a bearer token' : 'the key goes with each call'}.`,
+      sentence: `An agent with a key gets in: ${carries(subject)}.`,
     };
   if (subject.grants.password.offered === 'yes' || signIn(subject))
     return {

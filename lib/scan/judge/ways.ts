@@ -3,8 +3,9 @@ import type { Call, CallAnswer, Confidence, DescribedScheme, Evidence, Statement
 
 import { readHandshake } from './handshake.ts';
 import { holds, Names } from '../names.ts';
+import { isSigningScheme } from '../read/signing.ts';
 
-export const wayIds = ['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'query', 'cookie'] as const;
+export const wayIds = ['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'signed', 'query', 'cookie'] as const;
 export type WayId = (typeof wayIds)[number];
 
 export interface Way {
@@ -21,6 +22,7 @@ const wayOfScheme = (scheme: string): WayId => {
   // DPoP is a sender-constrained access token in Authorization (RFC 9449 §7.1): a program can do it, so it ranks with Bearer.
   if (lower === 'bearer' || lower === 'dpop') return 'bearer';
   if (lower === 'basic' || lower === 'digest') return lower;
+  if (isSigningScheme(lower)) return 'signed';
   // RFC 6648: names that begin with X- are names of header fields; no scheme is registered under one.
   return /^x-|^ocp-apim-/.test(lower) ? 'own-header' : 'other-scheme';
 };
@@ -173,6 +175,7 @@ function wayInAuthorization({ name, description }: DescribedScheme, withoutBeare
   const shown = /(?:^|[\s"'`:(<])([\w-]{2,30})\s+(?:[<{$]|[A-Z]+_[A-Z_]+\b)/.exec(description)?.[1];
   if (shown !== undefined && schemeWords.has(shown) && !text.includes('bearer')) return ['other-scheme', shown];
   const word = wordBefore.exec(description)?.[1];
+  if (description.split(/[^\w-]+/).some(isSigningScheme)) return ['signed', ''];
   if (holds(text, 'bearer', 'jwt', 'access token', 'oauth')) return ['bearer', 'Bearer'];
   return word || withoutBearer ? ['other-scheme', word ?? ''] : ['bearer', 'Bearer'];
 }
@@ -215,6 +218,7 @@ const wayOfTopic: Partial<Record<Statement['topic'], WayId>> = {
   'scheme-word': 'other-scheme',
   'key-header': 'own-header',
   basic: 'basic',
+  signed: 'signed',
   'key-query': 'query',
   cookie: 'cookie',
 };

@@ -306,6 +306,7 @@ export const topics = [
   'bearer',
   'scheme-word',
   'basic',
+  'signed',
   'key-header',
   'key-query',
   'cookie',

@@ -25,7 +25,7 @@ export const sessionCookieOnly: AntiPattern = {
     cure: 'Accept bearer tokens in Authorization.',
   },
   judge(subject) {
-    const taken = (['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'query'] as const)
+    const taken = (['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'signed', 'query'] as const)
       .map((id) => wayOf(subject, id))
       .find((way) => way !== undefined);
     if (taken)

@@ -9,6 +9,7 @@ const instead: readonly [WayId, RungOf<'bearer-token'>, string][] = [
   ['own-header', 'own-header', 'a key in a header of its own'],
   ['basic', 'basic', 'HTTP Basic'],
   ['digest', 'digest', 'HTTP Digest'],
+  ['signed', 'signed', 'a signature over each request'],
   ['query', 'query', 'a key in the query string'],
   ['cookie', 'cookie', 'a session cookie'],
 ];

@@ -4,7 +4,8 @@ import { ofCredential } from './living.ts';
 import type { Said } from './qualify.ts';
 import { wordAt, type Sentence } from './sentence.ts';
 import type { Unit } from './units.ts';
-import { credentialHeader, mayCarry, queryKey, SIGNED } from './wire.ts';
+import { isProof } from '../signing.ts';
+import { credentialHeader, mayCarry, queryKey } from './wire.ts';
 
 /** Names of headers in a sentence that speaks of headers, or that says how a credential travels. */
 const HEADER_NAME =
@@ -106,7 +107,7 @@ const BEFORE_KEY =
 export function schemesIn(unit: Unit, sentence: Sentence, around: (tag: string) => boolean): Said[] {
   if (!sentence.has('authheader') && !around('authheader') && !unit.text.includes('format')) return [];
   return [...unit.text.matchAll(BEFORE_KEY)]
-    .filter(([, value = '']) => !SIGNED.test(value))
+    .filter(([, value = '']) => !isProof(value))
     .map(({ 1: value = '', index }) => ({
       topic: 'scheme-word',
       strength: 3,

@@ -1,5 +1,6 @@
 /** Reads what stands in code and in sentences as it goes over the wire: fields, parameters, members, options of curl. */
 import type { Topic } from '../../types.ts';
+import { isProof, isSigningScheme } from '../signing.ts';
 
 export interface WireFact {
   topic: Topic;
@@ -50,9 +51,6 @@ const KEY_NAME =
   /key|token|auth|secret|credential|pass|access|^x-api$|(?:^|-)(?:cle|clave|chave|chiave|sleutel|klucz|schluessel)(?:-|$)/i;
 const ENGLISH =
   /^(?:Token|Key|API|Auth|Access)-(?!Key|Token|Secret|Id)|-(?:based|only|first|level|side|type|free|driven|specific|protected|authenticated|scoped|party|lived)$/;
-/** Schemes of signed requests and other proofs; a word that names a digest is one, whoever made it up. */
-export const SIGNED =
-  /^(?:aws.*|signature|digest|negotiate|ntlm|hawk|sharedkey.*|sig|wsse|vapid|acs.*|edgegrid|eg1-.*|dpop)$|hmac|sha-?\d|\drsa|rsa\d/i;
 const PLACEHOLDER =
   /[<{$%[_\d]|^(?:your|my|abc|xxx|\*\*)|\.{2,}|…|^[A-Za-z0-9_\-./+=]{20,}$|api_?key|apikey|token$|secret$/i;
 const QUERY_KEY = [
@@ -202,7 +200,8 @@ function spelledOut(text: string, code: boolean, fact: Fact): void {
 function authorization({ value, rest, at }: Pair, code: boolean, fact: Fact): void {
   if (/^bearer\b/i.test(value)) fact('bearer', at);
   else if (/^basic\b/i.test(value)) fact('basic', at);
-  else if (SIGNED.test(value) || /^oauth_/i.test(rest)) return;
+  else if (isSigningScheme(value)) fact('signed', at, value);
+  else if (isProof(value) || /^oauth_/i.test(rest)) return;
   else if (rest !== '' && /^[A-Za-z][A-Za-z.-]{1,40}$/.test(value)) {
     if (
       (PLACEHOLDER.test(rest) || (rest.length > 3 && rest === rest.toUpperCase()) || code) &&

@@ -97,8 +97,27 @@ const rows: [string, [WayId, string, string | null][], Given][] = [
   ],
   [
     'an unknown word is only inferred',
-    [['other-scheme', 'inferred', 'Hawk']],
-    { calls: [call({ challenges: [challenge('Hawk')] })] },
+    [['other-scheme', 'inferred', 'Orchard']],
+    { calls: [call({ challenges: [challenge('Orchard')] })] },
+  ],
+  [
+    'a scheme of signed requests',
+    [['signed', 'observed', 'HMAC-SHA256']],
+    { calls: [call({ challenges: [challenge('HMAC-SHA256')] })] },
+  ],
+  [
+    'a description that puts a signature into Authorization, as AWS does',
+    [['signed', 'declared', '']],
+    {
+      descriptions: [
+        description([
+          {
+            ...keyScheme('header', 'Authorization'),
+            description: 'Amazon Signature authorization v4 (AWS4-HMAC-SHA256)',
+          },
+        ]),
+      ],
+    },
   ],
   [
     'a challenge that describes a header',

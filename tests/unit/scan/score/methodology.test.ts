@@ -67,6 +67,7 @@ describe('ladders', () => {
         'own-header': 0.6,
         basic: 0.5,
         digest: 0.4,
+        signed: 0.4,
         query: 0.3,
         cookie: 0.1,
         refused: 0,

@@ -134,6 +134,12 @@ signalTable('bearer-token', [
     confidence: 'inferred',
   },
   {
+    name: 'requests are signed',
+    given: says('signed', 'Authorization: AWS4-HMAC-SHA256 Credential=…', { value: 'AWS4-HMAC-SHA256' }),
+    expect: 'signed',
+    says: /AWS4-HMAC-SHA256/,
+  },
+  {
     name: 'the description declares a header of its own',
     given: { ...guardedApi, descriptions: [description([keyScheme('header', 'X-Orchard-Key')])] },
     expect: 'own-header',

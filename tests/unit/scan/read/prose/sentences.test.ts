@@ -30,7 +30,9 @@ test.each([
   ['Send a request to obtain your key.', []],
   ["`--header 'Authorization: Basic {base64(apiKey:apiSecret)}'`", ['+basic']],
   // A scheme that signs is no word before a token.
-  ['`Authorization: PAY2-SHA256-RSA2048 merchant="1",signature="…"`', []],
+  ['`Authorization: PAY2-SHA256-RSA2048 merchant="1",signature="…"`', ['+signed=PAY2-SHA256-RSA2048']],
+  ['`Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/eu/s3/aws4_request`', ['+signed=AWS4-HMAC-SHA256']],
+  ['`Authorization: Digest username="me"`', []],
   // A member's role is no role of a key.
   ['Apply for membership first; our membership team gives you a prefix and a role.', []],
   // Rows, addresses, schemes without a prefix, and open APIs.
