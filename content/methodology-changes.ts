@@ -9,6 +9,33 @@ export interface MethodologyChange {
 
 export const methodologyChanges: readonly MethodologyChange[] = [
   {
+    version: '2026-12.7',
+    from: '2026-12.6',
+    moved: 'MOVED',
+    rows: [
+      {
+        what: 'requests that must be signed: a scheme of Authorization that names a signature or a digest',
+        before: 'not read, or a token under another word',
+        now: 'a key that a program can use, worth 0.4 of a bearer token',
+      },
+      {
+        what: 'documentation that no key is needed, and several resources that answer, where customers can buy a key',
+        before: 'unknown',
+        now: 'an API that answers whoever calls',
+      },
+      {
+        what: 'a path below /api that is answered although the front of the host leads to a login',
+        before: 'the login was judged',
+        now: 'the API is judged',
+      },
+      {
+        what: 'a token that is fetched by GET, with the grant in the query',
+        before: 'no token endpoint',
+        now: 'a token endpoint, asked by GET on hosts of the business',
+      },
+    ],
+  },
+  {
     version: '2026-12.6',
     from: '2026-12.5',
     moved:

@@ -160,6 +160,11 @@ const saidOpen = ({ statements }: Evidence): boolean =>
 const describedOpen = ({ descriptions }: Evidence): boolean =>
   descriptions.some(({ schemes, counts }) => schemes.length === 0 && counts.operations > 0 && counts.secured === 0);
 
+/** Where keys are to be had: a description without security, or documentation that says so, and several resources that answer. */
+const keysAreOptional = (access: Access, evidence: Evidence): boolean =>
+  (saidOpen(evidence) && differentAnswers(access) > 1) ||
+  (describedOpen(evidence) && access.open.filter(({ call }) => call.via === 'description').length > 1);
+
 const differentAnswers = ({ open }: Access): number => new Set(open.map(({ answer }) => answer.digest)).size;
 
 const holdsApi = ({ apiBases, mcp }: Surface, { descriptions }: Evidence): boolean =>
@@ -231,10 +236,7 @@ export function readCase(target: Target, surface: Surface, given: Evidence): Cas
     oauth,
     behindLogin: behindLogin && ways.length === 0,
     open: answersAnybody && !keysKnown,
-    // Where keys are to be had, their being optional takes more: a description without security, and several resources of it that answer.
-    answersAnybody:
-      answersAnybody &&
-      (!keysKnown || (describedOpen(known) && access.open.filter(({ call }) => call.via === 'description').length > 1)),
+    answersAnybody: answersAnybody && (!keysKnown || keysAreOptional(access, known)),
     federated: federation(grants, known.statements),
     assertsPeople:
       issuers.some((s) => s.grantProfiles?.includes(idJag)) ||

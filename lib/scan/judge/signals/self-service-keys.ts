@@ -96,6 +96,8 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
       );
     const none = said(subject, 'no-tokens')[0];
     if (none) return notApplicable('documented', `No keys are offered: “${none.quote}”`, cite(none.evidence));
+    const free = subject.answersAnybody ? said(subject, 'open')[0] : undefined;
+    if (free) return notApplicable('documented', `No key is needed: “${free.quote}”`, cite(free.evidence));
     const signUp = said(subject, 'sign-up')[0];
     if (signUp)
       return onRung(

@@ -125,11 +125,17 @@ async function reachWithControl(crawl: Crawl): Promise<Answers> {
 const stopped = (crawl: Crawl, { url, answer }: Asked): boolean =>
   sendsToLogin(crawl, answer, url) || (answer.kind === 'response' && answer.status === 401);
 
-/** A login before everything but `/api`: below it the API itself answers, in words of its own. */
-function enterExempt(crawl: Crawl, beside: Asked, { url, answer }: Asked): boolean {
+/**
+ * An API below `/api` of a host whose front leads to a login. Where the login stands before everything, whatever else answers there is the API's
+ * own word, since rules of such proxies exempt it; elsewhere an answer for programs is, where other paths get none.
+ */
+function enterBelow(crawl: Crawl, beside: Asked, { url, answer }: Asked): boolean {
   if (answer.kind === 'failure' || answer.status >= 500 || crawl.wallOf(answer)) return false;
-  const alike = beside.answer.kind === 'response' && beside.answer.text === answer.text;
-  if (sendsToLogin(crawl, answer, url) || (answer.status === 401 && alike)) return false;
+  if (sendsToLogin(crawl, answer, url)) return false;
+  const other = beside.answer.kind === 'response' ? beside.answer : null;
+  const alike = answer.status === 401 && other?.text === answer.text;
+  const own = stopped(crawl, beside) ? !alike : looksLikeApi(answer) && other !== null && !looksLikeApi(other);
+  if (!own) return false;
   const evidence = answer.chain.slice(0, 1);
   const base = `${new URL(url).origin}/api`;
   crawl.known.roots.push({ url: base, via: 'convention', evidence });
@@ -152,11 +158,10 @@ export const home = source<string, Answers>({
     // unless whatever else is asked for leads there too.
     const { pathname } = new URL(typed);
     const toLogin = sentToLogin(crawl, answer, typed);
+    const apart = beside !== null && below !== null && enterBelow(crawl, beside, below);
     const everywhere = beside !== null && sendsToLogin(crawl, answer, typed) && stopped(crawl, beside);
     const guarded =
-      pathname === '/'
-        ? everywhere && !(below && enterExempt(crawl, beside, below))
-        : toLogin === 'request' || (toLogin === 'place' && namesApi(pathname));
+      pathname === '/' ? everywhere && !apart : toLogin === 'request' || (toLogin === 'place' && namesApi(pathname));
     if (guarded) known.roots.push({ url: typed, via: 'target', evidence: answer.chain.slice(0, 1) });
     // The login behind it need not answer us.
     if (answer.kind === 'failure') return toLogin === null ? enterFailure(known, answer.failure) : undefined;

@@ -42,7 +42,7 @@ export function pairsOf(text: string): Pair[] {
 /** Names that carry no credential although a word in them says key or token. */
 const NOT_CREDENTIAL = [
   /^(?:access-control-|x-request-|x-ratelimit|sec-|x-correlation|content-|accept|(?:your|my|the|an?|insert|replace|add|enter|put|demo|sample|per|non)-)/i,
-  /^(?:proxy-)?authorization$|^re-|(?:authenticate|-(?:header|sig|signatur\w*|digest|nonce|seed|username|timestamp|ts|date|code|type|required|version))$/i,
+  /^(?:proxy-)?authorization$|^re-|(?:authenticate|-(?:header|sig|signatur\w*(?:-\w{0,6}\d+)?|digest|nonce|seed|username|timestamp|ts|date|code|type|required|version))$/i,
   /cache|csrf|xsrf|trace|^(?:(?:x-)?(?:idempotency-key|atlassian-token)|x-client-(?:name|info)|(?:set-)?cookie)$/i,
   /^(?:x-amz-security-token|partition-key|surrogate-key|x-next-token|user-agent)$/i,
 ];
@@ -147,7 +147,9 @@ function ofProtocol(name: string, pair: Pair, code: boolean, end: boolean, fact:
 }
 
 const isScope = (name: string, { value }: Pair, code: boolean, end: boolean): boolean =>
-  /^scopes?$/.test(name) && (end || code || /[:.]/.test(value)) && /^[a-z][\w:./%-]{2,}/i.test(value);
+  /^scopes?$/.test(name) &&
+  (end || code || /[:.]/.test(value)) &&
+  (/^[a-z][\w:./%-]{2,}/i.test(value) || (code && /^\d{3,}$/.test(value)));
 
 /** A field with a placeholder for its value is one in a sentence too: `Acme-Api-Key: <your key>`. */
 const PLACED = /^["'`]?\s?[:|]\s?["'`]?[<{$[]/;
