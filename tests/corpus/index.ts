@@ -24,6 +24,7 @@ import { manners } from './manners.ts';
 import { manuals } from './manuals.ts';
 import { moreManuals } from './more-manuals.ts';
 import { otherTongues } from './other-tongues.ts';
+import { turkish } from './turkish.ts';
 import { morePhrasings } from './more-phrasings.ts';
 import { pages } from './pages.ts';
 import { phrasings } from './phrasings.ts';
@@ -77,6 +78,7 @@ const providers = {
   consumer,
   'public sector': publicSector,
   'other tongues': otherTongues,
+  turkish,
   'more manuals': moreManuals,
   'small firms': smallFirms,
 };

@@ -32,5 +32,4 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
       'errors under 200 by a number alone, and without a key the number says that a value does not fit',
     'signal structured-401': 'the same',
   },
-  trendyol: { 'signal self-service-keys': 'Turkish is not read' },
 };

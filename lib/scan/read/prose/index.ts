@@ -64,6 +64,7 @@ const LANGUAGES: Record<string, Language> = {
   it: 'italian',
   nl: 'dutch',
   pl: 'polish',
+  tr: 'turkish',
   ru: 'russian',
   ja: 'japanese',
   zh: 'chinese',

@@ -1,4 +1,4 @@
-/** Words and short phrases of twelve languages with their tags, found in one pass over the words of a text. */
+/** Words and short phrases of thirteen languages with their tags, found in one pass over the words of a text. */
 import { tokensOf, type Token } from '../tokens.ts';
 import { chinese } from './chinese.ts';
 import { dutch } from './dutch.ts';
@@ -12,6 +12,7 @@ import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { turkish } from './turkish.ts';
 
 export interface Hit {
   tag: string;
@@ -36,6 +37,7 @@ const sources = {
   italian,
   dutch,
   polish,
+  turkish,
   russian,
   japanese,
   chinese,
@@ -122,7 +124,14 @@ for (const { language, tag, phrase } of rows)
     for (const { word } of tokensOf(phrase)) STOP.set(word, [...new Set([...(STOP.get(word) ?? []), language])]);
 
 /** Languages whose verb stands at the end, or whose characters are counted singly, put more words between what belongs together. */
-export const STRIDE: Partial<Record<Language, number>> = { german: 2, dutch: 2, japanese: 3, chinese: 2, korean: 3 };
+export const STRIDE: Partial<Record<Language, number>> = {
+  german: 2,
+  dutch: 2,
+  turkish: 3,
+  japanese: 3,
+  chinese: 2,
+  korean: 3,
+};
 
 /** The language of a text, by its script, then by its commonest words; `fallback` when those do not tell. */
 export function languageOf(text: string, tokens: readonly Token[], fallback: Language): Language {
