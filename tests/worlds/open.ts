@@ -26,7 +26,6 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'signal self-service-keys': 'the same',
     'anti-pattern session-cookie-only': 'the same',
   },
-  toss: { 'signal self-service-keys': 'Korean for a contract before live keys is not read' },
   opendart: {
     'outcome outcome':
       'errors under 200 by a number alone, and without a key the number says that a value does not fit',

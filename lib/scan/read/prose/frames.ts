@@ -54,6 +54,7 @@ approval 3 | approve | door/key/client/app/permission | !$aside/helpme/consent/t
 approval 3 | approve ~8 vendor | ^door/key/client/production | !$aside/helpme/user/scope/token/auto
 approval 2 | byvendor ~10 key/client/token | !$aside/helpme/place/click
 approval 3 | until >6 approve | !$aside/helpme/user/consent/token
+approval 3 | production ~12 approve ~6 until | !error/helpme/user/consent/token
 approval 2 | approve >8 give/get ~5 token | !$aside/helpme/user/scope/redirect/code/trade/app/consent/auto
 approval 3 | give ~6 vendor | key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/only
 approval 2 | vendor ~6 give ~4 pronoun | ^key/client/door | !$aside/helpme/atonce/place/token/scope/life/neg/user/signup/only

@@ -36,6 +36,8 @@ test.each([
   ['Each event carries the header X-Acme-Signature-256: an HMAC of the body with the client secret.', []],
   ['Keys act with your own role on the workspace.', []],
   ['```json\n{"access_token": "x", "scope": "98309 318257570"}\n```', ['+scopes']],
+  // What must be agreed before live keys is their approval, also where the API is one for payments.
+  ['라이브 키는 전자결제 계약을 완료한 뒤에 확인할 수 있습니다.', ['+approval']],
   ['`Authorization: Digest username="me"`', []],
   // A member's role is no role of a key.
   ['Apply for membership first; our membership team gives you a prefix and a role.', []],
