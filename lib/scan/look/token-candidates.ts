@@ -32,8 +32,11 @@ const nobody = new Names(
 
 const changes = new Set(['DELETE', 'PUT', 'PATCH']);
 
-const asksByGet = ({ method, url }: Mention): boolean =>
-  method === 'GET' && URL.canParse(url) && new URL(url).searchParams.has('grant_type');
+/** With its grant in the query and the client elsewhere; a secret in the query can as well be posted. */
+function asksByGet({ method, url }: Mention): boolean {
+  const query = method === 'GET' ? urlOf(url)?.searchParams : undefined;
+  return query !== undefined && query.has('grant_type') && !query.has('client_secret');
+}
 
 /** What a page is about when it tells how its API is entered. */
 const aboutAuthentication = /auth|token|credential|log-?in|sign-?in|quick ?start|getting started/i;

@@ -138,6 +138,12 @@ describe('an endpoint that its documentation asks by GET', () => {
     expect(new Set(requests.map(({ headers }) => headers?.['authorization'])).size).toBe(1);
     expect(endpoints).toMatchObject([{ url: place, clientCredentials: 'supported', life: 'alive' }]);
   });
+  it('is posted to where the secret stands in the query as well', async () => {
+    const { asked: requests } = await asked(clientFirst, (book) =>
+      book.mentions.push(mention(`${place}?grant_type=client_credentials&client_secret=x`, { method: 'GET' })),
+    );
+    expect(new Set(requests.map(({ method, url }) => `${method} ${url}`))).toEqual(new Set([`POST ${place}`]));
+  });
   it('is posted to where anything shows a POST', async () => {
     const { asked: requests } = await asked(clientFirst, (book) => {
       byGet(place)(book);
