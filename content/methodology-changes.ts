@@ -11,7 +11,8 @@ export const methodologyChanges: readonly MethodologyChange[] = [
   {
     version: '2026-12.7',
     from: '2026-12.6',
-    moved: 'MOVED',
+    moved:
+      'Stored reports keep their statements, so one moves only where a challenge or a description of it names a signature, or where its documentation says that no key is needed and several of its resources answer.',
     rows: [
       {
         what: 'requests that must be signed: a scheme of Authorization that names a signature or a digest',
