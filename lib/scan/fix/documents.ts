@@ -201,8 +201,7 @@ function schemeOf(way: WayId, name: string | null, old: boolean): Tree | null {
       ? { type: 'apiKey', in: 'header', name: 'Authorization', description: `${header ?? 'Bearer'} <token>` }
       : { type: 'http', scheme: (header ?? 'bearer').toLowerCase() };
   }
-  if (way === 'signed')
-    return { type: 'apiKey', in: 'header', name: 'Authorization', description: `${header ?? 'HMAC'} signature` };
+  if (way === 'signed') return { type: 'apiKey', in: 'header', name: 'Authorization', description: 'A signature' };
   if (way === 'digest' && !old) return { type: 'http', scheme: 'digest' };
   if (way === 'basic') return old ? { type: 'basic' } : { type: 'http', scheme: 'basic' };
   if (way === 'own-header') return { type: 'apiKey', in: 'header', name: header ?? 'X-API-Key' };

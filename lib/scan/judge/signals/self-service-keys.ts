@@ -5,6 +5,14 @@ import { cite, notApplicable, onRung, unknown, type Signal } from '../types.ts';
 const standsThere = ({ agentEndpoint }: Case['issuers'][number], { evidence }: Case): boolean =>
   !evidence.registrations.some((r) => r.url === agentEndpoint && r.state === 'absent');
 
+/** There is no key to get: none is offered, or none is needed. */
+function withoutKeys(subject: Case): ReturnType<typeof notApplicable> | null {
+  const none = said(subject, 'no-tokens')[0];
+  if (none) return notApplicable('documented', `No keys are offered: “${none.quote}”`, cite(none.evidence));
+  const free = subject.answersAnybody ? said(subject, 'open')[0] : undefined;
+  return free ? notApplicable('documented', `No key is needed: “${free.quote}”`, cite(free.evidence)) : null;
+}
+
 export const selfServiceKeys: Signal<'self-service-keys'> = {
   meta: {
     id: 'self-service-keys',
@@ -94,10 +102,8 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         `Somebody has to approve: “${approval[0].quote}”`,
         cite(approval.flatMap((s) => s.evidence)),
       );
-    const none = said(subject, 'no-tokens')[0];
-    if (none) return notApplicable('documented', `No keys are offered: “${none.quote}”`, cite(none.evidence));
-    const free = subject.answersAnybody ? said(subject, 'open')[0] : undefined;
-    if (free) return notApplicable('documented', `No key is needed: “${free.quote}”`, cite(free.evidence));
+    const keyless = withoutKeys(subject);
+    if (keyless) return keyless;
     const signUp = said(subject, 'sign-up')[0];
     if (signUp)
       return onRung(

@@ -14,8 +14,8 @@ const WORD = new RegExp(
   'gu',
 );
 const METHOD = /^(?:GET|POST|PUT|DELETE|PATCH)$/;
-/** The dot is what is left of a Turkish İ in lower case. */
-const ACCENTED = /[À-ɏѐ-џ\u0307]/;
+/** The mark (U+0307) is what is left of a Turkish İ in lower case. */
+const ACCENTED = /[À-ɏѐ-џ]|\u0307/;
 
 const fold = (word: string) => (ACCENTED.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word);
 
