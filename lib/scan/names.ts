@@ -37,6 +37,9 @@ export const isHtml = (type: string | null | undefined): boolean => html.has(typ
 export const holds = (text: string, ...phrases: readonly string[]): boolean =>
   phrases.some((phrase) => text.includes(phrase));
 
+/** The words of a list as a set. */
+export const setOf = (words: string): ReadonlySet<string> => new Set(wordsOf(words));
+
 /** The words of a list as one group of a pattern. */
 export const oneOf = (words: string): string => `(?:${wordsOf(words).join('|')})`;
 

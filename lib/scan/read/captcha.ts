@@ -4,7 +4,7 @@ import type { Captcha } from '../types.ts';
 import { callAt, PRODUCTS, type Product, sourceAt } from './captcha-products.ts';
 import { type FormPurpose, formPurpose } from './form-purpose.ts';
 import type { MarkupHandler } from './markup.ts';
-import { holds, Names } from '../names.ts';
+import { holds, Names, setOf } from '../names.ts';
 import { oneLine, wordsOf } from '../text.ts';
 
 interface CaptchaInput {
@@ -36,7 +36,7 @@ interface Hit {
 
 const MAX_HITS = 60;
 /** Elements that say something about a page and are no widget. */
-const WORDS = new Set('a p h1 h2 h3 h4 h5 h6 small noscript li em strong'.split(' '));
+const WORDS = setOf('a p h1 h2 h3 h4 h5 h6 small noscript li em strong');
 const isHeading = (name: string): boolean => name === 'h1' || name === 'h2' || name === 'h3';
 const isSample = (name: string): boolean => name === 'pre' || name === 'code';
 

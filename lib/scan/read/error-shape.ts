@@ -2,38 +2,36 @@
 import type { ErrorShape } from '../types.ts';
 import { speaksOfCredentials } from './credential-words.ts';
 import { isEmpty, isObject, member, readJson, statements, textOf, type JsonObject } from './json-body.ts';
-import { Names } from '../names.ts';
+import { Names, setOf } from '../names.ts';
 import { hasSpace, oneLine, plainName, spaced } from '../text.ts';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /**
  * Members that name an error (DESIGN §6), each in its spellings: an AWS `__type` is a type, an Okta `errorSummary` a message.
  * Booleans name nothing: `{"error":true}` says that something failed, not what.
  */
-const NAMING = set(
+const NAMING = setOf(
   'error errors code type title detail message msg errorcode errortype errorname errormessage errordescription ' +
     'errorsummary errordetail errordetails errormsg errmsg errorstring errcode httpmessage moreinformation',
 );
 /** Members whose text is an echo or an address, never a statement about the error. */
-const ECHOES = set(
+const ECHOES = setOf(
   'path uri url href link links self instance request method timestamp time date trace traceid requestid correlationid ' +
     'documentation documentationurl moreinfo helplink errorlink erroruri docs docurl stack stacktrace host id input',
 );
 /** Whether a member, by its plain name, repeats the request or points elsewhere. */
 export const isEcho = (name: string): boolean => ECHOES.has(name);
 
-const FLAG = set('ok success succeeded issuccess successful');
-const STATE = set('status stat result state response');
-const FAILED = set('error fail failed failure false nok ko request_denied unauthorized forbidden');
-const FINE = set('none false 0 ok success');
-const ERROR_FLAG = set('iserror haserror error');
-const STATUS = set('code status statuscode');
+const FLAG = setOf('ok success succeeded issuccess successful');
+const STATE = setOf('status stat result state response');
+const FAILED = setOf('error fail failed failure false nok ko request_denied unauthorized forbidden');
+const FINE = setOf('none false 0 ok success');
+const ERROR_FLAG = setOf('iserror haserror error');
+const STATUS = setOf('code status statuscode');
 const CREDENTIAL_MEMBER =
   /^(?:(?:x)?api ?key|(?:access|bearer|auth)? ?token|authorization|client ?(?:id|secret)|appid|credentials?)$/;
 
 /** Members that carry what was asked for; an answer that has one is no bare error. */
-const DATA = set('data result results items records response payload rows value values entries list body');
+const DATA = setOf('data result results items records response payload rows value values entries list body');
 /** Members that an error answer may have beside the error itself. */
 const ENVELOPE_MEMBERS = new Names(
   'err* *errors *error *err *exception *fault *warning *warnings *message *messages *code *reason *detail *details *requestid *traceid ' +

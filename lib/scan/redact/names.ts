@@ -1,50 +1,49 @@
 /** Which names hold a secret: of members, parameters, header fields, cookies and variables, judged by their last words. */
+import { setOf } from '../names.ts';
 
 /** `secret`: whatever stands there. `maybe`: as often harmless (an error code, a map key), so the value has to look like a secret. */
 export type NameKind = 'secret' | 'maybe' | 'plain';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Last words that are a secret by themselves. */
-const secretWords = set(
+const secretWords = setOf(
   'password passwords passwd pwd pw passphrase passcode pword passwort kennwort senha contrasena wachtwoord secret secrets ' +
     'apikey apikeys authorization jwt psk mnemonic otp totp pin sessionid jsessionid phpsessid csrf xsrf htpasswd bearer_token',
 );
 /** Last words that say little alone, and a secret behind a word that qualifies them. */
-const maybeWords = set(
+const maybeWords = setOf(
   'token tokens key keys sig signature code codes auth session sid hash ticket assertion credential credentials cred creds sas pass ' +
     'verifier mac hmac salt seed bearer nonce string id',
 );
 /** What is said before `key` where the key opens something. */
-const keyOwners = set(
+const keyOwners = setOf(
   'api access secret private auth authorization app application account subscription signing signature sign encryption encrypt ' +
     'master service shared ssh admin webhook license licence consumer storage developer dev client root hmac aes crypt cipher deploy ' +
     'write ingest partner merchant instrumentation security session jwt vault functions host server integration decryption ' +
     'authkey wrapping provisioning management pre psk wep wpa wallet rsa pgp gpg tls ssl dsa ec function bot user registration role',
 );
 /** What is said before `token` or `tokens` where it is no credential: places in a list, counts, designs. */
-const plainTokens = set(
+const plainTokens = setOf(
   'next page continuation cursor sync delta watch prev previous change resume pagination start starting max min total prompt ' +
     'completion input output design symbol continue skip list client_request idempotency dedupe marker cached reasoning used',
 );
 /** Words after which a name that says little is a secret. */
 const owners: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['id', set('session sess')],
-  ['sid', set('session connect')],
-  ['string', set('connection conn')],
-  ['verifier', set('code')],
-  ['code', set('recovery backup verification otp mfa totp')],
-  ['codes', set('recovery backup')],
-  ['signature', set('amz goog oauth')],
-  ['credential', set('amz goog')],
-  ['assertion', set('client')],
-  ['seed', set('wallet master')],
-  ['session', set('_')],
-  ['cookie', set('session auth')],
-  ['auth', set('redis http basic proxy')],
+  ['id', setOf('session sess')],
+  ['sid', setOf('session connect')],
+  ['string', setOf('connection conn')],
+  ['verifier', setOf('code')],
+  ['code', setOf('recovery backup verification otp mfa totp')],
+  ['codes', setOf('recovery backup')],
+  ['signature', setOf('amz goog oauth')],
+  ['credential', setOf('amz goog')],
+  ['assertion', setOf('client')],
+  ['seed', setOf('wallet master')],
+  ['session', setOf('_')],
+  ['cookie', setOf('session auth')],
+  ['auth', setOf('redis http basic proxy')],
 ]);
 /** Words at the end of a name that say which one or how it is written, and nothing of what it is. */
-const qualifiers = set(
+const qualifiers = setOf(
   'value val base b64 hex pem prod production live test testing dev development staging stage sandbox old new current previous primary ' +
     'secondary confirm confirmation confirmed again repeat plain plaintext text raw str txt encrypted encoded hash hashed digest v param ' +
     'header field input local main default backup global data',
@@ -68,9 +67,9 @@ function wordsOf(name: string): string[] {
 }
 
 /** Words that say little when nothing stands before them, and much otherwise. */
-const barely = set('secrets token tokens pass');
+const barely = setOf('secrets token tokens pass');
 /** Words that are a secret's only behind their owner. */
-const ownedOnly = set('id string cookie');
+const ownedOnly = setOf('id string cookie');
 
 /** `before`: the word in front of the last one, empty when there is none. */
 function kindOfLast(last: string, before: string): NameKind {
@@ -107,4 +106,4 @@ export function kindOfName(name: string): NameKind {
 }
 
 /** Members of a JSON Web Key that hold its private part (RFC 7518 §6.2.2, §6.3.2, §6.4.1). */
-export const privateKeyMembers: ReadonlySet<string> = set('d p q dp dq qi k');
+export const privateKeyMembers = setOf('d p q dp dq qi k');

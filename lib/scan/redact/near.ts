@@ -6,6 +6,7 @@ import { kindOfName } from './names.ts';
 import type { Range } from './range.ts';
 import { digitsIn, isHarmless, isHexadecimal, isScrambled, turnsIn } from './values.ts';
 import { hasDigit } from '../text.ts';
+import { setOf } from '../names.ts';
 
 const run = /[\w+/.-]{8,512}={0,2}/g;
 /** A digit between letters or a run of them, or so many letters that case alone can tell. */
@@ -17,11 +18,9 @@ const word = /[A-Za-z][\w.-]{0,79}/g;
 /** Another member, whose own value the run is; `${NAME:-…}` gives a value to the name before it. */
 const signed = /^["'`\])?]{0,3}\s{0,4}(?:=>|[:=](?![-=]))/;
 /** Names of members that hold the value of another one, and types, which a declaration puts before its value. */
-const ofValue: ReadonlySet<string> = new Set(
-  'value val default string str text type content data example body const env var char bytes'.split(' '),
-);
+const ofValue = setOf('value val default string str text type content data example body const env var char bytes');
 /** Names that say little alone, and enough where a generator's work follows them. */
-const enough: ReadonlySet<string> = new Set('token tokens credentials creds'.split(' '));
+const enough = setOf('token tokens credentials creds');
 /** The end of a sentence parts what belongs together; so does a value that is hidden already, and an address. */
 const parted = /[.!?]\s+[A-Z]|\[redacted\]|\[random\]|:\/\//;
 

@@ -1,7 +1,7 @@
 /** What a value says of itself: a secret, a word, or the place where the reader's own secret goes. */
 import type { NameKind } from './names.ts';
 import { hasDigit, hasSpace } from '../text.ts';
-import { holds } from '../names.ts';
+import { holds, setOf } from '../names.ts';
 
 export const redacted = '[redacted]';
 /** Stands for a fresh random string of our own, which opens nothing and whose presence is part of the evidence. */
@@ -36,10 +36,8 @@ export const isHexadecimal = (value: string): boolean => /^(?=.*\d)(?=.*[a-f])[\
 export const isScrambled = (run: string): boolean =>
   looksRandom(run) || (run.length >= 16 && turnsIn(run) >= run.length * 0.4);
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Words of schemas, of programs, of messages and of the subject itself: made of these alone, a value is a description of a secret. */
-const plainWords = set(
+const plainWords = setOf(
   'string str text int integer number float bool boolean object array any null nil none undefined true false type enum list map dict ' +
     'optional required missing invalid expired revoked empty blank unknown valid unset disabled enabled hidden present absent denied ' +
     'password passwords passwd pwd pass passphrase passcode secret secrets token tokens key keys apikey api code codes pin otp id ids auth ' +
@@ -56,7 +54,7 @@ const plainWords = set(
     'dpop negotiate identity identifier provider profile credentials machine personal partner developer live sandbox prod production staging dev',
 );
 /** Words that make a sentence: prose about a secret has one of them, a phrase that somebody chose as a password has not. */
-const sentenceWords = set(
+const sentenceWords = setOf(
   'the a an of to for is are be your you in with used this that must will when if or and not by from on at it can should has have was ' +
     'were do does which who may we our as per any cannot please',
 );

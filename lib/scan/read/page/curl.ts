@@ -1,5 +1,6 @@
 /** curl commands of code samples: which method they use, and on which addresses. */
 import { webScheme } from '../../text.ts';
+import { setOf } from '../../names.ts';
 
 export interface Command {
   start: number;
@@ -10,15 +11,13 @@ export interface Command {
 }
 
 /** Options of curl that carry data, and the others that take an argument which is not a URL to call. */
-const CURL_DATA = new Set(
-  '-d -F --data --data-raw --data-binary --data-ascii --data-urlencode --json --form --form-string'.split(' '),
+const CURL_DATA = setOf(
+  '-d -F --data --data-raw --data-binary --data-ascii --data-urlencode --json --form --form-string',
 );
-const CURL_ARGUMENT = new Set(
-  (
-    '-A -b -c -C -e -E -H -K -m -o -P -Q -r -t -T -u -U -w -x -y -Y -z --header --user --user-agent --cookie --cookie-jar --output ' +
+const CURL_ARGUMENT = setOf(
+  '-A -b -c -C -e -E -H -K -m -o -P -Q -r -t -T -u -U -w -x -y -Y -z --header --user --user-agent --cookie --cookie-jar --output ' +
     '--referer --cert --key --cacert --max-time --connect-timeout --proxy --retry --write-out --upload-file --range --oauth2-bearer ' +
-    '--aws-sigv4 --resolve --config --interface --limit-rate'
-  ).split(' '),
+    '--aws-sigv4 --resolve --config --interface --limit-rate',
 );
 
 const CURL_READ = new Set(['-X', '--request', '--url']);

@@ -1,23 +1,22 @@
 /** Reads HTML into a draft: links, blocks of text, forms and inline scripts, in one pass over the tags. */
 import { readMarkup, type MarkupHandler } from '../markup.ts';
 import type { PageForm, Region, TextBlock } from '../../types.ts';
-import { holds, Names } from '../../names.ts';
+import { holds, Names, setOf } from '../../names.ts';
 import { type Draft, MAX_BLOCK, MAX_CODE, squeeze } from './draft.ts';
 import { Regions } from './regions.ts';
 import { wordsOf } from '../../text.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const HEADING = words('h1 h2 h3 h4 h5 h6');
+const HEADING = setOf('h1 h2 h3 h4 h5 h6');
 /** Elements that end the text before them and start anew. */
-const BLOCK = words(
+const BLOCK = setOf(
   'address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form header ' +
     'hgroup hr label legend li main menu nav ol option p section select summary table tbody textarea tfoot thead ul',
 );
-const ITEM = words('li dt dd option button label legend summary');
+const ITEM = setOf('li dt dd option button label legend summary');
 /** In a cell, paragraphs and lists are part of the row; one of these in it means a table used for layout. */
-const ENDS_ROW = words('h1 h2 h3 h4 h5 h6 pre table tr form');
-const LABEL = words('label button legend');
-const HOLDS_APP = words('div main section');
+const ENDS_ROW = setOf('h1 h2 h3 h4 h5 h6 pre table tr form');
+const LABEL = setOf('label button legend');
+const HOLDS_APP = setOf('div main section');
 /** Ids of the element into which an application draws itself, and names of elements that are one. */
 const MOUNT = new Names(
   '__next __nuxt root app main application react-root app-root ember-app svelte gatsby-___gatsby ___gatsby mount ui-view container q-app ' +

@@ -3,6 +3,7 @@ import type { TextBlock, TextUrl } from '../../types.ts';
 import { webScheme } from '../../text.ts';
 import { bareHosts } from './bare-hosts.ts';
 import { curlCommands } from './curl.ts';
+import { setOf } from '../../names.ts';
 
 const MAX_URLS = 1_500;
 const MAX_SCRIPT_URLS = 400;
@@ -50,10 +51,8 @@ type Add = (url: string | null, line: string, kind: TextUrl['kind'], method: str
 
 const PATH = /(?<![^\s"'`(>:,])\/[\w{][\w.~{}:-]{0,80}(?:\/[\w.~{}:-]{1,80}){0,8}/g;
 /** First or later words of paths that belong to an API or to an authorization server. */
-const API_SEGMENTS = new Set(
-  'api apis rest graphql oauth oauth2 auth token tokens session sessions connect jsonrpc fhir wp-json services'.split(
-    ' ',
-  ),
+const API_SEGMENTS = setOf(
+  'api apis rest graphql oauth oauth2 auth token tokens session sessions connect jsonrpc fhir wp-json services',
 );
 const apiSegment = (segment: string): boolean => API_SEGMENTS.has(segment.toLowerCase()) || /^v\d/.test(segment);
 

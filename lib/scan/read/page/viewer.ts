@@ -1,5 +1,6 @@
 /** Documentation viewers (Swagger UI, Redoc, Scalar, RapiDoc, Stoplight Elements) and the API descriptions that they show. */
 import { readMarkup } from '../markup.ts';
+import { setOf } from '../../names.ts';
 
 export interface Viewer {
   /** Addresses of descriptions that the viewer is told to load, absolute. */
@@ -10,10 +11,8 @@ export interface Viewer {
 
 const viewerWords = ['swagger-ui', 'swaggerui', 'redoc', 'scalar', 'elements-api', 'rapidoc', 'rapi-doc'];
 /** Options and attributes whose value is the address of a description, without hyphens and in lower case. */
-const optionNames = new Set(
-  'url specurl spec spechref swaggerurl configurl apidescriptionurl dataurl dataspecurl definition definitionurl openapi openapiurl'.split(
-    ' ',
-  ),
+const optionNames = setOf(
+  'url specurl spec spechref swaggerurl configurl apidescriptionurl dataurl dataspecurl definition definitionurl openapi openapiurl',
 );
 /** Attributes that only viewers have, on whichever element. */
 const attributes = ['spec-url', 'data-spec-url', 'apidescriptionurl', 'api-description-url', 'data-url', 'spec-href'];

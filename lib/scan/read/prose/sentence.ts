@@ -1,6 +1,7 @@
 /** A sentence with its words tagged, cut into clauses. */
 import { hitsOf, languageOf, STRIDE, type Hit, type Language } from './lexicon/index.ts';
 import { tokensOf, type Token } from './tokens.ts';
+import { setOf } from '../../names.ts';
 
 export interface Span {
   from: number;
@@ -44,10 +45,8 @@ const SIGNS = /[/@>→›»]/;
 /** "Under Settings", "from the dashboard": the place where something is. */
 const LOCATIVE = /^(?:in|on|under|at|from|via|within|inside|through|using|to|into|[>→›»:])$/;
 /** A description of a call begins with what the call does, in the third person. */
-const DOING = new Set(
-  'creates gets lists returns retrieves updates generates fetches adds issues registers provides shows finds obtains builds allows endpoint retrieve list get create'.split(
-    ' ',
-  ),
+const DOING = setOf(
+  'creates gets lists returns retrieves updates generates fetches adds issues registers provides shows finds obtains builds allows endpoint retrieve list get create',
 );
 const OPENING =
   /^\W{0,3}([A-Za-z]+) (?!started|your|an? (?:api|personal|new|app|application|integration)\b|the (?:api|client) )/i;
@@ -55,15 +54,11 @@ const describesCall = (text: string): boolean => DOING.has(OPENING.exec(text)?.[
 /** Hits of one tag that are kept of a sentence. */
 const MAX_HITS = 16;
 const BREAK = /^[;|.!]$/;
-const BUT = new Set(
-  'but however whereas although though because aber jedoch sondern mais cependant pero sino mas porem ma pero maar ale lecz но однако'.split(
-    ' ',
-  ),
+const BUT = setOf(
+  'but however whereas although though because aber jedoch sondern mais cependant pero sino mas porem ma pero maar ale lecz но однако',
 );
 /** After a comma these begin a thought of their own. */
-const AFTER_COMMA = new Set(
-  'use while yet then so instead which where send please and dann puis luego depois poi dan'.split(' '),
-);
+const AFTER_COMMA = setOf('use while yet then so instead which where send please and dann puis luego depois poi dan');
 
 const NONE: readonly Hit[] = [];
 
