@@ -156,7 +156,7 @@ describe('lib/scan', () => {
 
   /** The stages in their order; a file of none of them stands with what it is named for. Each line imports only itself and those above. */
   const stages = [
-    /^(vocabulary|counted|types|errors|can-parse|awaited-later|channel|loopback|text|names|user-agent|version|schema\/facts|schema\/verify-request)/,
+    /^(vocabulary|counted|types|errors|can-parse|awaited-later|channel|loopback|text|names|schemes|user-agent|version|schema\/facts|schema\/verify-request)/,
     /^(http|redact)\//,
     /^target\//,
     /^read\//,

@@ -3,7 +3,7 @@ import type { Call, CallAnswer, Confidence, DescribedScheme, Evidence, Statement
 
 import { readHandshake } from './handshake.ts';
 import { holds, Names } from '../names.ts';
-import { isSigningScheme } from '../read/signing.ts';
+import { behind, isSigningScheme, wordsBeforeCredential } from '../schemes.ts';
 
 export const wayIds = ['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'signed', 'query', 'cookie'] as const;
 export type WayId = (typeof wayIds)[number];
@@ -163,21 +163,20 @@ function observed(calls: readonly Call[]): Way[] {
 
 const announcers = { index: 'the index of the API', 'agent-card': 'the agent card' } as const;
 
-/** Words that stand before a token in Authorization. */
-const words = 'token apikey api-key geniekey bot key oauth zoho-oauthtoken';
-const schemeWords = new Names(words);
-const wordBefore = new RegExp(String.raw`(?:^|[\s"'\x60:(<])(${words.replaceAll(' ', '|')})\s+["'\x60\w]`, 'i');
+/** Words before something, in a description. */
+const leadingWords = (text: string): string[] =>
+  [...text.matchAll(/(?<=^|[\s"'`:(<])([\w-]{2,30})(?=\s+["'`\w])/g)].map(([word]) => word);
 
 /** OpenAPI 2.0 cannot express bearer; an apiKey named Authorization stands in for it (STANDARDS OA2), unless something tells another word. */
 function wayInAuthorization({ name, description }: DescribedScheme, withoutBearer: boolean): [WayId, string] {
   const text = (description + name).toLowerCase();
-  // `OAuth ACCESS_TOKEN`, `Token {key}`: a word before a placeholder is what goes into the field.
-  const shown = /(?:^|[\s"'`:(<])([\w-]{2,30})\s+(?:[<{$]|[A-Z]+_[A-Z_]+\b)/.exec(description)?.[1];
-  if (shown !== undefined && schemeWords.has(shown) && !text.includes('bearer')) return ['other-scheme', shown];
-  const word = wordBefore.exec(description)?.[1];
+  const shown = wordsBeforeCredential(description).find(({ word }) => behind(word) && !isSigningScheme(word))?.word;
+  if (shown !== undefined && !text.includes('bearer')) return [wayOfScheme(shown), shown];
+  const word = leadingWords(description).find(behind);
   if (description.split(/[^\w-]+/).some(isSigningScheme)) return ['signed', ''];
   if (holds(text, 'bearer', 'jwt', 'access token', 'oauth')) return ['bearer', 'Bearer'];
-  return word || withoutBearer ? ['other-scheme', word ?? ''] : ['bearer', 'Bearer'];
+  if (word !== undefined) return [wayOfScheme(word), word];
+  return withoutBearer ? ['other-scheme', ''] : ['bearer', 'Bearer'];
 }
 
 function declared({ descriptions, announced, statements }: Evidence): Way[] {

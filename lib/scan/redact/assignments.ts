@@ -7,7 +7,8 @@ import { kindOfName, privateKeyMembers, type NameKind } from './names.ts';
 import { matches, without, type Range } from './range.ts';
 import { hides, isKeyish, looksRandom, redacted } from './values.ts';
 import { hasDigit, hasSpace } from '../text.ts';
-import { Names } from '../names.ts';
+import { behind } from '../schemes.ts';
+import { setOf } from '../names.ts';
 
 interface Found {
   kind: NameKind;
@@ -44,11 +45,9 @@ const assignment = new RegExp(
 );
 const quoteHere = new RegExp(quotes, 'iy');
 
-const pairNames: ReadonlySet<string> = new Set(
-  'name key field header id variable property param parameter attribute type env http-equiv'.split(' '),
-);
-const valueNames: ReadonlySet<string> = new Set(
-  'value val v content data example default const current initialvalue stringvalue plaintext text string'.split(' '),
+const pairNames = setOf('name key field header id variable property param parameter attribute type env http-equiv');
+const valueNames = setOf(
+  'value val v content data example default const current initialvalue stringvalue plaintext text string',
 );
 
 /** Text between quotation marks at `at`, to the end of the text or of the line where it is cut off. */
@@ -66,11 +65,6 @@ function quotedAt(text: string, at: number): { start: number; end: number; next:
 }
 
 const schemed = /^(\s*[A-Za-z][\w-]{1,30}(?:\s|%20|\+)+)(\S.*)$/s;
-/** Schemes with one token, and those with parameters. */
-const oneToken = new Names(
-  'bearer basic token dpop apikey api-key key jwt negotiate privatetoken geniekey sso-key bot splunk',
-);
-const withParameters = new Names('digest oauth hawk aws4-hmac-sha256 signature aws sharedkey ntlm');
 const parameter = /^[\w-]{1,40}=\\{0,3}"/;
 
 /** The part of an Authorization value (RFC 9110 §11.4) that is secret: what follows the scheme. */
@@ -78,12 +72,11 @@ function credentialsIn(text: string, start: number, end: number, bare: boolean):
   const match = schemed.exec(text.slice(start, end));
   const word = match?.[1]?.trim().replace(/(?:%20|\+)+$/, '') ?? '';
   // A word before parameters is a scheme, whoever made it up.
-  const isScheme =
-    oneToken.has(word) || withParameters.has(word) || (parameter.test(match?.[2] ?? '') && !looksRandom(word));
-  if (match === null || !isScheme) return [start, end];
+  const follows = behind(word) ?? (parameter.test(match?.[2] ?? '') && !looksRandom(word) ? 'parameters' : null);
+  if (match === null || follows === null) return [start, end];
   const from = start + (match[1]?.length ?? 0);
   const first = /^[^\s"'`]+/.exec(match[2] ?? '')?.[0].length ?? 0;
-  return [from, bare && oneToken.has(word) ? from + first : end];
+  return [from, bare && follows === 'token' ? from + first : end];
 }
 
 /** The value at the end of the line: without the comment or the comma that may follow. */

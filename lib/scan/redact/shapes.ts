@@ -5,9 +5,12 @@ import { matches, without, type Range } from './range.ts';
 import { isHexadecimal, isPlaceholder, isScrambled, looksRandom, looksSecret, redacted, turnsIn } from './values.ts';
 import { hasDigit } from '../text.ts';
 import { oneOf } from '../names.ts';
+import { tokenSchemes } from '../schemes.ts';
 
-const credentials =
-  /\b((?:Bearer|Basic|Token|DPoP|ApiKey|PrivateToken|key)(?:\s|%20|\+){1,4}["'`]?)([A-Za-z0-9._~+/=-]{12,8192})/gi;
+const credentials = new RegExp(
+  String.raw`\b(${oneOf(tokenSchemes)}(?:\s|%20|\+){1,4}["'\x60]?)([A-Za-z0-9._~+/=-]{12,8192})`,
+  'gi',
+);
 const basic = /\b(Basic(?:(?:\s|%20){1,4}|["']\s{0,4}[:=]\s{0,4}["']))([A-Za-z0-9+/]{4,8192}={0,2})/gi;
 const curlUser = /((?:^|\s)(?:-u|-U|--user|--proxy-user)[\s=]{0,3}["']?)([^\s"':]{1,400}):([^\s"'<>]{0,400})/g;
 const userinfo = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)([^\s/?#@"'<>]{1,400})@/gi;

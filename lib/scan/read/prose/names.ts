@@ -4,8 +4,9 @@ import { ofCredential } from './living.ts';
 import type { Said } from './qualify.ts';
 import { wordAt, type Sentence } from './sentence.ts';
 import type { Unit } from './units.ts';
-import { isProof } from '../signing.ts';
 import { credentialHeader, mayCarry, queryKey } from './wire.ts';
+import { Names } from '../../names.ts';
+import { isProof, looksLikeScheme, wordsBeforeCredential } from '../../schemes.ts';
 
 /** Names of headers in a sentence that speaks of headers, or that says how a credential travels. */
 const HEADER_NAME =
@@ -99,20 +100,19 @@ export function headersIn(unit: Unit, sentence: Sentence, around: (tag: string) 
     }));
 }
 
-/** "Api-Key <key>", "Token {your token}", `Token token="…"`: a word before the place for a credential. */
-const BEFORE_KEY =
-  /(?<![\w-])(?!(?:Bearer|Basic|Where|Format|Send|Use|With|Your|The) )([a-z]*[A-Z][\w-]{1,30}|token|key|apikey) (?:[<{[]{1,2}[^<>{}[\]]{0,24}(?:[Kk]ey|[Tt]oken|[Ss]ecret|KEY|TOKEN)|token=["'])/g;
+/** Words of sentences, and the schemes that are topics of their own. */
+const NO_SCHEME = new Names('bearer basic where format send use with your the');
 
 /** The word before a credential, where the sentence or what stands around it speaks of the header Authorization or of a format. */
 export function schemesIn(unit: Unit, sentence: Sentence, around: (tag: string) => boolean): Said[] {
   if (!sentence.has('authheader') && !around('authheader') && !unit.text.includes('format')) return [];
-  return [...unit.text.matchAll(BEFORE_KEY)]
-    .filter(([, value = '']) => !isProof(value))
-    .map(({ 1: value = '', index }) => ({
+  return wordsBeforeCredential(unit.text)
+    .filter(({ word }) => looksLikeScheme(word) && !isProof(word) && !NO_SCHEME.has(word))
+    .map(({ word, at }) => ({
       topic: 'scheme-word',
       strength: 3,
-      value,
-      polarity: supportPolarity(sentence, wordAt(sentence, index)),
+      value: word,
+      polarity: supportPolarity(sentence, wordAt(sentence, at)),
     }));
 }
 

@@ -1,6 +1,6 @@
 /** Reads what stands in code and in sentences as it goes over the wire: fields, parameters, members, options of curl. */
+import { isProof, isSigningScheme, looksLikeScheme } from '../../schemes.ts';
 import type { Topic } from '../../types.ts';
-import { isProof, isSigningScheme } from '../signing.ts';
 
 export interface WireFact {
   topic: Topic;
@@ -207,7 +207,7 @@ function authorization({ value, rest, at }: Pair, code: boolean, fact: Fact): vo
   else if (rest !== '' && /^[A-Za-z][A-Za-z.-]{1,40}$/.test(value)) {
     if (
       (PLACEHOLDER.test(rest) || (rest.length > 3 && rest === rest.toUpperCase()) || code) &&
-      (!/^[a-z]+$/.test(value) || /^(?:token|key|apikey|bot)$/.test(value)) &&
+      looksLikeScheme(value) &&
       !/^(?:GET|POST)$/.test(value)
     )
       fact('scheme-word', at, value);
