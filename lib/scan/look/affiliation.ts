@@ -68,13 +68,13 @@ export const ownHosts =
     name === bareHost(host) || domainOf(name) === domain || (isLoopback(name) && isLoopback(bareHost(host)));
 
 export interface Affiliation {
-  /** The host belongs to the target's registrable domain or carries its brand. */
-  own(host: string): boolean;
+  /** The URL stands on a host of the target's registrable domain, or on one that carries its brand; false for what is no URL. */
+  own(url: string): boolean;
   /** A word is the business's own name. */
   isName(word: string): boolean;
   /** The host or the path carries the business's name: `acme.readme.io`, `github.com/acme/api`. */
   carriesName(url: string): boolean;
-  /** The URL may be read as the business's documentation. */
+  /** The URL is the business's own, or may be read as its documentation. */
   readable(url: string): boolean;
   /** One of the business's own pages names this URL as documentation or API. */
   adopt(url: string): void;
@@ -96,7 +96,9 @@ export function createAffiliation(domain: string, host: string): Affiliation {
     }
     return kept.length > 0 ? `/${kept.join('/')}` : '/';
   };
-  const own = (name: string) => {
+  const own = (raw: string) => {
+    const name = urlOf(raw)?.hostname;
+    if (name === undefined) return false;
     if (name === host || (isLoopback(name) && isLoopback(host))) return true;
     const of = domainOf(name);
     return of === domain || sameBrand(of, domain);
@@ -112,14 +114,11 @@ export function createAffiliation(domain: string, host: string): Affiliation {
     },
     readable: (raw) => {
       const url = new URL(raw);
-      return (
-        own(url.hostname) ||
-        adopted.some((place) => place.host === url.hostname && url.pathname.startsWith(place.prefix))
-      );
+      return own(raw) || adopted.some((place) => place.host === url.hostname && url.pathname.startsWith(place.prefix));
     },
     adopt: (raw) => {
       const url = new URL(raw);
-      if (!own(url.hostname)) adopted.push({ host: url.hostname, prefix: prefixOf(url) });
+      if (!own(raw)) adopted.push({ host: url.hostname, prefix: prefixOf(url) });
     },
   };
 }

@@ -37,7 +37,7 @@ export function placedMentions(crawl: Crawl): Mention[] {
     if (!mention.relative) return [mention];
     const { pathname, search, hostname } = new URL(mention.url);
     if (!named) {
-      const prints = affiliation.own(hostname) && !['docs', 'help'].includes(roleOf(hostname, target.domain) ?? '');
+      const prints = affiliation.own(mention.url) && !['docs', 'help'].includes(roleOf(hostname, target.domain) ?? '');
       return prints ? [mention] : [];
     }
     const base = new URL(named.url);
@@ -84,7 +84,7 @@ function namedBases({ known, affiliation, target }: Crawl, mentions: readonly Me
       const url = urlOf(mention.url);
       return url === null ? [] : [{ ...mention, host: url.hostname }];
     });
-  const owned = new Map(api.map(({ host }) => [host, affiliation.own(host)]));
+  const owned = new Map(api.map(({ host, url }) => [host, affiliation.own(url)]));
   const strong = new Set(api.flatMap((mention) => (mention.strong ? mention.host : [])));
   // Documentation also shows how to call other people's APIs: a foreign host counts only where no own one is documented.
   const ownDocumented = api.some(({ host, via }) => owned.get(host) && via !== 'page-script');

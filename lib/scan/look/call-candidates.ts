@@ -8,7 +8,8 @@ import { parseJson, type Crawl } from './crawl.ts';
 import { linksOf } from '../read/json-links.ts';
 import { classifyMention, type Mention } from './mentions.ts';
 import { changesSomething, readsByPost } from './verbs.ts';
-import { plainName, urlOf, withoutSlash } from '../text.ts';
+import { isWebUrl, plainName, urlOf, withoutSlash } from '../text.ts';
+import { setOf } from '../names.ts';
 
 export interface Candidate {
   url: string;
@@ -27,11 +28,9 @@ export interface Candidate {
 /** What GraphQL servers are asked first: the name of the root type, which every schema has (GraphQL §4.1). It reads nothing. */
 export const graphqlBody = '{"query":"{__typename}"}';
 
-const aboutTheCaller = new Set(
-  (
-    'me self user account accounts whoami profile currentuser users projects organizations teams settings customers contacts lists ' +
-    'items orders invoices charges balance'
-  ).split(' '),
+const aboutTheCaller = setOf(
+  'me self user account accounts whoami profile currentuser users projects organizations teams settings customers contacts lists ' +
+    'items orders invoices charges balance',
 );
 const lastSegment = (url: string): string => {
   const last = new URL(url).pathname.split('/').findLast((segment) => segment !== '') ?? '';
@@ -132,11 +131,7 @@ const implied = ({ known, affiliation }: Crawl): Candidate[] => [
   ]),
   ...known.resources
     .filter(
-      ({ resource }) =>
-        URL.canParse(resource) &&
-        new URL(resource).protocol.startsWith('http') &&
-        !resource.toLowerCase().includes('mcp') &&
-        affiliation.own(new URL(resource).hostname),
+      ({ resource }) => isWebUrl(resource) && !resource.toLowerCase().includes('mcp') && affiliation.own(resource),
     )
     .flatMap(({ resource }) => candidateAt(resource, 'metadata', { declaredProtected: true, points: 10 })),
 ];
@@ -148,7 +143,7 @@ export function callCandidates(crawl: Crawl, bases: Surface['apiBases']): Candid
   // The manual of software that people run themselves names a placeholder host (RFC 2606): where no host is named besides, it speaks of
   // the server at hand.
   const here = bases.every(({ via }) => via === 'convention' || via === 'metadata')
-    ? bases.find(({ url }) => affiliation.own(new URL(url).hostname))
+    ? bases.find(({ url }) => affiliation.own(url))
     : undefined;
   const meant = (url: string): string =>
     here && URL.canParse(url) && isExampleHost(new URL(url).hostname, target.host)

@@ -122,8 +122,7 @@ export function createCrawl({
   };
   /** Only the target's own hosts can be closed to us: a name that does not exist and a foreign site are no doors of this business. */
   const isProbe = (answer: HttpAnswer): boolean =>
-    URL.canParse(answer.url) &&
-    affiliation.own(new URL(answer.url).hostname) &&
+    affiliation.own(answer.url) &&
     !(answer.kind === 'failure' && ['budget', 'guard', 'dns'].includes(answer.failure.step));
   /** A redirect that carries an authorization request (RFC 6749 §4.1.1) names the authorization server, unless a log-in link was followed. */
   const noteLogin = (asked: string, answer: HttpAnswer): void => {

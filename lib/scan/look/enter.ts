@@ -9,7 +9,7 @@ import { readIndexSchemes } from '../read/announced.ts';
 import { linksOf } from '../read/json-links.ts';
 import { isTemplate } from './affiliation.ts';
 import { parseJson, type Crawl } from './crawl.ts';
-import { classifyMention, type Mention } from './mentions.ts';
+import { classifyMention, linked, type MentionKind } from './mentions.ts';
 
 /** API descriptions run to several MB; larger ones stay unread and are said to be. */
 export const descriptionBytes = 8 * 1024 * 1024;
@@ -56,7 +56,7 @@ export async function enterPage(
   const forms = role === 'sign-up' || role === 'log-in';
   known.links.add(page, !forms && role !== 'home');
   // What an article cites of others is an example, and no door of this business.
-  const meant = isArticle(page) ? mentions.filter(({ url }) => isOurs(crawl, url)) : mentions;
+  const meant = isArticle(page) ? mentions.filter(({ url }) => crawl.affiliation.own(url)) : mentions;
   known.mentions.push(...meant.map((mention) => (isIndex ? { ...mention, via: 'llms-txt' as const } : mention)));
   known.pageFacts.push({
     url: page.url,
@@ -78,28 +78,17 @@ export async function enterPage(
   }
 }
 
-const isOurs = ({ affiliation }: Crawl, url: string): boolean =>
-  URL.canParse(url) && affiliation.own(new URL(url).hostname);
-
 /** A description on a foreign host is ours when a server that it names is, when that host was named as documentation, or when it carries our name. */
-function speaksOfUs(crawl: Crawl, { url, servers }: Description): boolean {
-  const { affiliation } = crawl;
-  const own = (address: string) => isOurs(crawl, address);
-  return (
-    own(url) ||
-    servers.some(own) ||
-    servers.some(isTemplate) ||
-    affiliation.readable(url) ||
-    affiliation.carriesName(url)
-  );
-}
+const speaksOfUs = ({ affiliation }: Crawl, { url, servers }: Description): boolean =>
+  servers.some(affiliation.own) ||
+  servers.some(isTemplate) ||
+  affiliation.readable(url) ||
+  affiliation.carriesName(url);
 
 /** A WSDL document names the services themselves. */
 function enterWsdl({ known, affiliation }: Crawl, { text, id }: HttpResponse): boolean {
   const services = readWsdl(text);
-  for (const url of services ?? [])
-    if (URL.canParse(url) && affiliation.own(new URL(url).hostname))
-      known.roots.push({ url, via: 'link', evidence: [id] });
+  for (const url of services ?? []) if (affiliation.own(url)) known.roots.push({ url, via: 'link', evidence: [id] });
   return services !== null;
 }
 
@@ -133,30 +122,20 @@ export async function enterDescription(crawl: Crawl, answer: HttpResponse, via: 
  * to read. Of foreign hosts only documentation counts.
  */
 export function enterIndex({ known, affiliation }: Crawl, answer: HttpResponse): void {
-  const mention = (kind: Mention['kind'], url: string) =>
-    known.mentions.push({
-      kind,
-      url,
-      method: null,
-      via: 'link',
-      evidence: [answer.id],
-      strong: kind !== 'api',
-      guarded: false,
-      accept: null,
-    });
+  const mention = (kind: MentionKind, url: string) => known.mentions.push(linked(kind, url, answer));
   const document = parseJson(answer.text);
-  const schemes = affiliation.own(new URL(answer.url).hostname) ? readIndexSchemes(document) : [];
+  const schemes = affiliation.own(answer.url) ? readIndexSchemes(document) : [];
   if (schemes.length > 0 && !known.announced.some(({ url }) => url === answer.url))
     known.announced.push({ url: answer.url, evidence: [answer.id], by: 'index', schemes });
   // RFC 9110 §15.4.1: of several choices, the server's own preference stands in Location.
   const preferred = answer.status === 300 ? answer.headers.get('location') : undefined;
   if (preferred !== undefined && URL.canParse(preferred, answer.url)) {
-    const { href, hostname } = new URL(preferred, answer.url);
-    if (affiliation.own(hostname)) mention('api', href);
+    const { href } = new URL(preferred, answer.url);
+    if (affiliation.own(href)) mention('api', href);
   }
   for (const { key, url } of linksOf(document, answer.url)) {
     const kind = classifyMention(url, `${key}: ${url}`, '', null, false);
-    const own = affiliation.own(new URL(url).hostname);
+    const own = affiliation.own(url);
     if (kind === 'token' || kind === 'authorization' || kind === 'device' || kind === 'metadata') mention(kind, url);
     else if (kind === 'description') known.links.put({ url, text: key, kind: 'description', points: 30 });
     else if (key.toLowerCase().includes('doc')) {

@@ -40,13 +40,10 @@ export interface Known {
   hosts: { host: string; role: HostRole }[];
   /** Links still to be read. */
   links: LinkQueue;
-  /** How many links of each kind were read. */
-  linksRead: number;
+  /** How many links each row has read, by its id. */
+  linksRead: Map<string, number>;
   /** Links worth reading that are being read just now. */
   reading: Set<RatedLink>;
-  descriptionsRead: number;
-  signUpsRead: number;
-  menuRead: number;
 
   /** Pages whose words count, in the order in which they were read. */
   pages: Page[];
@@ -96,11 +93,8 @@ export function createKnown(affiliation: Affiliation): Known {
     first: [],
     hosts: [],
     links: createLinkQueue(affiliation),
-    linksRead: 0,
+    linksRead: new Map(),
     reading: new Set(),
-    descriptionsRead: 0,
-    signUpsRead: 0,
-    menuRead: 0,
     pages: [],
     pageFacts: [],
     captchas: [],
@@ -127,6 +121,8 @@ export function createKnown(affiliation: Affiliation): Known {
     browser: 'not-needed',
   };
 }
+
+export const linksRead = (known: Known, row: string): number => known.linksRead.get(row) ?? 0;
 
 /** Something shows a call to the API. Until then every page of the documentation may be the one that does. */
 export const knowsCalls = ({ descriptions, roots, mentions }: Known): boolean =>

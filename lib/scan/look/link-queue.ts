@@ -95,7 +95,6 @@ export function createLinkQueue(affiliation: Affiliation): LinkQueue {
       for (const link of page.links) {
         const rated = rateLink(link, inDocs);
         if (!rated) continue;
-        const host = new URL(rated.url).hostname;
         if (rated.kind === 'description') {
           put(rated);
           continue;
@@ -104,7 +103,7 @@ export function createLinkQueue(affiliation: Affiliation): LinkQueue {
           put({ ...rated, kind: 'description', points: 25 });
           continue;
         }
-        if (!affiliation.own(host) && !affiliation.readable(rated.url)) {
+        if (!affiliation.readable(rated.url)) {
           if (openapiName.test(`${rated.url} ${rated.text}`)) put({ ...rated, kind: 'description', points: 9 });
           else if (
             rated.kind === 'docs' &&

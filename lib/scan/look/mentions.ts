@@ -1,6 +1,6 @@
 /** What the URLs written in documentation are: that is where real APIs name their real hosts and token endpoints. */
 import { anyOf, Names } from '../names.ts';
-import type { Page, Via } from '../types.ts';
+import type { HttpResponse, Page, Via } from '../types.ts';
 import { withoutSlash } from '../text.ts';
 
 export type MentionKind =
@@ -29,6 +29,18 @@ export interface Mention {
   /** Written as a path: `url` is where it would stand on the host of its page. */
   relative?: boolean;
 }
+
+/** What a member of a JSON document names. */
+export const linked = (kind: MentionKind, url: string, { id }: HttpResponse): Mention => ({
+  kind,
+  url,
+  method: null,
+  via: 'link',
+  evidence: [id],
+  strong: kind !== 'api',
+  guarded: false,
+  accept: null,
+});
 
 const tokenSegment = new Names(
   'token tokens accesstoken access-token access_token accesstokens access-tokens access_tokens authtoken auth-token auth_token authtokens ' +

@@ -1,5 +1,6 @@
 /** A source: one way of learning something about a business, as a row of the table in `sources/index.ts`. */
-import type { Crawl } from './crawl.ts';
+import type { HttpAnswer, HttpRequest, HttpResponse } from '../types.ts';
+import { plain, type Crawl } from './crawl.ts';
 
 /**
  * One row. `Q` is a question that it asks, `A` what comes back.
@@ -57,3 +58,27 @@ export function source<Q, A>({ id, needs = [], when = 'now', with: beside, ...ho
       })),
   };
 }
+
+/** A row for documents at fixed places of the target's own site; `read` is given what answers, unless a wall did. */
+export const siteDocuments = ({
+  id,
+  paths,
+  ask,
+  read,
+}: Pick<Row, 'id'> & {
+  paths: readonly string[];
+  ask: Omit<HttpRequest, 'url'>;
+  read(crawl: Crawl, answer: HttpResponse, url: string): void | Promise<void>;
+}): Row =>
+  source<string, HttpAnswer>({
+    id,
+    needs: ['home'],
+    with: 'home',
+    due: ({ known }) => known.sites.slice(0, 1).flatMap((site) => paths.map((path) => site + path)),
+    key: (url) => url,
+    ask: (crawl, url) => crawl.ask({ url, ...ask }),
+    read(crawl, url, raw) {
+      const answer = plain(crawl, raw);
+      if (answer) return read(crawl, answer, url);
+    },
+  });

@@ -53,11 +53,7 @@ function isOfAnother(crawl: Crawl, { url, evidence }: Mention): boolean {
   const pages = known.pages.filter(isBeside);
   const titles = pages.map(({ title }) => title);
   const ownCall = placedMentions(crawl).some(
-    (other) =>
-      other.kind === 'api' &&
-      isBeside(other) &&
-      URL.canParse(other.url) &&
-      affiliation.own(new URL(other.url).hostname),
+    (other) => other.kind === 'api' && isBeside(other) && affiliation.own(other.url),
   );
   const documents = titles.some((title) => aboutAuthentication.test(title));
   if (pages.length > 0 && !ownCall && !documents) return true;
@@ -88,7 +84,7 @@ export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
     if (!isWebUrl(url.href) || isExampleHost(url.hostname, target.host) || others.has(placeOf(raw))) return;
     url.hash = '';
     const declared = via === 'metadata' || via === 'description';
-    url.search = declared && affiliation.own(url.hostname) ? url.search : '';
+    url.search = declared && affiliation.own(url.href) ? url.search : '';
     const before = found.get(url.href);
     if (!before) found.set(url.href, { url: url.href, via, evidence: evidence.slice(0, 4), method, hits: 1, ofTyped });
     else {
@@ -121,13 +117,13 @@ export function tokenCandidates(crawl: Crawl): TokenCandidate[] {
     named.filter(({ method }) => method !== null && changes.has(method)).map(({ url }) => placeOf(url)),
   );
   const mentions = named.filter(({ url }) => !resources.has(placeOf(url)));
-  const ownNamed = found.size > 0 || mentions.some((m) => affiliation.own(new URL(m.url).hostname));
+  const ownNamed = found.size > 0 || mentions.some((m) => affiliation.own(m.url));
   for (const mention of mentions) {
     // A foreign token endpoint is asked only when the documentation knows no other: samples also show how to log in with others.
-    if (!affiliation.own(new URL(mention.url).hostname) && (ownNamed || isOfAnother(crawl, mention))) continue;
+    if (!affiliation.own(mention.url) && (ownNamed || isOfAnother(crawl, mention))) continue;
     add(mention.url, mention.via, mention.evidence, { method: asksByGet(mention) ? 'GET' : 'POST' });
   }
-  const ownFirst = (candidate: TokenCandidate) => Number(!affiliation.own(new URL(candidate.url).hostname));
+  const ownFirst = (candidate: TokenCandidate) => Number(!affiliation.own(candidate.url));
   return [...found.values()].sort(
     (a, b) =>
       ownFirst(a) - ownFirst(b) ||

@@ -180,8 +180,8 @@ export class PageRequests {
     if (!verdict.allowed) return guardFailure(verdict.code);
     if (!this.#ports.has(verdict.port)) return guardFailure('bad-port');
     const { affiliation } = this.#crawl;
-    const { url, hostname } = verdict;
-    if (!affiliation.own(hostname) && !affiliation.readable(url.href) && !this.#places.has(url.host)) return foreign;
+    const { url } = verdict;
+    if (!affiliation.readable(url.href) && !this.#places.has(url.host)) return foreign;
     if (resourceType === 'Document') {
       this.#documents += 1;
       if (this.#documents > this.#limits.maxDocuments) return restless;

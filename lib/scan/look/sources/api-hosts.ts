@@ -63,7 +63,7 @@ export const apiHosts = source<ApiHost, Answers>({
       const shown = new URL(front.url);
       if (shown.origin === origin) followViewer(crawl, front);
       // An API host without a page of its own sends people to its documentation.
-      if (shown.origin === origin ? via === 'target' : shown.pathname !== '/' && affiliation.own(shown.hostname))
+      if (shown.origin === origin ? via === 'target' : shown.pathname !== '/' && affiliation.own(front.url))
         enterFront(crawl, front, shown.origin === origin ? 'other' : 'docs');
     }
     const sample = [root, control]

@@ -12,6 +12,7 @@ import { basesToTry } from '../bases.ts';
 import { callCandidates, candidateAt, graphqlBody, isAboutTheCaller, type Candidate } from '../call-candidates.ts';
 import { controlPath, parseJson, type Crawl } from '../crawl.ts';
 import { enterIndex } from '../enter.ts';
+import { linksRead } from '../known.ts';
 import { source, type Row } from '../source.ts';
 import { withoutSlash } from '../../text.ts';
 
@@ -149,7 +150,7 @@ function choose(crawl: Crawl): Candidate[] {
 /** Links that may lead to a page about authentication: calls wait for it, since it names better endpoints than those met in passing. */
 const awaitsBetter = ({ known }: Crawl): boolean =>
   known.reading.size > 0 ||
-  (known.linksRead < 14 && known.links.best(1, ['docs', 'keys', 'description'], 5).length > 0);
+  (linksRead(known, 'pages') < 14 && known.links.best(1, ['docs', 'keys', 'description'], 5).length > 0);
 
 /** Calls in one scan, whatever they answer. */
 const most = 12;

@@ -2,15 +2,15 @@
 import { readCardSchemes } from '../../read/announced.ts';
 import { isObject, own, type JsonObject } from '../../read/json-body.ts';
 import type { HttpAnswer, HttpResponse } from '../../types.ts';
-import { parseJson, plain, type Crawl } from '../crawl.ts';
-import { source } from '../source.ts';
+import { parseJson, plain } from '../crawl.ts';
+import { linked } from '../mentions.ts';
+import { siteDocuments, source } from '../source.ts';
 import { enterRelation } from './link-relations.ts';
 
-/** The JSON object that an answer holds. */
-function documentOf(crawl: Crawl, raw: HttpAnswer): { answer: HttpResponse; document: JsonObject } | null {
-  const answer = plain(crawl, raw);
-  const document = answer?.status === 200 ? parseJson(answer.text) : undefined;
-  return answer && isObject(document) ? { answer, document } : null;
+/** The JSON object that an answer holds, empty for what holds none. */
+function documentOf({ status, text }: HttpResponse): JsonObject {
+  const document = status === 200 ? parseJson(text) : undefined;
+  return isObject(document) ? document : {};
 }
 
 /** Absolute URLs that the objects of a list name under a member, at most fifty. */
@@ -21,23 +21,17 @@ const urlsOf = (list: unknown, member: string, base: string): string[] =>
   });
 
 /** RFC 9727 §4: a linkset (RFC 9264 §4.2) at a well-known place. */
-export const apiCatalog = source<string, HttpAnswer>({
+export const apiCatalog = siteDocuments({
   id: 'api-catalog',
-  needs: ['home'],
-  with: 'home',
-  due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/.well-known/api-catalog`),
-  key: (url) => url,
-  ask: (crawl, url) =>
-    crawl.ask({
-      url,
-      purpose: 'API catalogue',
-      follow: 2,
-      headers: { accept: 'application/linkset+json, application/json;q=0.9' },
-    }),
-  read(crawl, _url, raw) {
-    const { answer, document } = documentOf(crawl, raw) ?? {};
-    const contexts = document && own(document, 'linkset');
-    if (!answer || !Array.isArray(contexts)) return;
+  paths: ['/.well-known/api-catalog'],
+  ask: {
+    purpose: 'API catalogue',
+    follow: 2,
+    headers: { accept: 'application/linkset+json, application/json;q=0.9' },
+  },
+  read(crawl, answer) {
+    const contexts = own(documentOf(answer), 'linkset');
+    if (!Array.isArray(contexts)) return;
     const evidence = [answer.id];
     for (const context of contexts.slice(0, 50).filter(isObject)) {
       const roots = [...urlsOf([context], 'anchor', answer.url), ...urlsOf(own(context, 'item'), 'href', answer.url)];
@@ -50,16 +44,13 @@ export const apiCatalog = source<string, HttpAnswer>({
 });
 
 /** A2A agent card. */
-export const agentCard = source<string, HttpAnswer>({
+export const agentCard = siteDocuments({
   id: 'agent card',
-  needs: ['home'],
-  with: 'home',
-  due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/.well-known/agent-card.json`),
-  key: (url) => url,
-  ask: (crawl, url) => crawl.ask({ url, purpose: 'agent card' }),
-  read(crawl, url, raw) {
-    const { answer, document } = documentOf(crawl, raw) ?? {};
-    if (!answer || !document || !('name' in document) || !('skills' in document)) return;
+  paths: ['/.well-known/agent-card.json'],
+  ask: { purpose: 'agent card' },
+  read(crawl, answer, url) {
+    const document = documentOf(answer);
+    if (!('name' in document) || !('skills' in document)) return;
     crawl.known.agentCards.push({ url, via: 'convention', evidence: [answer.id] });
     const schemes = readCardSchemes(document, answer.url);
     if (schemes.length > 0) crawl.known.announced.push({ url, evidence: [answer.id], by: 'agent-card', schemes });
@@ -68,25 +59,17 @@ export const agentCard = source<string, HttpAnswer>({
 });
 
 /** The catalogue of a site's agent-facing services. */
-export const aiCatalog = source<string, HttpAnswer>({
+export const aiCatalog = siteDocuments({
   id: 'ai-catalog',
-  needs: ['home'],
-  with: 'home',
-  due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/.well-known/ai-catalog.json`),
-  key: (url) => url,
-  ask: (crawl, url) => crawl.ask({ url, purpose: 'AI catalogue' }),
-  read(crawl, _url, raw) {
-    const { answer, document } = documentOf(crawl, raw) ?? {};
-    const entries = document && own(document, 'entries');
-    if (!answer || !Array.isArray(entries)) return;
+  paths: ['/.well-known/ai-catalog.json'],
+  ask: { purpose: 'AI catalogue' },
+  read(crawl, answer) {
+    const entries = own(documentOf(answer), 'entries');
+    if (!Array.isArray(entries)) return;
     const cards = entries.filter(
       (entry: unknown) => isObject(entry) && own(entry, 'type') === 'application/mcp-server-card+json',
     );
-    crawl.known.serverCards.push(
-      ...urlsOf(cards, 'url', answer.url)
-        .filter((url) => crawl.affiliation.own(new URL(url).hostname))
-        .slice(0, 2),
-    );
+    crawl.known.serverCards.push(...urlsOf(cards, 'url', answer.url).filter(crawl.affiliation.own).slice(0, 2));
   },
 });
 
@@ -103,19 +86,10 @@ export const serverCards = source<string, HttpAnswer>({
   key: (url) => url,
   ask: (crawl, url) => crawl.ask({ url, purpose: 'MCP server card' }),
   read(crawl, _url, raw) {
-    const { answer, document } = documentOf(crawl, raw) ?? {};
-    if (!answer || !document) return;
-    for (const url of urlsOf(own(document, 'remotes'), 'url', answer.url).slice(0, 10)) {
-      crawl.known.mentions.push({
-        kind: 'mcp',
-        url,
-        method: null,
-        via: 'link',
-        evidence: [answer.id],
-        strong: true,
-        guarded: false,
-        accept: null,
-      });
+    const answer = plain(crawl, raw);
+    if (!answer) return;
+    for (const url of urlsOf(own(documentOf(answer), 'remotes'), 'url', answer.url).slice(0, 10)) {
+      crawl.known.mentions.push(linked('mcp', url, answer));
       crawl.found('find', `MCP server ${url}`, url);
     }
   },

@@ -33,7 +33,7 @@ async function enterHome(crawl: Crawl, home: HttpResponse): Promise<void> {
   const landed = new URL(home.url);
   // Whoever types the address of an endpoint means that endpoint, also where it forbids (a page only where the address names an API).
   const forbids = home.status === 403 && (namesApi(landed.pathname) || !/html/.test(home.contentType ?? ''));
-  if (landed.pathname !== '/' && (looksLikeApi(home) || forbids) && affiliation.own(landed.hostname))
+  if (landed.pathname !== '/' && (looksLikeApi(home) || forbids) && affiliation.own(landed.href))
     known.roots.push({ url: landed.href, via: 'target', evidence: [home.id] });
   readLinkHeader(crawl, home);
   if (looksLikeApi(home)) enterIndex(crawl, home);
@@ -48,7 +48,7 @@ async function enterHome(crawl: Crawl, home: HttpResponse): Promise<void> {
 
 /** Whoever types the address of a GraphQL or JSON-RPC endpoint, or of its explorer, means that endpoint. */
 export function enterProtocol({ known, affiliation }: Crawl, answer: HttpResponse): void {
-  if (!affiliation.own(new URL(answer.url).hostname)) return;
+  if (!affiliation.own(answer.url)) return;
   const protocol = protocolOf(answer.text, answer.contentType);
   if (protocol === 'json-rpc' && !known.jsonRpc.includes(answer.url)) known.jsonRpc.push(answer.url);
   if (protocol === 'graphql' && !known.roots.some(({ url, kind }) => url === answer.url && kind === 'graphql'))
@@ -102,7 +102,7 @@ interface Answers {
 function sitesOf(crawl: Crawl, answer: HttpAnswer): string[] {
   const { href, origin } = new URL(crawl.target.url);
   const landed = new URL(answer.url);
-  if (!crawl.affiliation.own(landed.hostname)) return [origin];
+  if (!crawl.affiliation.own(answer.url)) return [origin];
   const both = [landed.origin, origin];
   return [...new Set(sentToLogin(crawl, answer, href) === null ? both : both.toReversed())];
 }

@@ -51,7 +51,7 @@ export const website = source<string, HttpAnswer | null>({
   },
   read(crawl, _url, raw) {
     const answer = raw && plain(crawl, raw);
-    if (answer?.status === 200 && crawl.affiliation.own(new URL(answer.url).hostname))
+    if (answer?.status === 200 && crawl.affiliation.own(answer.url))
       return enterPage(crawl, answer, 'home', 'subdomain', true);
   },
 });

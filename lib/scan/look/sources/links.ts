@@ -6,7 +6,7 @@ import { looksLikeLogin } from '../../read/session-cookie.ts';
 import { htmlFirst, parseJson, plain, type Crawl } from '../crawl.ts';
 import { descriptionBytes, descriptionFirst, enterDescription, enterIndex, enterPage, followViewer } from '../enter.ts';
 import { namesApi } from '../mentions.ts';
-import { knowsCalls } from '../known.ts';
+import { knowsCalls, linksRead } from '../known.ts';
 import type { LinkKind, RatedLink } from '../rate-link.ts';
 import { source, type Source } from '../source.ts';
 
@@ -53,8 +53,8 @@ async function enterDescribing(crawl: Crawl, answer: HttpResponse): Promise<void
  * alone would not tell (a page that forbids, a login for people), the address must name an API.
  */
 function enterDoor({ known, affiliation, ...crawl }: Crawl, link: RatedLink, answer: HttpResponse): boolean {
+  if (!affiliation.own(link.url)) return false;
   const asked = new URL(link.url);
-  if (!affiliation.own(asked.hostname)) return false;
   const refused = answer.status === 401 || (answer.status === 403 && namesApi(asked.pathname));
   const login = namesApi(asked.pathname) && answer.url !== link.url && looksLikeLogin(answer.url, link.url);
   const data = answer.status === 200 && parseJson(answer.text) !== undefined;
@@ -79,19 +79,30 @@ async function read(crawl: Crawl, link: RatedLink, raw: HttpAnswer): Promise<voi
     return;
   }
   if (link.kind === 'description') return enterDescribing(crawl, answer);
-  const hosted = affiliation.own(new URL(answer.url).hostname) || affiliation.readable(answer.url);
-  if (!hosted && link.kind !== 'docs') return;
-  if (!hosted) affiliation.adopt(answer.url);
+  if (!affiliation.readable(answer.url)) {
+    if (link.kind !== 'docs') return;
+    affiliation.adopt(answer.url);
+  }
   await enterPage(crawl, answer, role, via, link.kind !== 'log-in');
   if (link.markdown && known.pageFacts.find((page) => page.url === answer.url)?.needsScript !== false)
     known.links.putMarkdown(link);
 }
 
-const reading = { key: (link: RatedLink) => link.url, ask, read } satisfies Partial<Source<RatedLink, HttpAnswer>>;
+/** A row that reads links, and counts them. */
+const reads = (row: Pick<Source<RatedLink, HttpAnswer>, 'needs' | 'when' | 'due'> & { id: string }) =>
+  source<RatedLink, HttpAnswer>({
+    ...row,
+    key: ({ url }) => url,
+    ask(crawl, link) {
+      crawl.known.linksRead.set(row.id, linksRead(crawl.known, row.id) + 1);
+      return ask(crawl, link);
+    },
+    read,
+  });
 
 /** What a link must be worth, by the number of pages that were read: each further page costs the target the same and tells less. */
 function price({ known }: Crawl): { most: number; least: number } {
-  const read = known.linksRead;
+  const read = linksRead(known, 'pages');
   if (read < 6) return { most: 6 - read, least: 1 };
   if (read < 14) return { most: 14 - read, least: knowsCalls(known) ? 5 : 1 };
   if (read < 18) return { most: 18 - read, least: knowsCalls(known) ? 7 : 1 };
@@ -99,58 +110,38 @@ function price({ known }: Crawl): { most: number; least: number } {
 }
 
 /** Pages of documentation, keys and llms.txt, best first. */
-export const pages = source<RatedLink, HttpAnswer>({
+export const pages = reads({
   id: 'pages',
   needs: ['home', 'documentation hosts'],
   due(crawl) {
     const { most, least } = price(crawl);
     return crawl.known.links.best(Math.min(most, 8), ['docs', 'keys', 'llms'], least);
   },
-  ...reading,
-  ask(crawl, link) {
-    crawl.known.linksRead += 1;
-    return ask(crawl, link);
-  },
 });
 
 /** API descriptions that a link, a catalogue or a viewer names. */
-export const descriptions = source<RatedLink, HttpAnswer>({
+export const descriptions = reads({
   id: 'descriptions',
   needs: ['home'],
-  due: ({ known }) => known.links.best(Math.min(2, 7 - known.descriptionsRead), ['description']),
-  ...reading,
-  ask(crawl, link) {
-    crawl.known.descriptionsRead += 1;
-    return ask(crawl, link);
-  },
+  due: ({ known }) => known.links.best(Math.min(2, 7 - linksRead(known, 'descriptions')), ['description']),
 });
 
 /** Sign-up pages: what they ask of a person. */
-export const signUps = source<RatedLink, HttpAnswer>({
+export const signUps = reads({
   id: 'sign-up pages',
   needs: ['home'],
-  due: ({ known }) => known.links.best(Math.min(1, 2 - known.signUpsRead), ['sign-up']),
-  ...reading,
-  ask(crawl, link) {
-    crawl.known.signUpsRead += 1;
-    return ask(crawl, link);
-  },
+  due: ({ known }) => known.links.best(Math.min(1, 2 - linksRead(known, 'sign-up pages')), ['sign-up']),
 });
 
 /** Pages of menus and help centres, once nothing better is left: one of them may be the only one that says how credentials are had. */
-export const menu = source<RatedLink, HttpAnswer>({
+export const menu = reads({
   id: 'menu pages',
   needs: ['pages'],
   when: 'last',
   due({ known, http }) {
     // A page about keys or sign-up answers the question, and without an API there is none.
     if (known.keyPages.length > 0 || !knowsCalls(known) || http.left < 40) return [];
-    return known.links.best(Math.min(5, 10 - known.menuRead), ['docs', 'other']);
-  },
-  ...reading,
-  ask(crawl, link) {
-    crawl.known.menuRead += 1;
-    return ask(crawl, link);
+    return known.links.best(Math.min(5, 10 - linksRead(known, 'menu pages')), ['docs', 'other']);
   },
 });
 
@@ -162,7 +153,7 @@ const llmsOf = (origin: string): RatedLink => ({
 });
 
 /** Documentation hosts beside the target. */
-export const documentationHosts = source<RatedLink, HttpAnswer>({
+export const documentationHosts = reads({
   id: 'documentation hosts',
   needs: ['robots', 'hosts'],
   due: ({ known }) =>
@@ -172,13 +163,11 @@ export const documentationHosts = source<RatedLink, HttpAnswer>({
         { url: `https://${host}/`, text: host, kind: 'docs', points: 10 },
         llmsOf(`https://${host}`),
       ]),
-  ...reading,
 });
 
 /** llms.txt of the target itself. */
-export const llmsTxt = source<RatedLink, HttpAnswer>({
+export const llmsTxt = reads({
   id: 'llms.txt',
   needs: ['home'],
   due: ({ known }) => known.sites.map(llmsOf),
-  ...reading,
 });

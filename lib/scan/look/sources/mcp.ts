@@ -37,9 +37,8 @@ export function mcpCandidates({ known, affiliation, target }: Crawl): Surface['m
   for (const mention of known.mentions) {
     if (
       mention.kind === 'mcp' &&
-      URL.canParse(mention.url) &&
       !/[{}<>]/.test(mention.url) &&
-      affiliation.own(new URL(mention.url).hostname) &&
+      affiliation.own(mention.url) &&
       !found.has(mention.url)
     )
       found.set(mention.url, { url: mention.url, via: mention.via, evidence: mention.evidence });

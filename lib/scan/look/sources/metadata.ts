@@ -23,26 +23,25 @@ export interface Lookup {
   guess?: boolean;
 }
 
+const documents = {
+  oauth: 'oauth-authorization-server',
+  oidc: 'openid-configuration',
+  resource: 'oauth-protected-resource',
+} as const;
+
 /** Lookups for the root of an origin: RFC 8414 §3.1, OIDC Discovery §4, RFC 9728 §3.1. */
-export function rootLookups(origin: string, via: Via, which: readonly Lookup['what'][]): Lookup[] {
-  const all: Lookup[] = [
-    {
-      url: `${origin}/.well-known/oauth-authorization-server`,
-      what: 'oauth',
-      expected: origin,
-      via,
-      standardPlace: true,
-    },
-    { url: `${origin}/.well-known/openid-configuration`, what: 'oidc', expected: origin, via, standardPlace: true },
-    {
-      url: `${origin}/.well-known/oauth-protected-resource`,
-      what: 'resource',
-      expected: origin,
-      via,
-      standardPlace: true,
-    },
-  ];
-  return all.filter((lookup) => which.includes(lookup.what));
+export function rootLookups(
+  origin: string,
+  via: Via,
+  which: readonly Lookup['what'][] = ['oauth', 'oidc', 'resource'],
+): Lookup[] {
+  return which.map((what) => ({
+    url: `${origin}/.well-known/${documents[what]}`,
+    what,
+    expected: origin,
+    via,
+    standardPlace: true,
+  }));
 }
 
 /**
@@ -90,8 +89,6 @@ export function issuersAbove(endpoint: string): string[] {
   return [...new Set([above, core, ...withoutProtocol, []].map(join))];
 }
 
-/** What a document calls a URL may begin like one and be none (`https://[::1]:99999`). */
-
 /** Lookups at the root of every host of the target, and of every host that may be its API, its login or its MCP server. */
 const rootsOf = (crawl: Crawl): Lookup[] => [
   ...crawl.known.hosts.flatMap(({ host, role }) => {
@@ -102,9 +99,8 @@ const rootsOf = (crawl: Crawl): Lookup[] => [
       ...resourceLookups(`https://${host}/mcp`, 'subdomain').slice(0, 1),
     ];
   }),
-  ...crawl.known.sites.flatMap((site) => rootLookups(site, 'target', ['oauth', 'oidc', 'resource'])),
-  ...apiHostsOf(crawl).flatMap(({ origin, via }) => rootLookups(origin, via, ['oauth', 'oidc', 'resource'])),
-  ...lateHosts(crawl).flatMap(({ origin, via }) => rootLookups(origin, via, ['oauth', 'oidc', 'resource'])),
+  ...crawl.known.sites.flatMap((site) => rootLookups(site, 'target')),
+  ...[...apiHostsOf(crawl), ...lateHosts(crawl)].flatMap(({ origin, via }) => rootLookups(origin, via)),
 ];
 
 /** Hosts of the API that documentation or a description named, however late: up to three. */
@@ -142,8 +138,7 @@ const issuersNamedBy = ({ known, affiliation }: Crawl): Lookup[] => [
     .flatMap((issuer) => issuerLookups(issuer, 'metadata', true)),
   ...known.servers
     .filter(
-      ({ conformance, issuer }) =>
-        conformance === 'non-conforming' && isWebUrl(issuer) && affiliation.own(new URL(issuer).hostname),
+      ({ conformance, issuer }) => conformance === 'non-conforming' && isWebUrl(issuer) && affiliation.own(issuer),
     )
     .flatMap(({ issuer }) => issuerLookups(issuer, 'metadata', true)),
 ];

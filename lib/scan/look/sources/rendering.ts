@@ -2,7 +2,7 @@
 import type { HttpResponse, PageFact, Via } from '../../types.ts';
 import type { Crawl } from '../crawl.ts';
 import { enterPage } from '../enter.ts';
-import { createKnown, type Known } from '../known.ts';
+import { createKnown, linksRead, type Known } from '../known.ts';
 import { rateLink } from '../rate-link.ts';
 import { source, type Row } from '../source.ts';
 
@@ -47,7 +47,7 @@ export const rendering = (renderer: Browser | null | 'off'): Row =>
     when: 'beside',
     due({ known }) {
       // The best links are read first: one of them may be the page that is worth a browser.
-      if (known.linksRead === 0 && known.links.best(1, ['docs', 'keys']).length > 0) return [];
+      if (linksRead(known, 'pages') === 0 && known.links.best(1, ['docs', 'keys']).length > 0) return [];
       const facts = candidates(known);
       return facts.length > 0 ? [facts] : [];
     },
@@ -66,8 +66,7 @@ export const rendering = (renderer: Browser | null | 'off'): Row =>
         const rendered = renderings[index];
         if (rendered?.kind !== 'page') continue;
         // A script that leads to somebody else's host (a login service) says nothing that this business documents.
-        const { hostname } = new URL(rendered.url);
-        if (!crawl.affiliation.own(hostname) && !crawl.affiliation.readable(rendered.url)) continue;
+        if (!crawl.affiliation.readable(rendered.url)) continue;
         crawl.known.browser = 'used';
         await enterRendered(crawl, fact, rendered);
       }

@@ -2,37 +2,26 @@
 import type { HttpAnswer } from '../../types.ts';
 import { htmlFirst, plain } from '../crawl.ts';
 import { descriptionBytes, enterDescription, enterIndex, enterPage } from '../enter.ts';
-import { source } from '../source.ts';
+import { siteDocuments, source } from '../source.ts';
 import { isHtml } from '../../names.ts';
 
 /** `/openapi.json`, where most frameworks serve the description. */
-export const openapiJson = source<string, HttpAnswer>({
+export const openapiJson = siteDocuments({
   id: 'openapi.json',
-  needs: ['home'],
-  with: 'home',
-  due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/openapi.json`),
-  key: (url) => url,
-  ask: (crawl, url) => crawl.ask({ url, purpose: 'API description by convention', maxBytes: descriptionBytes }),
-  async read(crawl, _url, answer) {
-    const described = plain(crawl, answer);
-    if (described) await enterDescription(crawl, described, 'convention');
+  paths: ['/openapi.json'],
+  ask: { purpose: 'API description by convention', maxBytes: descriptionBytes },
+  async read(crawl, answer) {
+    await enterDescription(crawl, answer, 'convention');
   },
 });
 
 /** Young names for what leads an agent in. They have no settled shape, so they are read as any index of an API is. */
-const onboardingNames = ['integrations.json', 'api-onboarding'];
-
-export const onboarding = source<string, HttpAnswer>({
+export const onboarding = siteDocuments({
   id: 'onboarding documents',
-  needs: ['home'],
-  with: 'home',
-  due: ({ known }) =>
-    known.sites.slice(0, 1).flatMap((site) => onboardingNames.map((name) => `${site}/.well-known/${name}`)),
-  key: (url) => url,
-  ask: (crawl, url) => crawl.ask({ url, purpose: 'onboarding document' }),
-  read(crawl, _url, raw) {
-    const answer = plain(crawl, raw);
-    if (answer?.status === 200) enterIndex(crawl, answer);
+  paths: ['/.well-known/integrations.json', '/.well-known/api-onboarding'],
+  ask: { purpose: 'onboarding document' },
+  read(crawl, answer) {
+    if (answer.status === 200) enterIndex(crawl, answer);
   },
 });
 
@@ -60,18 +49,14 @@ export const agentIdentity = source<string, HttpAnswer>({
 });
 
 /** auth.md is documentation for agents; its machine-readable half stands in the metadata (STANDARDS Y2). */
-export const authMd = source<string, HttpAnswer>({
+export const authMd = siteDocuments({
   id: 'auth.md',
-  needs: ['home'],
-  with: 'home',
-  due: ({ known }) => known.sites.slice(0, 1).map((site) => `${site}/auth.md`),
-  key: (url) => url,
-  ask: (crawl, url) => crawl.ask({ url, purpose: 'docs page', follow: 4, headers: { accept: htmlFirst } }),
-  read(crawl, _url, raw) {
-    const answer = plain(crawl, raw);
+  paths: ['/auth.md'],
+  ask: { purpose: 'docs page', follow: 4, headers: { accept: htmlFirst } },
+  read(crawl, answer) {
     // A page in HTML at this name is the one that a single-page application gives for every path (G1).
-    const page = isHtml(answer?.contentType ?? answer?.text.slice(0, 200));
-    if (answer?.status === 200 && !page && crawl.affiliation.own(new URL(answer.url).hostname))
+    const page = isHtml(answer.contentType ?? answer.text.slice(0, 200));
+    if (answer.status === 200 && !page && crawl.affiliation.own(answer.url))
       return enterPage(crawl, answer, 'docs', 'page-link', true);
   },
 });

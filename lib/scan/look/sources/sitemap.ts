@@ -22,7 +22,7 @@ const sitemapOf = (robots: string): string | undefined =>
 
 /** Pages of the site's sitemap on its own hosts. Of an index, the part that sounds most like documentation is read. */
 export async function readSitemap(crawl: Crawl, site: string): Promise<string[]> {
-  const own = (url: string) => URL.canParse(url) && crawl.affiliation.own(new URL(url).hostname);
+  const { own } = crawl.affiliation;
   const read = async (url: string) => {
     const answer = plain(crawl, await crawl.ask({ url, purpose: 'sitemap', follow: 2 }));
     return answer?.status === 200 ? answer.text : '';

@@ -26,7 +26,7 @@ function fhirBases(crawl: Crawl): string[] {
     if (!/fhir/i.test(url) || !URL.canParse(url)) return [];
     const segments = new URL(url).pathname.split('/');
     const at = segments.findIndex((segment) => segment.toLowerCase() === 'fhir');
-    return at < 0 || !crawl.affiliation.own(new URL(url).hostname)
+    return at < 0 || !crawl.affiliation.own(url)
       ? []
       : [`${new URL(url).origin}${segments.slice(0, at + (release.test(segments[at + 1] ?? '') ? 2 : 1)).join('/')}`];
   });

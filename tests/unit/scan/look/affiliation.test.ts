@@ -30,15 +30,16 @@ describe('own', () => {
     'orchardapi.com',
     'orchard-docs.com',
     'orcharddevelopers.com',
-  ])('%s', (host) => expect(own(host)).toBe(true));
+  ])('%s', (host) => expect(own(`https://${host}/`)).toBe(true));
   it.each(['example.com', 'notorchard.com', 'orchards.com', 'github.com', 'orchard.com.evil.net', 'readme.io'])(
     'not %s',
-    (host) => expect(own(host)).toBe(false),
+    (host) => expect(own(`https://${host}/`)).toBe(false),
   );
-  it('a short label proves nothing', () => expect(createAffiliation('abc.com', 'abc.com').own('abc.dev')).toBe(false));
+  it('a short label proves nothing', () =>
+    expect(createAffiliation('abc.com', 'abc.com').own('https://abc.dev/')).toBe(false));
   it('the host that was typed, where no domain can be registered', () => {
-    expect(createAffiliation('10.0.0.1', '10.0.0.1').own('10.0.0.1')).toBe(true);
-    expect(createAffiliation('10.0.0.1', '10.0.0.1').own('10.0.0.2')).toBe(false);
+    expect(createAffiliation('10.0.0.1', '10.0.0.1').own('https://10.0.0.1/')).toBe(true);
+    expect(createAffiliation('10.0.0.1', '10.0.0.1').own('https://10.0.0.2/')).toBe(false);
   });
 });
 
@@ -51,7 +52,7 @@ describe('foreign documentation that an own page names', () => {
     expect(affiliation.readable('https://hub.docs.net/orchard/auth')).toBe(true);
     expect(affiliation.readable('https://hub.docs.net/rival/auth')).toBe(false);
     expect(affiliation.readable('https://other.docs.net/orchard/auth')).toBe(false);
-    expect(affiliation.own('hub.docs.net')).toBe(false);
+    expect(affiliation.own('https://hub.docs.net/')).toBe(false);
   });
   it('takes the first segment after a locale', () => {
     const affiliation = place();
