@@ -4,7 +4,7 @@
  */
 import { readCase, type Case } from '../lib/scan/judge/case.ts';
 import { flows, judge } from '../lib/scan/judge/index.ts';
-import type { Flow } from '../lib/scan/judge/flows/verdict.ts';
+import type { Flow } from '../lib/scan/judge/flows.ts';
 import { fixes } from '../lib/scan/fix/index.ts';
 import { readPlaces, type Places } from '../lib/scan/fix/places.ts';
 import type { Built, FixContext, FixDefinition } from '../lib/scan/fix/types.ts';

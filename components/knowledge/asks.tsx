@@ -1,6 +1,6 @@
 /** What a flow asks of people, in the words and colours of reports. */
 import { verdictsOf } from '../../content/example.ts';
-import type { Flow } from '../../lib/scan/judge/flows/verdict.ts';
+import type { Flow } from '../../lib/scan/judge/flows.ts';
 import { flowVerdict } from '../words.ts';
 import type { Tone } from '../status.tsx';
 

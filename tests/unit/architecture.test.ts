@@ -7,6 +7,7 @@ import { tokenizer } from 'acorn';
 import { build, transformSync, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { antiPatterns, checklist, flows, signals } from '../../lib/scan/judge/index.ts';
+import { grantIds } from '../../lib/scan/vocabulary.ts';
 import { caps, ladders } from '../../lib/scan/dimensions/index.ts';
 import { tierFloors } from '../../lib/scan/score/methodology.ts';
 
@@ -288,21 +289,17 @@ describe('the core, from judge on', () => {
 
 describe('the catalogue of judging', () => {
   const kinds = [
-    { folder: 'signals', registry: signals, idOf: (name: string) => name, docs: true },
-    { folder: 'anti-patterns', registry: antiPatterns, idOf: (name: string) => name, docs: true },
-    // Grants carry their wire names.
-    { folder: 'flows', registry: flows, idOf: (name: string) => name.replaceAll('-', '_'), docs: false },
+    { folder: 'signals', registry: signals },
+    { folder: 'anti-patterns', registry: antiPatterns },
   ] as const;
-  /** Shared by the files beside it; no flow of its own. */
-  const shared = ['lib/scan/judge/flows/verdict.ts'];
   const methodologyDoc = read('docs/methodology.md');
 
-  describe.each(kinds)('$folder', ({ folder, registry, idOf, docs }) => {
+  describe.each(kinds)('$folder', ({ folder, registry }) => {
     const files = filesUnder(`lib/scan/judge/${folder}`);
-    const own = files.filter((file) => !shared.includes(file)).map((file) => basename(file, '.ts'));
+    const own = files.map((file) => basename(file, '.ts'));
 
     it('every file is registered under its name, and nothing else is', () =>
-      expect(registry.map(({ meta }): string => meta.id).sort()).toEqual(own.map(idOf).sort()));
+      expect(registry.map(({ meta }): string => meta.id).sort()).toEqual(own.sort()));
     it('every registered object is the one of its file', async () => {
       const registered: unknown[] = [...registry];
       for (const name of own) {
@@ -314,9 +311,14 @@ describe('the catalogue of judging', () => {
       expect(existsSync(join(root, file.replace(/^lib/, 'tests/unit').replace(/\.ts$/, '.test.ts')))).toBe(true),
     );
     it('every id stands in docs/methodology.md', () => {
-      if (docs) for (const { meta } of registry) expect(methodologyDoc).toContain(`\`${meta.id}\``);
-      else for (const { meta } of registry) expect(meta.spec.label).toMatch(/^RFC \d+/);
+      for (const { meta } of registry) expect(methodologyDoc).toContain(`\`${meta.id}\``);
     });
+  });
+
+  it('every grant is a flow, once, with a table of its own among the tests', () => {
+    expect(flows.map(({ meta }): string => meta.id).sort()).toEqual([...grantIds].sort());
+    for (const { meta } of flows)
+      expect(existsSync(join(root, `tests/unit/scan/judge/flows/${meta.id.replaceAll('_', '-')}.test.ts`))).toBe(true);
   });
 
   it('every signal has a ladder and a group, and asks what docs/methodology.md asks', () => {

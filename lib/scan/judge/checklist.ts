@@ -1,7 +1,6 @@
 /** The seven items of the thirty-minute checklist (DESIGN §8), each judged for this target. */
 import { counted } from '../counted.ts';
 import type { ChecklistItem } from './types.ts';
-import { cite } from './types.ts';
 import { said, wayOf } from './case.ts';
 
 const living = (t: { life: string }) => t.life !== 'dead';
@@ -15,14 +14,14 @@ export const checklist: readonly ChecklistItem[] = [
     },
     judge: ({ grants, evidence }) => {
       const cc = grants.client_credentials;
-      if (cc.offered === 'yes') return { status: 'done', summary: cc.because, evidence: cite(cc.evidence) };
-      if (cc.offered === 'no') return { status: 'todo', summary: cc.because, evidence: cite(cc.evidence) };
+      if (cc.offered === 'yes') return { status: 'done', summary: cc.because, evidence: cc.evidence };
+      if (cc.offered === 'no') return { status: 'todo', summary: cc.because, evidence: cc.evidence };
       const asked = evidence.tokenEndpoints.filter(living);
       if (asked.length > 0)
         return {
           status: 'unknown',
           summary: 'The token endpoint does not reveal which grants it knows.',
-          evidence: cite(asked.flatMap((t) => t.evidence)),
+          evidence: asked.flatMap((t) => t.evidence),
         };
       return evidence.reach.blocked > 0
         ? { status: 'unknown', summary: 'Not everything could be looked at.', evidence: [] }
@@ -49,14 +48,14 @@ export const checklist: readonly ChecklistItem[] = [
         return {
           status: 'done',
           summary: `${listed.issuer} lists ${listed.authMethods?.join(', ') ?? ''}.`,
-          evidence: cite(listed.evidence),
+          evidence: listed.evidence,
         };
       const answered = evidence.tokenEndpoints.find((t) => t.clientCredentials === 'supported');
       if (answered)
         return {
           status: 'done',
           summary: `${answered.url} went on to check the client.`,
-          evidence: cite(answered.evidence),
+          evidence: answered.evidence,
         };
       if (grants.client_credentials.offered === 'no')
         return { status: 'todo', summary: 'There is no client_credentials grant to authenticate for.', evidence: [] };
@@ -87,7 +86,7 @@ export const checklist: readonly ChecklistItem[] = [
         };
       const life = said(subject, 'expires')[0];
       if (life && subject.grants.client_credentials.offered === 'yes')
-        return { status: 'done', summary: `Documented: “${life.quote}”`, evidence: cite(life.evidence) };
+        return { status: 'done', summary: `Documented: “${life.quote}”`, evidence: life.evidence };
       if (subject.evidence.tokenEndpoints.some(living))
         return {
           status: 'unknown',
@@ -101,9 +100,9 @@ export const checklist: readonly ChecklistItem[] = [
     meta: { id: 'bearer-accepted', title: 'Authorization: Bearer on protected endpoints', recommended: false },
     judge: (subject) => {
       const bearer = wayOf(subject, 'bearer');
-      if (bearer) return { status: 'done', summary: bearer.because, evidence: cite(bearer.evidence) };
+      if (bearer) return { status: 'done', summary: bearer.because, evidence: bearer.evidence };
       const other = subject.ways[0];
-      if (other) return { status: 'todo', summary: other.because, evidence: cite(other.evidence) };
+      if (other) return { status: 'todo', summary: other.because, evidence: other.evidence };
       return {
         status: subject.access.guarded.some((g) => g.rung === 'login-redirect') ? 'todo' : 'unknown',
         summary: 'Nothing shows that bearer tokens are read.',
@@ -131,7 +130,7 @@ export const checklist: readonly ChecklistItem[] = [
         return {
           status: 'done',
           summary: `${valid.url} names ${valid.tokenEndpoint ?? ''}.`,
-          evidence: cite(valid.evidence),
+          evidence: valid.evidence,
         };
       const absent = evidence.metadataLookups.filter((l) => l.outcome === 'absent');
       const wall = evidence.metadataLookups.find((l) => l.outcome === 'unobserved');
@@ -139,7 +138,7 @@ export const checklist: readonly ChecklistItem[] = [
         return {
           status: 'unknown',
           summary: `${wall.url} gave no answer of its own (${wall.problem}).`,
-          evidence: cite(wall.evidence),
+          evidence: wall.evidence,
         };
       if (absent.length === 0 && evidence.authorizationServers.length === 0)
         return {
@@ -154,10 +153,7 @@ export const checklist: readonly ChecklistItem[] = [
           : evidence.authorizationServers[0]
             ? 'The metadata names a token endpoint that does not answer as one.'
             : `No metadata at ${counted(absent.length, 'address', 'addresses')}.`,
-        evidence: cite(
-          evidence.authorizationServers.flatMap((s) => s.evidence),
-          absent.flatMap((l) => l.evidence),
-        ),
+        evidence: [...evidence.authorizationServers.flatMap((s) => s.evidence), ...absent.flatMap((l) => l.evidence)],
       };
     },
   },
@@ -172,13 +168,13 @@ export const checklist: readonly ChecklistItem[] = [
             .map((s) => s.name)
             .slice(0, 4)
             .join(', ')}.`,
-          evidence: cite(documented.evidence),
+          evidence: documented.evidence,
         };
       const bare = evidence.descriptions[0];
       return {
         status: 'todo',
         summary: bare ? `${bare.url} declares no security scheme.` : 'No API description was found.',
-        evidence: cite(bare?.evidence ?? []),
+        evidence: bare?.evidence ?? [],
       };
     },
   },

@@ -7,7 +7,6 @@ import { originOf } from './origin.ts';
 import { deadChallenge } from './signals/oauth-discovery.ts';
 import { confidenceWords } from '../vocabulary.ts';
 import { bearerContrast } from './ways.ts';
-import { cite } from './types.ts';
 
 type Contradiction = Report['contradictions'][number];
 
@@ -34,7 +33,7 @@ function onGrants(subject: Case): Contradiction[] {
         id: `grant-${view.id}`,
         about: grantSignals[view.id] ?? [],
         summary: `On ${view.id}, ${confidenceWords[y.confidence].source} says yes (${y.because}) and ${confidenceWords[n.confidence].source} says no (${n.because}).`,
-        evidence: cite(y.evidence, n.evidence),
+        evidence: [...y.evidence, ...n.evidence],
       });
     }
   }
@@ -70,7 +69,7 @@ function onDocuments(subject: Case): Contradiction[] {
         id: 'metadata-names-dead-endpoint',
         about: ['oauth-discovery'],
         summary: `${server.url} names the token endpoint ${endpoint.url}, which is none: ${endpoint.reason}.`,
-        evidence: cite(server.evidence, endpoint.evidence),
+        evidence: [...server.evidence, ...endpoint.evidence],
       });
   }
   for (const { description, scheme, endpoint } of subject.dismissed)
@@ -80,7 +79,7 @@ function onDocuments(subject: Case): Contradiction[] {
       summary: endpoint
         ? `${description.url} declares the scheme “${scheme.name}” with the token endpoint ${endpoint.url}, which is none: ${endpoint.reason}.`
         : `${description.url} declares the scheme “${scheme.name}”, and none of its operations uses it.`,
-      evidence: cite(description.evidence, endpoint?.evidence ?? []),
+      evidence: [...description.evidence, ...(endpoint?.evidence ?? [])],
     });
   return found;
 }
@@ -96,7 +95,7 @@ function onCredentials(subject: Case): Contradiction[] {
       id: 'metadata-over-key-api',
       about: [],
       summary: `${unclaimed.url} describes OAuth, but nothing shows that the API takes its tokens: ${way.because}.`,
-      evidence: cite(unclaimed.evidence, way.evidence),
+      evidence: [...unclaimed.evidence, ...way.evidence],
     });
   const nowhere = deadChallenge(subject);
   if (nowhere)
@@ -104,7 +103,7 @@ function onCredentials(subject: Case): Contradiction[] {
       id: 'challenge-names-missing-metadata',
       about: ['oauth-discovery'],
       summary: `The challenge of ${nowhere.call} names ${nowhere.url}, but there is nothing there.`,
-      evidence: cite(nowhere.evidence),
+      evidence: nowhere.evidence,
     });
   const bearer = wayOf(subject, 'bearer');
   const refused = subject.evidence.calls.find((c) => bearerContrast(c) === 'refused');
@@ -113,7 +112,7 @@ function onCredentials(subject: Case): Contradiction[] {
       id: 'bearer-declared-refused',
       about: ['bearer-token'],
       summary: `${confidenceWords[bearer.confidence].source} says that bearer tokens are taken, but ${refused.url} refuses them.`,
-      evidence: cite(bearer.evidence, [refused.bearer.exchange]),
+      evidence: [...bearer.evidence, refused.bearer.exchange],
     });
   return found;
 }
@@ -128,10 +127,10 @@ function onHandshake({ handshake, evidence }: Case): Contradiction[] {
       id: 'damaged-credential-accepted',
       about: ['structured-401', 'bearer-token'],
       summary: `${takesAnything.url} asks for a credential, and lets a damaged one in as well as the right one.`,
-      evidence: cite(
-        fact.calls.filter(({ what }) => what === 'credential').map(({ exchange }) => exchange),
-        [takesAnything.exchange],
-      ),
+      evidence: [
+        ...fact.calls.filter(({ what }) => what === 'credential').map(({ exchange }) => exchange),
+        takesAnything.exchange,
+      ],
     });
   if (turnedAway && token)
     found.push({
@@ -156,7 +155,7 @@ function onHandshake({ handshake, evidence }: Case): Contradiction[] {
       id: 'client-authentication-unlisted',
       about: [],
       summary: `The metadata lists ${listedMethods.join(', ')} for clients, and the token endpoint takes ${taken.map(({ method }) => method).join(', ')}.`,
-      evidence: cite(taken.map(({ exchange }) => exchange)),
+      evidence: taken.map(({ exchange }) => exchange),
     });
   const query = fact.calls.find(({ what }) => what === 'query');
   const headerOnly = evidence.protectedResources.find(
@@ -167,7 +166,7 @@ function onHandshake({ handshake, evidence }: Case): Contradiction[] {
       id: 'query-token-accepted',
       about: [],
       summary: `${headerOnly.url} says that tokens go into the header only, and ${query.url} takes one in the address.`,
-      evidence: cite(headerOnly.evidence, [query.exchange]),
+      evidence: [...headerOnly.evidence, query.exchange],
     });
   return found;
 }

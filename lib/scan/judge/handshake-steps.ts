@@ -3,16 +3,15 @@ import type { Report } from '../schema/report.ts';
 import type { TokenTry, VerifiedCall, Verification } from '../types.ts';
 import { isRefusal, readHandshake, tries, type Handshake } from './handshake.ts';
 import { isOpen } from '../read/bare-answer.ts';
-import { cite } from './types.ts';
 
 type Step = NonNullable<Report['handshake']>[number];
 type Steps = Step | null;
 
-const step = (id: Step['id'], status: Step['status'], summary: string, ...evidence: readonly string[]): Step => ({
+const step = (id: Step['id'], status: Step['status'], summary: string, ...evidence: string[]): Step => ({
   id,
   status,
   summary,
-  evidence: cite(evidence),
+  evidence,
 });
 
 const said = ({ answer, failure }: VerifiedCall): string =>

@@ -10,16 +10,7 @@ import { judgeAnswer } from './answer.ts';
 import type { Case } from './case.ts';
 import { checklist } from './checklist.ts';
 import { findContradictions } from './contradictions.ts';
-import { authorizationCode } from './flows/authorization-code.ts';
-import { authorizationCodePkce } from './flows/authorization-code-pkce.ts';
-import { clientCredentials as clientCredentialsFlow } from './flows/client-credentials.ts';
-import { deviceCode } from './flows/device-code.ts';
-import { implicit } from './flows/implicit.ts';
-import { jwtBearer } from './flows/jwt-bearer.ts';
-import { password } from './flows/password.ts';
-import { refreshToken } from './flows/refresh-token.ts';
-import { tokenExchange } from './flows/token-exchange.ts';
-import { judgeFlow, type Flow } from './flows/verdict.ts';
+import { flows, judgeFlow } from './flows.ts';
 import { handshakeSteps } from './handshake-steps.ts';
 import { judgeJourney } from './journey.ts';
 import { bearerToken } from './signals/bearer-token.ts';
@@ -29,7 +20,7 @@ import { scopeRestriction } from './signals/scope-restriction.ts';
 import { selfServiceKeys } from './signals/self-service-keys.ts';
 import { structured401 } from './signals/structured-401.ts';
 import { tokenExpiry } from './signals/token-expiry.ts';
-import { notApplicable, type AntiPattern, type AnySignal, type Findings, type SignalFinding } from './types.ts';
+import { cite, notApplicable, type AntiPattern, type AnySignal, type Findings, type SignalFinding } from './types.ts';
 import { judgeVerdict } from './verdict.ts';
 
 export const signals: readonly AnySignal[] = [
@@ -48,25 +39,18 @@ export const antiPatterns: readonly AntiPattern[] = [
   manualKeyApproval,
   tokenRotationWithoutRefresh,
 ];
-export const flows: readonly Flow[] = [
-  clientCredentialsFlow,
-  jwtBearer,
-  authorizationCode,
-  authorizationCodePkce,
-  deviceCode,
-  refreshToken,
-  tokenExchange,
-  password,
-  implicit,
-];
-export { checklist };
+export { checklist, flows };
 
 /** Sentences are put together from parts that may already end one: `.”.` and `..` become what a reader expects. */
 const tidy = (text: string): string =>
   text
     .replace(/([.!?…])([”"»)]?)\.(?=\s|$)/g, '$1$2')
     .replace(/^[a-z](?=[a-z ]{2,})(?!ttps?:)/, (first) => first.toUpperCase());
-const tidied = <T extends { summary: string }>(finding: T): T => ({ ...finding, summary: tidy(finding.summary) });
+const tidied = <T extends { summary: string; evidence: string[] }>(finding: T): T => ({
+  ...finding,
+  summary: tidy(finding.summary),
+  evidence: cite(finding.evidence),
+});
 
 const loopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 

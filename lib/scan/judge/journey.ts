@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 import { machineGrant, said, signIn, signUpCall, staticKey, wayOf } from './case.ts';
 import { originOf } from './origin.ts';
 import { viaWords } from '../vocabulary.ts';
-import { cite, type SignalFinding } from './types.ts';
+import { type SignalFinding } from './types.ts';
 
 type Step = Report['journey'][number];
 
@@ -46,11 +46,7 @@ const rungOf = (finding: SignalFinding | undefined): string | null => (finding?.
 function find({ subject }: Judged): Step {
   const base = subject.surface.apiBases[0] ?? subject.surface.mcp[0];
   if (base)
-    return passed(
-      'find',
-      `The API is at ${originOf(base.url)}, found through ${viaWords[base.via]}.`,
-      cite(base.evidence),
-    );
+    return passed('find', `The API is at ${originOf(base.url)}, found through ${viaWords[base.via]}.`, base.evidence);
   const { reach } = subject.evidence;
   if (reach.unreachable) return unclear('find', `The site could not be reached: ${reach.unreachable.message}`);
   if (reach.blocked > 0)
@@ -59,7 +55,7 @@ function find({ subject }: Judged): Step {
       status: 'unknown',
       wall: 'bot wall',
       summary: `${reach.blocked} of ${counted(reach.probes, 'probe')} ${reach.blocked === 1 ? 'was' : 'were'} blocked.`,
-      evidence: cite(reach.walls.flatMap((w) => w.evidence)),
+      evidence: reach.walls.flatMap((w) => w.evidence),
     };
   return stopped('find', 'no API', 'Nothing leads an agent to an API.');
 }
@@ -76,7 +72,7 @@ function understand(judged: Judged): Step {
       challenge.summary,
       challenge.evidence,
     );
-  if (told) return passed('understand', `An agent learns what to bring: ${told.because}.`, cite(told.evidence));
+  if (told) return passed('understand', `An agent learns what to bring: ${told.because}.`, told.evidence);
   if (challenge && (rung === '401-names-error' || rung === 'success'))
     return passed('understand', challenge.summary, challenge.evidence);
   return unclear('understand', 'Nothing we saw says what to bring.', challenge?.evidence ?? []);
@@ -105,31 +101,29 @@ function getToken(judged: Judged): Step {
   const { subject } = judged;
   if (subject.open) return passed('get-token', 'None is needed.');
   const { token = null, fact } = subject.handshake ?? {};
-  if (token)
-    return passed('get-token', `${fact?.tokenEndpoint ?? ''} gave your client a token.`, cite([token.exchange]));
+  if (token) return passed('get-token', `${fact?.tokenEndpoint ?? ''} gave your client a token.`, [token.exchange]);
   const refused = fact?.tokens.at(-1);
   if (refused?.outcome === 'refused')
     return unclear(
       'get-token',
       `Your client was refused (${refused.code ?? `HTTP ${refused.status ?? ''}`}), so nothing was verified.`,
-      cite([refused.exchange]),
+      [refused.exchange],
     );
   const browser = present(judged, 'browser-only-oauth');
   if (browser) return stopped('get-token', 'login page', browser.summary, browser.evidence);
   const machine = machineGrant(subject);
-  if (machine) return passed('get-token', `One request gets a token: ${machine.because}.`, cite(machine.evidence));
+  if (machine) return passed('get-token', `One request gets a token: ${machine.because}.`, machine.evidence);
   const key = staticKey(subject);
-  if (key) return passed('get-token', `The key itself is the token: ${key.because}.`, cite(key.evidence));
+  if (key) return passed('get-token', `The key itself is the token: ${key.because}.`, key.evidence);
   const signUp = signUpCall(subject);
-  if (signUp)
-    return passed('get-token', `The key that POST ${signUp.path} gives out is the token.`, cite(signUp.evidence));
+  if (signUp) return passed('get-token', `The key that POST ${signUp.path} gives out is the token.`, signUp.evidence);
   const { password } = subject.grants;
   const signs = password.offered === 'yes' ? password : signIn(subject);
-  if (signs) return passed('get-token', `A program signs in with one request: ${signs.because}.`, cite(signs.evidence));
+  if (signs) return passed('get-token', `A program signs in with one request: ${signs.because}.`, signs.evidence);
   return unclear(
     'get-token',
     'No way to a token without a person was seen, and none was denied.',
-    cite(subject.evidence.tokenEndpoints.flatMap((t) => t.evidence)),
+    subject.evidence.tokenEndpoints.flatMap((t) => t.evidence),
   );
 }
 
@@ -143,15 +137,15 @@ function call(judged: Judged): Step {
     return stopped('call', 'session cookie', 'Calls are answered only with the cookie of a signed-in browser.');
   const { letIn = null, turnedAway = null, fact } = subject.handshake ?? {};
   const what = fact?.credential === 'api-key' ? 'key' : 'token';
-  if (letIn) return passed('call', `${letIn.url} let your ${what} in.`, cite([letIn.exchange]));
+  if (letIn) return passed('call', `${letIn.url} let your ${what} in.`, [letIn.exchange]);
   if (turnedAway)
-    return stopped('call', `${what} refused`, `${turnedAway.url} refused your ${what}.`, cite([turnedAway.exchange]));
+    return stopped('call', `${what} refused`, `${turnedAway.url} refused your ${what}.`, [turnedAway.exchange]);
   const way = wayOf(subject, 'bearer') ?? subject.ways.find((w) => w.id !== 'cookie');
   if (way)
     return passed(
       'call',
       `The credential goes into ${way.id === 'bearer' ? 'Authorization as a bearer token' : (way.name ?? way.id)}: ${way.because}.`,
-      cite(way.evidence),
+      way.evidence,
     );
   return unclear(
     'call',

@@ -4,6 +4,17 @@ import type { RungOf } from '../dimensions/index.ts';
 import type { Confidence } from '../types.ts';
 import type { Case } from './case.ts';
 
+export interface Spec {
+  label: string;
+  url: string;
+}
+
+/** An RFC, at the first of the sections that are named. */
+export const rfc = (number: number, ...sections: readonly string[]): Spec => ({
+  label: `RFC ${number}${sections.length > 0 ? ` §${sections.join(', §')}` : ''}`,
+  url: `https://www.rfc-editor.org/rfc/rfc${number}.html${sections.length > 0 ? `#section-${sections[0] ?? ''}` : ''}`,
+});
+
 export interface Judgement {
   confidence: Confidence;
   summary: string;
@@ -26,7 +37,7 @@ export interface Signal<S extends SignalId = SignalId> {
     reads: string;
     /** What a scanner cannot see of it. */
     blindSpot: string;
-    spec: { label: string; url: string };
+    spec: Spec;
     fix: string;
   };
   judge(subject: Case): Finding<S>;
@@ -118,7 +129,5 @@ export const undecided = (confidence: Confidence, summary: string, evidence: str
   evidence,
 });
 
-/** Keeps at most `limit` exchange ids, without repeats, in order. */
-export function cite(...lists: readonly (readonly string[])[]): string[] {
-  return [...new Set(lists.flat())].slice(0, 8);
-}
+/** At most eight exchanges, in order, each once. */
+export const cite = (evidence: readonly string[]): string[] => [...new Set(evidence)].slice(0, 8);

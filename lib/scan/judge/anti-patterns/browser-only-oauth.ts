@@ -1,7 +1,7 @@
 import { counted } from '../../counted.ts';
 import { machineGrant, said, signIn, staticKey, wayOf, type Case } from '../case.ts';
 import type { Statement } from '../../types.ts';
-import { absent, cite, present, undecided, type AntiPattern } from '../types.ts';
+import { absent, present, undecided, type AntiPattern } from '../types.ts';
 
 /** Only OAuth that guards this API can be its only door: a login server beside an API whose own way we do not know proves nothing. */
 function guardsApi(subject: Case): boolean {
@@ -29,15 +29,14 @@ function wayRound(subject: Case): ReturnType<AntiPattern['judge']> | null {
     return absent(
       machine.confidence,
       `A program gets a token without a browser: ${machine.because}.`,
-      cite(machine.evidence),
+      machine.evidence,
     );
   // RFC 6749 §4.3: a program that holds the name and the password needs no browser, whatever else is wrong with that.
   const { password } = grants;
   const signs = password.offered === 'yes' ? password : signIn(subject);
-  if (signs)
-    return absent(signs.confidence, `A program signs in without a browser: ${signs.because}.`, cite(signs.evidence));
+  if (signs) return absent(signs.confidence, `A program signs in without a browser: ${signs.because}.`, signs.evidence);
   const key = staticKey(subject);
-  if (key) return absent('documented', `There is another way than OAuth: ${key.because}.`, cite(key.evidence));
+  if (key) return absent('documented', `There is another way than OAuth: ${key.because}.`, key.evidence);
   return null;
 }
 
@@ -61,7 +60,7 @@ export const browserOnlyOauth: AntiPattern = {
         return absent(
           bearer.confidence,
           'The API takes bearer tokens, and no OAuth was found that would guard them.',
-          cite(bearer.evidence),
+          bearer.evidence,
         );
       return subject.oauth || subject.surface.authorizationEndpoints.length > 0
         ? undecided('inferred', 'OAuth is mentioned, but not which grants it offers.')
@@ -73,7 +72,7 @@ export const browserOnlyOauth: AntiPattern = {
         browser.confidence,
         `The only way to a token is ${browser.id === 'implicit' ? 'the implicit grant' : 'the authorization code grant'}: ${browser.because}. No key and no machine grant was found.`,
         null,
-        cite(browser.evidence, grants.client_credentials.evidence),
+        [...browser.evidence, ...grants.client_credentials.evidence],
       );
     }
     // Documentation about authorization was read, it knows the code grant alone, and nothing in it smells of a key: absence was looked for.
@@ -92,13 +91,13 @@ export const browserOnlyOauth: AntiPattern = {
         'documented',
         `The documentation knows only the authorization code grant (${browser.because}); no key and no machine grant was found on ${counted(read, 'page')}.`,
         said(subject, 'grant:authorization_code', 'affirm', 3)[0]?.quote ?? null,
-        cite(browser.evidence),
+        browser.evidence,
       );
     }
     return undecided(
       'inferred',
       'The authorization code grant is the only way we saw, but nothing denies another.',
-      cite(browser.evidence),
+      browser.evidence,
     );
   },
 };

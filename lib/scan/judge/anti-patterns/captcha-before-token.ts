@@ -1,4 +1,4 @@
-import { absent, cite, present, undecided, type AntiPattern } from '../types.ts';
+import { absent, present, undecided, type AntiPattern } from '../types.ts';
 
 export const captchaBeforeToken: AntiPattern = {
   meta: {
@@ -17,7 +17,7 @@ export const captchaBeforeToken: AntiPattern = {
       return absent(
         'declared',
         `${anonymous.issuer} gives anonymous agents an identity, so no form stands in their way.`,
-        cite(anonymous.evidence),
+        anonymous.evidence,
       );
     const guarding = evidence.captchas.filter(
       (c) => c.mode !== 'present' && ['sign-up', 'key', 'token'].includes(c.guards),
@@ -25,24 +25,24 @@ export const captchaBeforeToken: AntiPattern = {
     const worst = guarding.find((c) => c.mode === 'visible') ?? guarding[0];
     if (worst) {
       const words = worst.mode === 'visible' ? 'asks for a visible challenge' : 'asks for a token from a script';
-      return present('observed', `${worst.product} ${words} on ${worst.url}.`, worst.quote, cite(worst.evidence));
+      return present('observed', `${worst.product} ${words} on ${worst.url}.`, worst.quote, worst.evidence);
     }
     const walled = evidence.tokenEndpoints.find((t) => [t.basic, t.body, t.bogus, t.json].some((a) => a?.wall));
     if (walled)
       return undecided(
         'observed',
         `A bot wall stands before the token endpoint ${walled.url}; it may be aimed at unknown clients only.`,
-        cite(walled.evidence),
+        walled.evidence,
       );
     const registration = evidence.registrations.find((r) => r.state === 'open');
     if (registration)
-      return absent('observed', `Clients register by program at ${registration.url}.`, cite(registration.evidence));
+      return absent('observed', `Clients register by program at ${registration.url}.`, registration.evidence);
     const read = evidence.pages.find((p) => ['sign-up', 'keys'].includes(p.role) && (!p.needsScript || p.rendered));
     if (read && surface.keyPages.some((p) => p.url === read.url))
       return absent(
         'observed',
         `None was seen on ${read.url}. One that appears only after the form is sent cannot be seen.`,
-        cite(read.evidence),
+        read.evidence,
       );
     return undecided('inferred', 'No page was read on which a credential is made.');
   },

@@ -1,5 +1,5 @@
 import { said } from '../case.ts';
-import { absent, cite, present, undecided, type AntiPattern } from '../types.ts';
+import { absent, present, undecided, type AntiPattern } from '../types.ts';
 
 export const manualKeyApproval: AntiPattern = {
   meta: {
@@ -21,7 +21,7 @@ export const manualKeyApproval: AntiPattern = {
     return undecided(
       'inferred',
       'Nothing published says who gives out keys, or the documents disagree.',
-      cite(keys.evidence),
+      keys.evidence,
     );
   },
 };

@@ -2,7 +2,7 @@ import type { RefusalShape } from '../../read/bare-answer.ts';
 import type { CallAnswer, Statement } from '../../types.ts';
 import { said, wayOf } from '../case.ts';
 import { bearerContrast } from '../ways.ts';
-import { absent, cite, present, undecided, type AntiPattern } from '../types.ts';
+import { absent, present, undecided, type AntiPattern } from '../types.ts';
 
 /** Signs that only the cookie of a signed-in browser is taken, in words. */
 const signsOf = (answer: CallAnswer, rung: RefusalShape, words: Statement | undefined, described: boolean): string[] =>
@@ -32,14 +32,14 @@ export const sessionCookieOnly: AntiPattern = {
       return absent(
         taken.confidence,
         `The API takes credentials that a program can carry: ${taken.because}.`,
-        cite(taken.evidence),
+        taken.evidence,
       );
     const made = said(subject, 'self-service')[0];
     if (made)
       return absent(
         'documented',
         `Credentials that a program can carry are self-service: “${made.quote}”`,
-        cite(made.evidence),
+        made.evidence,
       );
     if (subject.open) return absent('observed', 'The API needs no credentials.');
     const words = said(subject, 'cookie')[0] ?? said(subject, 'no-tokens')[0];
@@ -53,12 +53,12 @@ export const sessionCookieOnly: AntiPattern = {
           'observed',
           `${call.url} answers a program with HTTP ${answer.status}, with or without a bearer token; ${signs.join('; ')}.`,
           words?.quote ?? null,
-          cite([answer.exchange], call.bearer ? [call.bearer.exchange] : [], words?.evidence ?? []),
+          [answer.exchange, ...(call.bearer ? [call.bearer.exchange] : []), ...(words?.evidence ?? [])],
         );
       }
     }
     if (words && said(subject, 'no-tokens')[0] && said(subject, 'cookie')[0])
-      return present('documented', `The documentation says: “${words.quote}”`, words.quote, cite(words.evidence));
+      return present('documented', `The documentation says: “${words.quote}”`, words.quote, words.evidence);
     if (subject.oauth && !subject.behindLogin)
       return absent('inferred', 'OAuth is offered, whose tokens do not travel in cookies.');
     return undecided('inferred', 'Nobody could tell how the API takes a credential.');

@@ -1,5 +1,5 @@
 import { machineGrant, said } from '../case.ts';
-import { absent, cite, present, undecided, type AntiPattern } from '../types.ts';
+import { absent, present, undecided, type AntiPattern } from '../types.ts';
 
 export const tokenRotationWithoutRefresh: AntiPattern = {
   meta: {
@@ -23,13 +23,12 @@ export const tokenRotationWithoutRefresh: AntiPattern = {
       return undecided(
         'inferred',
         'A program can re-issue its own token; nothing says whether the tokens of the code grant renew.',
-        cite(cc.evidence),
+        cc.evidence,
       );
     }
     const renews =
       machineGrant(subject) ?? (subject.grants.refresh_token.offered === 'yes' ? subject.grants.refresh_token : null);
-    if (renews)
-      return absent(renews.confidence, `A program renews its token: ${renews.because}.`, cite(renews.evidence));
+    if (renews) return absent(renews.confidence, `A program renews its token: ${renews.because}.`, renews.evidence);
     const life = finding('token-expiry');
     if (life.kind === 'rung' && life.rung === 'person-renews') {
       const words = said(subject, 'renews-by-person')[0] ?? said(subject, 'expires')[0];

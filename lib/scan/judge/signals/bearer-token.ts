@@ -1,7 +1,7 @@
 import { said, wayOf } from '../case.ts';
 import { bearerContrast, type WayId } from '../ways.ts';
 import type { RungOf } from '../../dimensions/index.ts';
-import { cite, onRung, unknown, type Signal } from '../types.ts';
+import { onRung, rfc, unknown, type Signal } from '../types.ts';
 
 /** What stands in for bearer, best first, with the rung of the ladder. */
 const instead: readonly [WayId, RungOf<'bearer-token'>, string][] = [
@@ -22,7 +22,7 @@ export const bearerToken: Signal<'bearer-token'> = {
     reads:
       'Challenges, the difference between no token, a random bearer token and an invented scheme, API descriptions, and documentation.',
     blindSpot: 'An API that answers every bad credential alike shows no difference.',
-    spec: { label: 'RFC 6750 §2.1', url: 'https://www.rfc-editor.org/rfc/rfc6750.html#section-2.1' },
+    spec: rfc(6750, '2.1'),
     fix: 'bearer-token',
   },
   judge(subject) {
@@ -32,7 +32,7 @@ export const bearerToken: Signal<'bearer-token'> = {
         'refused',
         'verified',
         `${turnedAway.url} refuses the token that its own token endpoint had just given.`,
-        cite([token.exchange, turnedAway.exchange]),
+        [token.exchange, turnedAway.exchange],
       );
     const bearer = wayOf(subject, 'bearer');
     if (bearer && bearer.confidence !== 'inferred') {
@@ -40,7 +40,7 @@ export const bearerToken: Signal<'bearer-token'> = {
         bearer.confidence === 'verified' ? 'observed' : bearer.confidence,
         bearer.confidence,
         `Bearer tokens are read: ${bearer.because}.`,
-        cite(bearer.evidence),
+        bearer.evidence,
       );
     }
     const others = instead.map(([id, rung, words]) => ({ way: wayOf(subject, id), rung, words }));
@@ -51,15 +51,14 @@ export const bearerToken: Signal<'bearer-token'> = {
           rung,
           way.confidence,
           `The API takes ${words}${way.name ? ` (${way.name})` : ''}: ${way.because}.`,
-          cite(way.evidence),
+          way.evidence,
         );
     }
     const refused = subject.evidence.calls.find((call) => bearerContrast(call) === 'refused');
     if (refused?.bearer)
       return onRung('refused', 'observed', `${refused.url} refuses bearer tokens.`, [refused.bearer.exchange]);
     const denial = said(subject, 'bearer', 'deny')[0] ?? said(subject, 'no-tokens')[0];
-    if (denial)
-      return onRung('refused', 'documented', `The documentation says: “${denial.quote}”`, cite(denial.evidence));
+    if (denial) return onRung('refused', 'documented', `The documentation says: “${denial.quote}”`, denial.evidence);
     const silent = subject.access.unobserved.length === 0 && subject.access.guarded.length > 0;
     return unknown(
       silent,
@@ -67,7 +66,7 @@ export const bearerToken: Signal<'bearer-token'> = {
       silent
         ? 'Nothing we saw says how the API takes a credential: no challenge, no difference between answers, no word in the documents.'
         : 'No call got far enough to tell how the API takes a credential.',
-      cite(subject.access.guarded.map((g) => g.answer.exchange)),
+      subject.access.guarded.map((g) => g.answer.exchange),
     );
   },
 };

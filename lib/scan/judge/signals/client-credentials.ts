@@ -1,6 +1,6 @@
 import { couldRead, machineGrant, staticKey, type Case } from '../case.ts';
 import type { RungOf } from '../../dimensions/index.ts';
-import { cite, notApplicable, onRung, unknown, type Signal } from '../types.ts';
+import { notApplicable, onRung, rfc, unknown, type Signal } from '../types.ts';
 
 /** The offered grant that comes nearest to one for machines. */
 function nearestTo({ grants }: Case): RungOf<'client-credentials'> {
@@ -20,7 +20,7 @@ export const clientCredentials: Signal<'client-credentials'> = {
     reads:
       'Metadata, API descriptions, documentation, and how the token endpoint treats this grant compared with one that cannot exist.',
     blindSpot: 'A token endpoint that checks the client first hides which grants it knows.',
-    spec: { label: 'RFC 6749 §4.4', url: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-4.4' },
+    spec: rfc(6749, '4.4'),
     fix: 'client-credentials',
   },
   judge(subject) {
@@ -33,7 +33,7 @@ export const clientCredentials: Signal<'client-credentials'> = {
           : cc.confidence === 'declared'
             ? 'declared'
             : 'documented';
-      return onRung(rung, cc.confidence, `The client_credentials grant is offered: ${cc.because}.`, cite(cc.evidence));
+      return onRung(rung, cc.confidence, `The client_credentials grant is offered: ${cc.because}.`, cc.evidence);
     }
     const machine = machineGrant(subject);
     const told = machine?.confidence === 'documented';
@@ -42,23 +42,18 @@ export const clientCredentials: Signal<'client-credentials'> = {
         told ? 'federated-documented' : 'federated',
         machine.confidence,
         `A workload trades a token that its own platform signed, with no secret to store: ${machine.because}.`,
-        cite(machine.evidence),
+        machine.evidence,
       );
     if (machine)
       return onRung(
         told ? 'machine-grant-documented' : 'machine-grant',
         machine.confidence,
         `Not client_credentials, but a program can use ${machine.id}: ${machine.because}.`,
-        cite(machine.evidence),
+        machine.evidence,
       );
     if (cc.offered === 'no') {
       const nearest = nearestTo(subject);
-      return onRung(
-        nearest,
-        cc.confidence,
-        `The client_credentials grant is not offered: ${cc.because}.`,
-        cite(cc.evidence),
-      );
+      return onRung(nearest, cc.confidence, `The client_credentials grant is not offered: ${cc.because}.`, cc.evidence);
     }
     if (!oauth && staticKey(subject))
       return notApplicable('inferred', 'No OAuth was found: the API takes static credentials.');
@@ -70,7 +65,7 @@ export const clientCredentials: Signal<'client-credentials'> = {
       asked
         ? `The token endpoint does not reveal whether it knows the grant: ${asked.reason}.`
         : 'Nothing published mentions this grant.',
-      cite(asked?.evidence ?? []),
+      asked?.evidence ?? [],
     );
   },
 };

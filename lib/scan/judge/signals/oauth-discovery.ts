@@ -1,7 +1,7 @@
 import { counted } from '../../counted.ts';
 import { staticKey, type Case } from '../case.ts';
 import { originOf } from '../origin.ts';
-import { cite, notApplicable, onRung, unknown, type Finding, type Signal } from '../types.ts';
+import { notApplicable, onRung, rfc, unknown, type Finding, type Signal } from '../types.ts';
 
 /** A challenge that names metadata which is not there: a client that follows it stops (RFC 9728 §5.1). */
 export function deadChallenge({ evidence }: Case): { call: string; url: string; evidence: string[] } | null {
@@ -43,25 +43,21 @@ function published({ evidence, issuers: servers, handshake }: Case): Finding<'oa
       'valid',
       'verified',
       `${valid.url} describes the issuer ${valid.issuer}, and its token endpoint gave a token.`,
-      cite(valid.evidence, [handshake.token?.exchange ?? '']),
+      [...valid.evidence, handshake.token?.exchange ?? ''],
     );
-  if (valid)
-    return onRung('valid', 'declared', `${valid.url} describes the issuer ${valid.issuer}.`, cite(valid.evidence));
+  if (valid) return onRung('valid', 'declared', `${valid.url} describes the issuer ${valid.issuer}.`, valid.evidence);
   const pretended = evidence.authorizationServers.find((s) => !servers.includes(s));
   if (pretended && servers.length === 0)
     return onRung(
       'faulty',
       'observed',
       `${pretended.url} names the token endpoint ${pretended.tokenEndpoint ?? ''}, and nothing answers there as one.`,
-      cite(
-        pretended.evidence,
-        evidence.tokenEndpoints.flatMap((t) => t.evidence),
-      ),
+      [...pretended.evidence, ...evidence.tokenEndpoints.flatMap((t) => t.evidence)],
     );
   const faulty = servers[0];
   if (faulty) {
     const why = faulty.faults[0] ?? 'nothing leads there: no challenge, document or page names its issuer';
-    return onRung('faulty', 'declared', `Metadata exists at ${faulty.url}, but ${why}.`, cite(faulty.evidence));
+    return onRung('faulty', 'declared', `Metadata exists at ${faulty.url}, but ${why}.`, faulty.evidence);
   }
   const resource = evidence.protectedResources.find((r) => r.conformance !== 'non-conforming');
   if (resource)
@@ -69,7 +65,7 @@ function published({ evidence, issuers: servers, handshake }: Case): Finding<'oa
       'faulty',
       'declared',
       `${resource.url} describes the protected resource, but no issuer that it names has valid metadata.`,
-      cite(resource.evidence),
+      resource.evidence,
     );
   const malformed = evidence.metadataLookups.find((l) => l.outcome === 'malformed');
   if (malformed)
@@ -77,7 +73,7 @@ function published({ evidence, issuers: servers, handshake }: Case): Finding<'oa
       'faulty',
       'observed',
       `The document at ${malformed.url} is not usable: ${malformed.problem}.`,
-      cite(malformed.evidence),
+      malformed.evidence,
     );
   return null;
 }
@@ -90,7 +86,7 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
     reads:
       'RFC 8414, OpenID Connect and RFC 9728 documents at the addresses that the standards derive, and in challenges.',
     blindSpot: 'Metadata under an issuer path that nothing names.',
-    spec: { label: 'RFC 8414 §3', url: 'https://www.rfc-editor.org/rfc/rfc8414.html#section-3' },
+    spec: rfc(8414, '3'),
     fix: 'metadata',
   },
   judge(subject) {
@@ -102,7 +98,7 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
         servers.length > 0 ? 'faulty' : 'none',
         'observed',
         `The challenge of ${dead.call} leads to ${dead.url}, where there is no metadata.`,
-        cite(dead.evidence),
+        dead.evidence,
       );
     const found = published(subject);
     if (found) return found;
@@ -115,27 +111,27 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
         false,
         'inferred',
         `Whether metadata is published could not be seen: ${walled[0].url} gave no answer of its own (${walled[0].problem}).`,
-        cite(walled.flatMap((l) => l.evidence)),
+        walled.flatMap((l) => l.evidence),
       );
     if (!oauth && looked.length > 0 && !without)
       return unknown(
         true,
         'inferred',
         `Nothing published says where tokens come from: no metadata was found at ${counted(looked.length, 'address', 'addresses')}.`,
-        cite(looked.flatMap((l) => l.evidence)),
+        looked.flatMap((l) => l.evidence),
       );
     if (!oauth && looked.length > 0)
       return notApplicable(
         'observed',
         'No OAuth was found, so there is nothing to discover; a documented security scheme serves instead.',
-        cite(looked.flatMap((l) => l.evidence).slice(0, 2)),
+        looked.flatMap((l) => l.evidence).slice(0, 2),
       );
     if (looked.length === 0)
       return unknown(
         false,
         'inferred',
         'None of the addresses for metadata gave an answer of its own.',
-        cite(evidence.metadataLookups.flatMap((l) => l.evidence)),
+        evidence.metadataLookups.flatMap((l) => l.evidence),
       );
     const endpoint = evidence.tokenEndpoints.find((t) => t.life !== 'dead');
     if (endpoint)
@@ -143,13 +139,13 @@ export const oauthDiscovery: Signal<'oauth-discovery'> = {
         'token-endpoint-only',
         'observed',
         `The token endpoint ${endpoint.url} is known only from ${endpoint.via === 'description' ? 'the API description' : 'the documentation'}: no metadata was found at ${counted(looked.length, 'address', 'addresses')}.`,
-        cite(looked.flatMap((l) => l.evidence)),
+        looked.flatMap((l) => l.evidence),
       );
     return onRung(
       'none',
       'observed',
       `OAuth is mentioned, but no metadata was found at ${counted(looked.length, 'address', 'addresses')}.`,
-      cite(looked.flatMap((l) => l.evidence)),
+      looked.flatMap((l) => l.evidence),
     );
   },
 };

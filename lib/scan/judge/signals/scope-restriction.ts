@@ -2,7 +2,7 @@ import { counted } from '../../counted.ts';
 import type { AuthorizationServer, Surface } from '../../types.ts';
 import { hostOf } from '../origin.ts';
 import { couldRead, said } from '../case.ts';
-import { cite, onRung, unknown, type Signal } from '../types.ts';
+import { onRung, rfc, unknown, type Signal } from '../types.ts';
 import { identityScopes } from '../../vocabulary.ts';
 
 /** OIDC Core §5.4 and §11: these say what an app learns about a person, and limit nothing that a credential may do. */
@@ -23,7 +23,7 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
     question: 'Can a credential be limited to less than everything?',
     reads: 'scopes_supported, scopes in API descriptions and challenges, and permissions per key in the documentation.',
     blindSpot: 'Permissions that appear only after signing in.',
-    spec: { label: 'RFC 6749 §3.3', url: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-3.3' },
+    spec: rfc(6749, '3.3'),
     fix: 'scope-restriction',
   },
   judge(subject) {
@@ -33,7 +33,7 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
         'scoped',
         'verified',
         `A token with only the scope ${handshake.limited.scope ?? ''} is refused where one with more is accepted.`,
-        cite([handshake.letIn.exchange, handshake.limited.exchange]),
+        [handshake.letIn.exchange, handshake.limited.exchange],
       );
     const resource = evidence.protectedResources
       .map((r) => ({ scopes: limiting(r.scopes), evidence: r.evidence }))
@@ -43,7 +43,7 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
         'scoped',
         'declared',
         `The protected resource lists ${counted(resource.scopes.length, 'scope')}, such as ${resource.scopes.slice(0, 3).join(', ')}.`,
-        cite(resource.evidence),
+        resource.evidence,
       );
     const described = evidence.descriptions
       .flatMap((d) =>
@@ -55,7 +55,7 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
         'scoped',
         'declared',
         `The API description lists ${counted(described.scopes.length, 'scope')}, such as ${described.scopes.slice(0, 3).join(', ')}.`,
-        cite(described.evidence),
+        described.evidence,
       );
     // RFC 8414 §2 lets a server leave scopes out of its metadata, so an absent list proves nothing.
     const server = subject.issuers
@@ -66,7 +66,7 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
         'scoped',
         'declared',
         `The issuer lists ${counted(server.scopes.length, 'scope')}, such as ${server.scopes.slice(0, 3).join(', ')}.`,
-        cite(server.evidence),
+        server.evidence,
       );
     for (const call of evidence.calls) {
       const challenge = call.bare?.challenges.find((c) => limiting(c.parameters['scope']?.split(' ') ?? []).length > 0);
@@ -80,12 +80,11 @@ export const scopeRestriction: Signal<'scope-restriction'> = {
     }
     const scopes = said(subject, 'scopes')[0];
     if (scopes)
-      return onRung('scoped', 'documented', `A credential can be limited: “${scopes.quote}”`, cite(scopes.evidence));
+      return onRung('scoped', 'documented', `A credential can be limited: “${scopes.quote}”`, scopes.evidence);
     const roles = said(subject, 'roles')[0];
-    if (roles) return onRung('roles', 'documented', `Only by role: “${roles.quote}”`, cite(roles.evidence));
+    if (roles) return onRung('roles', 'documented', `Only by role: “${roles.quote}”`, roles.evidence);
     const none = said(subject, 'no-scopes')[0];
-    if (none)
-      return onRung('none', 'documented', `Every credential can do everything: “${none.quote}”`, cite(none.evidence));
+    if (none) return onRung('none', 'documented', `Every credential can do everything: “${none.quote}”`, none.evidence);
     return unknown(
       couldRead(subject),
       'inferred',

@@ -1,5 +1,5 @@
 import { couldRead, machineGrant, said, signUpCall, type Case } from '../case.ts';
-import { cite, notApplicable, onRung, unknown, type Signal } from '../types.ts';
+import { notApplicable, onRung, rfc, unknown, type Signal } from '../types.ts';
 
 /** Nothing was seen to be missing at the place where metadata sends an agent for its identity. */
 const standsThere = ({ agentEndpoint }: Case['issuers'][number], { evidence }: Case): boolean =>
@@ -20,7 +20,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
     question: 'Can the owner of an agent get credentials at once, without anybody’s approval?',
     reads: 'Registration endpoints, client ID metadata documents, and what the documentation and key pages say.',
     blindSpot: 'What happens after a form is submitted: the scanner never submits one.',
-    spec: { label: 'RFC 7591 §3', url: 'https://www.rfc-editor.org/rfc/rfc7591.html#section-3' },
+    spec: rfc(7591, '3'),
     fix: 'self-service-keys',
   },
   judge(subject) {
@@ -31,7 +31,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         'agent-sign-up',
         'declared',
         `An agent signs up by itself: the API description says that POST ${call.path} needs no credentials and answers with one.`,
-        cite(call.evidence),
+        call.evidence,
       );
     const registration = evidence.registrations.find((r) => r.state === 'open');
     // A client alone gets no token where every grant takes a person.
@@ -44,7 +44,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         'open-registration',
         'observed',
         `${registration.url} registers clients without a person (${registration.reason}).${people}`,
-        cite(registration.evidence),
+        registration.evidence,
       );
     const cimd = subject.issuers.find((s) => s.clientIdMetadataDocument && s.conformance !== 'non-conforming');
     if (cimd)
@@ -52,7 +52,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         'open-registration',
         'declared',
         `${cimd.issuer} takes client ID metadata documents, so no registration is needed.${people}`,
-        cite(cimd.evidence),
+        cimd.evidence,
       );
     const anonymous = subject.issuers.find(
       (s) => s.agentIdentityTypes?.includes('anonymous') && standsThere(s, subject),
@@ -62,7 +62,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         'open-registration',
         'declared',
         `${anonymous.issuer} gives anonymous agents an identity of their own.`,
-        cite(anonymous.evidence),
+        anonymous.evidence,
       );
     const instant = said(subject, 'self-service');
     const keys = instant.some((s) => s.credential === 'key' && s.strength === 3 && s.environment !== 'test');
@@ -76,7 +76,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         'instant-keys',
         'documented',
         `Keys at once: “${instant[0].quote}”`,
-        cite(instant.flatMap((s) => s.evidence)),
+        instant.flatMap((s) => s.evidence),
       );
     if (instant[0] && approval[0]) {
       // Both are said: a decisive word on keys made by oneself stands against a likely word on approval of something else (STANDARDS WD2, WD4).
@@ -86,13 +86,13 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
           'instant-keys',
           'documented',
           `Keys at once: “${instant[0].quote}”, though elsewhere: “${approval[0].quote}”`,
-          cite(instant[0].evidence, approval[0].evidence),
+          [...instant[0].evidence, ...approval[0].evidence],
         );
       return onRung(
         'sign-up',
         'documented',
         `Some credentials are self-service (“${instant[0].quote}”), others need approval (“${approval[0].quote}”).`,
-        cite(instant[0].evidence, approval[0].evidence),
+        [...instant[0].evidence, ...approval[0].evidence],
       );
     }
     if (approval[0])
@@ -100,7 +100,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         'approval',
         'documented',
         `Somebody has to approve: “${approval[0].quote}”`,
-        cite(approval.flatMap((s) => s.evidence)),
+        approval.flatMap((s) => s.evidence),
       );
     const keyless = withoutKeys(subject);
     if (keyless) return keyless;
@@ -110,7 +110,7 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         'sign-up',
         'documented',
         `A person signs up first: “${signUp.quote}”. Nothing says whether anybody approves.`,
-        cite(signUp.evidence),
+        signUp.evidence,
       );
     const page = surface.keyPages.find((p) => p.kind === 'keys') ?? surface.keyPages.find((p) => p.kind === 'sign-up');
     // A sign-up page alone may be for shoppers; it counts only where developer documentation was found beside it.
@@ -119,13 +119,13 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         'sign-up',
         'inferred',
         `There is a sign-up page (${page.url}); nothing says whether anybody approves.`,
-        cite(page.evidence),
+        page.evidence,
       );
     return unknown(
       couldRead(subject),
       'inferred',
       'Nothing published says how to get a credential.',
-      cite(surface.docs.flatMap((d) => d.evidence)),
+      surface.docs.flatMap((d) => d.evidence),
     );
   },
 };

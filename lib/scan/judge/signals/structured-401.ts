@@ -1,5 +1,5 @@
 import type { Handshake } from '../handshake.ts';
-import { cite, onRung, unknown, type Finding, type Signal } from '../types.ts';
+import { onRung, rfc, unknown, type Finding, type Signal } from '../types.ts';
 
 const words: Record<string, string> = {
   '401-names-error': 'answers 401 with JSON that names the error, so an agent learns what to bring',
@@ -18,7 +18,7 @@ function answered({ letIn, refusal }: Handshake): Finding<'structured-401'> | nu
     'success',
     'verified',
     `${letIn.url} answers your credential with HTTP ${letIn.answer?.status ?? 200}, and a missing or a damaged one with HTTP ${refusal.answer.status} in a form that a program reads.`,
-    cite([letIn.exchange, refusal.call.exchange]),
+    [letIn.exchange, refusal.call.exchange],
   );
 }
 
@@ -30,7 +30,7 @@ export const structured401: Signal<'structured-401'> = {
     reads:
       'The answers of protected endpoints to calls without credentials, compared with a random path on the same base.',
     blindSpot: 'Endpoints that no document names and no convention suggests.',
-    spec: { label: 'RFC 9110 §15.5.2', url: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2' },
+    spec: rfc(9110, '15.5.2'),
     fix: 'structured-401',
   },
   judge({ access, answersAnybody, callable, specOnly, evidence, handshake }) {
@@ -49,7 +49,7 @@ export const structured401: Signal<'structured-401'> = {
         best.rung,
         'observed',
         `${best.call.url} ${words[best.rung] ?? 'answered'} (HTTP ${best.answer.status}).`,
-        cite(same.map((g) => g.answer.exchange)),
+        same.map((g) => g.answer.exchange),
       );
     }
     const late = access.late[0];
@@ -58,7 +58,7 @@ export const structured401: Signal<'structured-401'> = {
         'json-other-status',
         'observed',
         `${late.call.url} mentions the credential only when a bad one is sent (HTTP ${late.call.bare?.status ?? ''} without, HTTP ${late.answer.status} with).`,
-        cite(late.call.bare ? [late.call.bare.exchange] : [], [late.answer.exchange]),
+        [...(late.call.bare ? [late.call.bare.exchange] : []), late.answer.exchange],
       );
     if (specOnly) {
       const documents = evidence.descriptions.some((d) => d.documents401);
@@ -77,7 +77,7 @@ export const structured401: Signal<'structured-401'> = {
         false,
         'observed',
         `No call to a protected endpoint got an answer from the API itself${lost.bare?.wall ? ` (${lost.bare.wall})` : ''}.`,
-        cite(ids),
+        ids,
       );
     }
     if (!callable) return unknown(false, 'inferred', 'No endpoint was found to call.');
@@ -85,7 +85,7 @@ export const structured401: Signal<'structured-401'> = {
       false,
       'inferred',
       'No protected endpoint was found to call: those that answered did not ask for credentials.',
-      cite(access.open.map((o) => o.answer.exchange)),
+      access.open.map((o) => o.answer.exchange),
     );
   },
 };

@@ -1,6 +1,6 @@
 import { couldRead, machineGrant, mentionsJwt, said, signIn, staticKey, type Case } from '../case.ts';
 import type { Statement } from '../../types.ts';
-import { cite, notApplicable, onRung, unknown, type Finding, type Signal } from '../types.ts';
+import { notApplicable, onRung, rfc, unknown, type Finding, type Signal } from '../types.ts';
 
 type Life = Finding<'token-expiry'> | null;
 
@@ -14,13 +14,13 @@ function renewed(subject: Case, expires: Statement | undefined, life: string): L
         'in-part',
         'documented',
         `Tokens expire and renew only where that is switched on: “${optIn.quote}”`,
-        cite(grants.refresh_token.evidence, optIn.evidence),
+        [...grants.refresh_token.evidence, ...optIn.evidence],
       );
     return onRung(
       'renewable',
       grants.refresh_token.confidence,
       `A refresh token gets the next access token without a person: ${grants.refresh_token.because}.${life}`,
-      cite(grants.refresh_token.evidence, expires?.evidence ?? []),
+      [...grants.refresh_token.evidence, ...(expires?.evidence ?? [])],
     );
   }
   const again = signIn(subject);
@@ -29,10 +29,10 @@ function renewed(subject: Case, expires: Statement | undefined, life: string): L
       again.expires ? 'renewable' : 'in-part',
       again.confidence,
       `A program signs in again by a call: ${again.because}${again.expires ? ' that ends' : '; nothing says when it ends'}.${life}`,
-      cite(again.evidence, expires?.evidence ?? []),
+      [...again.evidence, ...(expires?.evidence ?? [])],
     );
   const renews = said(subject, 'renews')[0];
-  if (renews) return onRung('renewable', 'documented', `A program can renew: “${renews.quote}”`, cite(renews.evidence));
+  if (renews) return onRung('renewable', 'documented', `A program can renew: “${renews.quote}”`, renews.evidence);
   return null;
 }
 
@@ -43,27 +43,25 @@ function lasting(subject: Case, expires: Statement | undefined): Life {
   const byHand = (s: Statement) => oauth || s.actor === 'person';
   const person = said(subject, 'renews-by-person').find(byHand) ?? said(subject, 'renews', 'deny')[0];
   if (person)
-    return onRung('person-renews', 'documented', `Only a person can renew: “${person.quote}”`, cite(person.evidence));
+    return onRung('person-renews', 'documented', `Only a person can renew: “${person.quote}”`, person.evidence);
   if (expires && grants.refresh_token.offered === 'no' && oauth)
-    return onRung(
-      'person-renews',
-      'documented',
-      `Tokens expire (“${expires.quote}”) and no grant renews them.`,
-      cite(expires.evidence, grants.refresh_token.evidence),
-    );
+    return onRung('person-renews', 'documented', `Tokens expire (“${expires.quote}”) and no grant renews them.`, [
+      ...expires.evidence,
+      ...grants.refresh_token.evidence,
+    ]);
   const eternal = said(subject, 'never-expires')[0];
   // A token that its owner can revoke is worth more than a key that is only rolled (the ladder's "eternal but revocable").
   const revocable = eternal?.credential === 'token' && said(subject, 'revocable')[0] !== undefined;
   if (eternal && (oauth || revocable))
-    return onRung('in-part', 'documented', `Tokens do not expire: “${eternal.quote}”`, cite(eternal.evidence));
+    return onRung('in-part', 'documented', `Tokens do not expire: “${eternal.quote}”`, eternal.evidence);
   if (!oauth && (eternal || staticKey(subject)) && !expires && !mentionsJwt(subject))
     return notApplicable(
       'inferred',
       'The API takes static keys, which are replaced, not renewed.',
-      cite(eternal?.evidence ?? []),
+      eternal?.evidence ?? [],
     );
   const none = said(subject, 'no-tokens')[0];
-  if (none) return notApplicable('documented', `There are no tokens: “${none.quote}”`, cite(none.evidence));
+  if (none) return notApplicable('documented', `There are no tokens: “${none.quote}”`, none.evidence);
   return null;
 }
 
@@ -71,7 +69,7 @@ function lasting(subject: Case, expires: Statement | undefined): Life {
 function lived({ handshake }: Case, expires: Statement | undefined): Life {
   const { token = null, again = null, outlived = null, fact } = handshake ?? {};
   if (!token || !fact) return null;
-  const evidence = cite([token.exchange], again ? [again.exchange] : [], outlived ? [outlived.exchange] : []);
+  const evidence = [token.exchange, ...(again ? [again.exchange] : []), ...(outlived ? [outlived.exchange] : [])];
   const refreshed = fact.tokens.some(({ purpose, outcome }) => purpose === 'refresh' && outcome === 'token');
   if (again?.outcome === 'refused' && !refreshed)
     return onRung('person-renews', 'verified', 'Your client got one token and was refused the next.', evidence);
@@ -107,7 +105,7 @@ export const tokenExpiry: Signal<'token-expiry'> = {
     question: 'Do tokens expire, and can a program get the next one by itself?',
     reads: 'Grants that renew (client_credentials, refresh_token), and what the documentation says about lifetimes.',
     blindSpot: 'expires_in of a real token, unless you verify with a client of your own.',
-    spec: { label: 'RFC 6749 §5.1, §6', url: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-5.1' },
+    spec: rfc(6749, '5.1', '6'),
     fix: 'token-expiry',
   },
   judge(subject) {
@@ -124,14 +122,14 @@ export const tokenExpiry: Signal<'token-expiry'> = {
         'in-part',
         'documented',
         `A program gets a token by itself (${machine.id}), but tokens do not expire: “${endless.quote}”`,
-        cite(endless.evidence, machine.evidence),
+        [...endless.evidence, ...machine.evidence],
       );
     if (machine)
       return onRung(
         'renewable',
         machine.confidence,
         `A program re-issues its token by repeating the request (${machine.id}).${life}`,
-        cite(machine.evidence, expires?.evidence ?? []),
+        [...machine.evidence, ...(expires?.evidence ?? [])],
       );
     const found = renewed(subject, expires, life) ?? lasting(subject, expires);
     if (found) return found;
@@ -141,7 +139,7 @@ export const tokenExpiry: Signal<'token-expiry'> = {
       expires
         ? `Tokens expire (“${expires.quote}”); nothing says how a program gets the next one.`
         : 'Nothing published says how long a token lasts.',
-      cite(expires?.evidence ?? []),
+      expires?.evidence ?? [],
     );
   },
 };

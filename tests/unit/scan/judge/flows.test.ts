@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { flows } from '../../../../../lib/scan/judge/index.ts';
-import { judgeFlow, onceIfRenewed } from '../../../../../lib/scan/judge/flows/verdict.ts';
-import { authorizationServer, caseOf, guardedApi } from '../facts.ts';
+import { flows } from '../../../../lib/scan/judge/index.ts';
+import { judgeFlow, onceIfRenewed } from '../../../../lib/scan/judge/flows.ts';
+import { authorizationServer, caseOf, guardedApi } from './facts.ts';
 
 const lists = (...grantTypes: string[]) => caseOf({ authorizationServers: [authorizationServer({ grantTypes })] });
 
