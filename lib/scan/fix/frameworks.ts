@@ -4,8 +4,18 @@
  */
 import type { CodeLanguage } from './quote.ts';
 import { any, both, says, sends, setsCookie, type Sign } from './signs.ts';
-import { fillPlaces, linesFor, placesIn, sourceFile, sourceText, testedIn, type Values } from './sources.ts';
+import {
+  fillPlaces,
+  linesFor,
+  pathsUnder,
+  placesIn,
+  sourceFile,
+  sourceText,
+  testedIn,
+  type Values,
+} from './sources.ts';
 import type { Artefact, Code } from './types.ts';
+import { plainName, wordsOf } from '../text.ts';
 
 export const kinds = [
   'restate',
@@ -41,105 +51,34 @@ interface Framework {
   library: { name: string; why: string; manual: string };
 }
 
-/** Files that the frameworks of one language share, and the framework's own, by the part that each plays. */
-interface Parts {
-  store: readonly string[];
-  refusal: readonly string[];
-  token: readonly string[];
-  registering: readonly string[];
-  restate: string;
-  beside: string;
-  endpoint: string;
-  metadata: string;
-  registration: string;
-  scope: string;
+const forEachKind = (filesOf: (kind: Kind) => readonly string[]): Files =>
+  Object.fromEntries(kinds.map((kind) => [kind, filesOf(kind)])) as Files;
+
+/** The parts that each kind is put together from, in the order of reading. */
+const parts: Readonly<Record<Kind, string>> = {
+  restate: 'refusal restate',
+  beside: 'machineclients makeclient refusal restate beside',
+  'token-endpoint': 'machineclients makeclient tokenanswer tokenendpoint',
+  'token-branch': 'machineclients makeclient tokenanswer tokenendpoint',
+  metadata: 'metadata',
+  registration: 'machineclients makeclient registrationanswer registration',
+  scope: 'requirescope',
+};
+
+/**
+ * A file plays the part that it is called after, whatever the language does to names: `require-scope.ts`, `RequireScope.php`. The first of the
+ * folders that has one is taken: a framework's own, then those that it shares with others. `called`: parts that go by another name.
+ */
+function inFolders(folders: readonly string[], called: Readonly<Record<string, string>> = {}): Files {
+  const paths = folders.flatMap(pathsUnder);
+  const fileOf = (part: string) =>
+    paths.find((path) => plainName(path.replace(/^.*\/|\.\w+$/g, '')) === (called[part] ?? part)) ?? [];
+  const filesOf = (kind: Kind) => [...new Set(wordsOf(parts[kind]).flatMap(fileOf))];
+  return forEachKind(filesOf);
 }
 
-const pieces = (parts: Parts): Files => {
-  const restate = [...parts.refusal, parts.restate];
-  const endpoint = [...parts.store, ...parts.token, parts.endpoint];
-  return {
-    restate,
-    beside: [...new Set([...parts.store, ...restate, parts.beside])],
-    'token-endpoint': endpoint,
-    'token-branch': endpoint,
-    metadata: [parts.metadata],
-    registration: [...parts.store, ...parts.registering, parts.registration],
-    scope: [parts.scope],
-  };
-};
-
-/** `endpoints` is the folder of the three that are plain middleware: Nest takes those of Express as they are. */
-const inNode = (own: string, endpoints = own): Files =>
-  pieces({
-    store: ['node/machine-clients.ts', 'node/make-client.ts'],
-    refusal: ['node/refusal.ts'],
-    token: ['node/token-answer.ts'],
-    registering: ['node/registration-answer.ts'],
-    restate: `${own}/restate.ts`,
-    beside: `${own}/beside.ts`,
-    endpoint: `${endpoints}/token-endpoint.ts`,
-    metadata: `${endpoints}/metadata.ts`,
-    registration: `${endpoints}/registration.ts`,
-    scope: `${own}/require-scope.ts`,
-  });
-
-const inPython = (own: string): Files =>
-  pieces({
-    store: ['python/machine_clients.py'],
-    refusal: ['python/refusal.py'],
-    token: ['python/token_answer.py'],
-    registering: ['python/registration_answer.py'],
-    restate: `${own}/restate.py`,
-    beside: `${own}/beside.py`,
-    endpoint: `${own}/token_endpoint.py`,
-    metadata: `${own}/metadata.py`,
-    registration: `${own}/registration.py`,
-    scope: `${own}/require_scope.py`,
-  });
-
-const inLaravel: Files = {
-  ...pieces({
-    store: ['laravel/MachineClients.php', 'laravel/make-client.php'],
-    refusal: [],
-    token: [],
-    registering: [],
-    restate: 'laravel/Restate.php',
-    beside: 'laravel/Beside.php',
-    endpoint: 'laravel/TokenEndpoint.php',
-    metadata: '',
-    registration: 'laravel/Registration.php',
-    scope: 'laravel/RequireScope.php',
-  }),
-  metadata: [],
-};
-
-const inRails: Files = {
-  ...pieces({
-    store: ['rails/app/models/machine_clients.rb'],
-    refusal: [],
-    token: [],
-    registering: [],
-    restate: 'rails/app/controllers/concerns/machine_access.rb',
-    beside: 'rails/app/controllers/concerns/machine_access.rb',
-    endpoint: 'rails/app/controllers/machine_tokens_controller.rb',
-    metadata: '',
-    registration: 'rails/app/controllers/machine_registrations_controller.rb',
-    scope: 'rails/app/controllers/concerns/machine_access.rb',
-  }),
-  metadata: [],
-};
-
 /** The same files for every kind: one file stands beside the guard, and what more is wanted is the library's. */
-const together = (...files: readonly string[]): Files => ({
-  restate: files,
-  beside: files,
-  'token-endpoint': files,
-  'token-branch': files,
-  metadata: files,
-  registration: files,
-  scope: files,
-});
+const together = (...files: readonly string[]): Files => forEachKind(() => files);
 
 const authlib = {
   name: 'Authlib',
@@ -160,7 +99,7 @@ export const frameworks: readonly Framework[] = [
     language: 'typescript',
     signs: sends('x-powered-by', 'Express'),
     library: oidcProvider,
-    files: inNode('express'),
+    files: inFolders(['express', 'node']),
   },
   {
     id: 'fastify',
@@ -168,16 +107,16 @@ export const frameworks: readonly Framework[] = [
     language: 'typescript',
     signs: says('"message":"Route GET:'),
     library: oidcProvider,
-    files: inNode('fastify'),
+    files: inFolders(['fastify', 'node']),
   },
-  { id: 'hono', name: 'Hono', language: 'typescript', library: oidcProvider, files: inNode('hono') },
+  { id: 'hono', name: 'Hono', language: 'typescript', library: oidcProvider, files: inFolders(['hono', 'node']) },
   {
     id: 'next',
     name: 'Next.js',
     language: 'typescript',
     signs: sends('x-powered-by', 'Next.js'),
     apart: true,
-    files: inNode('next'),
+    files: inFolders(['next', 'node']),
     library: {
       name: '@better-auth/oauth-provider',
       why: 'the authorization server of Better Auth, for apps that sign people in with it; client_credentials stands in its grantTypes',
@@ -190,7 +129,7 @@ export const frameworks: readonly Framework[] = [
     language: 'typescript',
     signs: says('"message":"Cannot GET /'),
     library: oidcProvider,
-    files: inNode('nest', 'express'),
+    files: inFolders(['nest', 'express', 'node']),
   },
   {
     id: 'fastapi',
@@ -198,7 +137,7 @@ export const frameworks: readonly Framework[] = [
     language: 'python',
     signs: both(sends('server', 'uvicorn*'), says('{"detail":"')),
     library: authlib,
-    files: inPython('fastapi'),
+    files: inFolders(['fastapi', 'python']),
   },
   {
     id: 'flask',
@@ -206,14 +145,14 @@ export const frameworks: readonly Framework[] = [
     language: 'python',
     signs: sends('server', 'Werkzeug*'),
     library: authlib,
-    files: inPython('flask'),
+    files: inFolders(['flask', 'python']),
   },
   {
     id: 'django',
     name: 'Django',
     language: 'python',
     signs: any(setsCookie('csrftoken'), sends('server', 'WSGIServer*')),
-    files: inPython('django'),
+    files: inFolders(['django', 'python']),
     library: {
       name: 'django-oauth-toolkit',
       why: 'the authorization server of the Django ecosystem, also for Django REST framework; an application with the grant type “client credentials” is all it takes',
@@ -225,7 +164,13 @@ export const frameworks: readonly Framework[] = [
     name: 'Rails',
     language: 'ruby',
     signs: sends('x-runtime'),
-    files: inRails,
+    files: inFolders(['rails'], {
+      restate: 'machineaccess',
+      beside: 'machineaccess',
+      requirescope: 'machineaccess',
+      tokenendpoint: 'machinetokenscontroller',
+      registration: 'machineregistrationscontroller',
+    }),
     library: {
       name: 'Doorkeeper',
       why: 'the authorization server of the Rails ecosystem; a token endpoint by hand would only be a worse one',
@@ -238,7 +183,7 @@ export const frameworks: readonly Framework[] = [
     language: 'php',
     signs: setsCookie('laravel_session'),
     folder: 'app/Machine/',
-    files: inLaravel,
+    files: inFolders(['laravel']),
     library: {
       name: 'Laravel Passport',
       why: 'the framework’s own authorization server; its guard takes tokens beside sessions',
