@@ -1,11 +1,8 @@
 import { plain } from './documents.ts';
 import { words } from './expect.ts';
-import { isLoopback } from './quote.ts';
+import { isLoopback } from '../loopback.ts';
+import { secured } from './places.ts';
 import type { FixDefinition, Seen } from './types.ts';
-
-/** Addresses of the target that travel in the clear, over TLS. */
-const secured = (url: string): string =>
-  URL.canParse(url) && !isLoopback(new URL(url).hostname) ? url.replace(/^http:/, 'https:') : url;
 
 const moved = <T extends { url: string }>(places: readonly T[]): T[] =>
   places.map((place) => ({ ...place, url: secured(place.url) }));

@@ -3,8 +3,10 @@ import { wayOf, type Case } from '../judge/case.ts';
 import { limiting } from '../judge/signals/scope-restriction.ts';
 import { grantWords } from '../vocabulary.ts';
 import type { AuthorizationServer, Target } from '../types.ts';
-import { clean, isLoopback, webUrl } from './quote.ts';
-import { withoutSlash } from '../text.ts';
+import { isLoopback } from '../loopback.ts';
+import { plainHttp } from '../judge/index.ts';
+import { clean, webUrl } from './quote.ts';
+import { urlOf, withoutSlash } from '../text.ts';
 
 export const slots = [
   'SITE_URL',
@@ -50,10 +52,9 @@ export interface Places {
 }
 
 /** OAuth endpoints need TLS (RFC 6749 §3.2, RFC 8414 §2), so what we propose is https, whatever was seen. */
-function secured(url: string): string {
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'http:' || isLoopback(parsed.hostname)) return url;
-  return `https:${url.slice('http:'.length)}`;
+export function secured(url: string): string {
+  const parsed = urlOf(url);
+  return parsed === null || isLoopback(parsed.hostname) ? url : url.replace(/^http:/, 'https:');
 }
 
 /** `sub.domain` where the domain is a name that can have subdomains, else the site's own origin (an address, a single label). */
@@ -116,14 +117,6 @@ function callOf(subject: Case): Pick<Places, 'callKind'> & { url: string | null 
     url,
     callKind: call.kind === 'graphql' ? 'graphql' : call.kind === 'mcp' || call.kind === 'a2a' ? 'json-rpc' : 'post',
   };
-}
-
-/** The first address that asks for credentials in the clear, by the rule of the cap (judge/index.ts). */
-function plainOf({ surface, evidence }: Case): string | null {
-  const asked = [...surface.tokenEndpoints, ...evidence.calls.filter((c) => c.bare?.status === 401)].map(({ url }) =>
-    webUrl(url),
-  );
-  return asked.find((url) => url !== null && url.startsWith('http:') && !isLoopback(new URL(url).hostname)) ?? null;
 }
 
 /** Where tokens are given: what metadata, answers, pages or descriptions name, unless it is dead. */
@@ -203,7 +196,7 @@ export function readPlaces(subject: Case): Places {
         `${new URL(issuer.value).origin}/oauth/register`,
       ),
       CAPTCHA_URL: place(firstUrl(captchaOf(evidence)?.url), keys.value),
-      PLAIN_URL: place(plainOf(subject), `http://${apiUrl.host}/`),
+      PLAIN_URL: place(webUrl(plainHttp(subject)), `http://${apiUrl.host}/`),
       KEY_HEADER:
         header !== null && headerName.test(header)
           ? { value: header, seen: true }

@@ -49,11 +49,6 @@ export function webUrl(text: string | null | undefined): string | null {
   return href.length <= longestUrl ? href : null;
 }
 
-/** True for names and addresses that stay inside one machine, where plain HTTP harms nobody. */
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
-}
-
 /** Languages in which an artefact holds a string literal. */
 export type CodeLanguage = 'javascript' | 'typescript' | 'python' | 'ruby' | 'java' | 'php' | 'go' | 'csharp';
 

@@ -5,6 +5,8 @@ import { captchaBeforeToken } from './anti-patterns/captcha-before-token.ts';
 import { manualKeyApproval } from './anti-patterns/manual-key-approval.ts';
 import { sessionCookieOnly } from './anti-patterns/session-cookie-only.ts';
 import { tokenRotationWithoutRefresh } from './anti-patterns/token-rotation-without-refresh.ts';
+import { isLoopback } from '../loopback.ts';
+import { urlOf } from '../text.ts';
 import { confidences } from '../vocabulary.ts';
 import { judgeAnswer } from './answer.ts';
 import type { Case } from './case.ts';
@@ -52,14 +54,15 @@ const tidied = <T extends { summary: string; evidence: string[] }>(finding: T): 
   evidence: cite(finding.evidence),
 });
 
-const loopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
-
-/** Tokens or credentials over plain HTTP (RFC 6749 §3.2, RFC 6750 §5.3). Loopback stays inside the machine, so it is exempt. */
-function plainHttp({ surface, evidence }: Case): { url: string } | undefined {
+/** Where tokens or credentials go over plain HTTP (RFC 6749 §3.2, RFC 6750 §5.3). Loopback stays inside the machine, so it is exempt. */
+export function plainHttp({ surface, evidence }: Case): string | undefined {
   const asked = [...surface.tokenEndpoints, ...evidence.calls.filter((c) => c.bare?.status === 401)];
-  return asked.find(
-    ({ url }) => URL.canParse(url) && new URL(url).protocol === 'http:' && !loopback(new URL(url).hostname),
-  );
+  return asked
+    .map(({ url }) => url)
+    .find((url) => {
+      const address = urlOf(url);
+      return address?.protocol === 'http:' && !isLoopback(address.hostname);
+    });
 }
 
 /** Rungs on which nothing is offered: beside one of them, what could not be observed may still be the way in. */
@@ -136,7 +139,7 @@ export function judge(subject: Case): Findings {
     journey,
     ...(subject.evidence.verification && { handshake: handshakeSteps(subject.evidence.verification).map(tidied) }),
     caps: [
-      ...(plain ? [{ id: 'plain-http' as const, reason: `${plain.url} is not encrypted` }] : []),
+      ...(plain ? [{ id: 'plain-http' as const, reason: `${plain} is not encrypted` }] : []),
       ...shutBy(traps)
         .slice(0, 1)
         .map(({ meta }) => ({ id: 'blocking-anti-pattern' as const, reason: meta.title })),

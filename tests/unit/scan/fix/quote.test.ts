@@ -2,17 +2,9 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import {
-  clean,
-  isLoopback,
-  literal,
-  quotedString,
-  shellWord,
-  webUrl,
-  yaml,
-  type Tree,
-} from '../../../../lib/scan/fix/quote.ts';
+import { clean, literal, quotedString, shellWord, webUrl, yaml, type Tree } from '../../../../lib/scan/fix/quote.ts';
 import { runShell } from './shell.ts';
+import { isLoopback } from '../../../../lib/scan/loopback.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
