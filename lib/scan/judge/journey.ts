@@ -17,18 +17,13 @@ const passed = (step: Step['step'], summary: string, evidence: string[] = []): S
   evidence,
 });
 const stopped = (step: Step['step'], wall: string, summary: string, evidence: string[] = []): Step => ({
-  step,
+  ...passed(step, summary, evidence),
   status: 'blocked',
-  summary,
   wall,
-  evidence,
 });
 const unclear = (step: Step['step'], summary: string, evidence: string[] = []): Step => ({
-  step,
+  ...passed(step, summary, evidence),
   status: 'unknown',
-  summary,
-  wall: null,
-  evidence,
 });
 
 interface Judged {
@@ -51,11 +46,12 @@ function find({ subject }: Judged): Step {
   if (reach.unreachable) return unclear('find', `The site could not be reached: ${reach.unreachable.message}`);
   if (reach.blocked > 0)
     return {
-      step: 'find',
-      status: 'unknown',
+      ...unclear(
+        'find',
+        `${reach.blocked} of ${counted(reach.probes, 'probe')} ${reach.blocked === 1 ? 'was' : 'were'} blocked.`,
+        reach.walls.flatMap((w) => w.evidence),
+      ),
       wall: 'bot wall',
-      summary: `${reach.blocked} of ${counted(reach.probes, 'probe')} ${reach.blocked === 1 ? 'was' : 'were'} blocked.`,
-      evidence: reach.walls.flatMap((w) => w.evidence),
     };
   return stopped('find', 'no API', 'Nothing leads an agent to an API.');
 }
@@ -162,15 +158,10 @@ export function judgeJourney(
 ): Step[] {
   const judged = { subject, signals, antiPatterns };
   const first = find(judged);
-  if (first.status !== 'ok') {
-    const rest = (['understand', 'get-credential', 'get-token', 'call'] as const).map((step): Step => ({
-      step,
-      status: 'unknown',
-      wall: null,
-      summary: 'Not reached.',
-      evidence: [],
-    }));
-    return [first, ...rest];
-  }
+  if (first.status !== 'ok')
+    return [
+      first,
+      ...(['understand', 'get-credential', 'get-token', 'call'] as const).map((step) => unclear(step, 'Not reached.')),
+    ];
   return [first, understand(judged), getCredential(judged), getToken(judged), call(judged)];
 }

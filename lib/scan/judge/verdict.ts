@@ -7,6 +7,8 @@ import { originOf } from './origin.ts';
 import { cite } from './types.ts';
 
 type Verdict = Report['verdict'];
+type Told = Pick<Verdict, 'kind' | 'sentence'>;
+const told = (kind: Told['kind'], sentence: string): Told => ({ kind, sentence });
 
 function chain({ target, surface, evidence: { reach } }: Case): Verdict['chain'] {
   const links: Verdict['chain'] = [{ role: 'site', origin: originOf(target.url), evidence: cite(reach.home) }];
@@ -27,49 +29,38 @@ const has = (antiPatterns: readonly AntiPatternResult[], id: AntiPatternResult['
   antiPatterns.some((a) => a.id === id && a.status === 'present');
 
 /** Where there is no score, what stood in the way of one. */
-function withoutScore(
-  { target, access, evidence: { reach } }: Case,
-  outcome: Outcome,
-): Pick<Verdict, 'sentence' | 'kind'> | null {
+function withoutScore({ target, access, evidence: { reach } }: Case, outcome: Outcome): Told | null {
   if (outcome === 'unreachable')
-    return {
-      kind: 'unreachable',
-      sentence: `An agent cannot reach ${target.host}: ${reach.unreachable?.message ?? 'nothing answered'}`,
-    };
+    return told(
+      'unreachable',
+      `An agent cannot reach ${target.host}: ${reach.unreachable?.message ?? 'nothing answered'}`,
+    );
   if (outcome === 'refused')
-    return {
-      kind: 'unknown',
-      sentence: `${target.host} asks this scanner to stay out (robots.txt), so nothing was looked at.`,
-    };
+    return told('unknown', `${target.host} asks this scanner to stay out (robots.txt), so nothing was looked at.`);
   if (outcome === 'blocked') {
     const lost = Math.max(reach.blocked + reach.failed, access.unobserved.length);
-    return {
-      kind: 'unknown',
-      sentence:
-        lost > 0
-          ? `We could not tell: ${lost} of ${counted(reach.probes, 'probe')} ${lost === 1 ? 'was' : 'were'} blocked or got no answer.`
-          : 'We could not tell: no protected endpoint showed how it answers an agent.',
-    };
+    return told(
+      'unknown',
+      lost > 0
+        ? `We could not tell: ${lost} of ${counted(reach.probes, 'probe')} ${lost === 1 ? 'was' : 'were'} blocked or got no answer.`
+        : 'We could not tell: no protected endpoint showed how it answers an agent.',
+    );
   }
   if (outcome === 'no-api')
-    return {
-      kind: 'no-api',
-      sentence: `There is nothing for an agent to let itself into: no API was found at ${target.host}.`,
-    };
+    return told('no-api', `There is nothing for an agent to let itself into: no API was found at ${target.host}.`);
   return null;
 }
 
 /** What was done with the owner's own client leaves nothing to conclude. */
-function afterHandshake({ turnedAway, letIn, token }: Handshake): Pick<Verdict, 'sentence' | 'kind'> | null {
-  if (turnedAway && token)
-    return { kind: 'wall', sentence: 'An agent gets a token from your server, but your API refuses it.' };
+function afterHandshake({ turnedAway, letIn, token }: Handshake): Told | null {
+  if (turnedAway && token) return told('wall', 'An agent gets a token from your server, but your API refuses it.');
   if (!letIn) return null;
-  return {
-    kind: 'open',
-    sentence: token
+  return told(
+    'open',
+    token
       ? 'An agent with a client id gets a token in one request and is let in with it: we did it with your client.'
       : 'An agent with a key is let in: we did it with your key.',
-  };
+  );
 }
 
 const carries = (subject: Case): string => {
@@ -79,90 +70,70 @@ const carries = (subject: Case): string => {
 };
 
 /** The ways in on which no person sits beside the program, the best one first. */
-function byItself(
-  subject: Case,
-  antiPatterns: readonly AntiPatternResult[],
-): Pick<Verdict, 'sentence' | 'kind'> | null {
+function byItself(subject: Case, antiPatterns: readonly AntiPatternResult[]): Told | null {
   const machine = machineGrant(subject);
   if (machine && subject.grants.client_credentials.offered === 'yes')
-    return { kind: 'open', sentence: 'An agent with a client id gets a token in one request, without a browser.' };
-  if (machine)
-    return { kind: 'open', sentence: `An agent with a registered key gets a token without a browser (${machine.id}).` };
-  if (signUpCall(subject))
-    return { kind: 'open', sentence: 'An agent makes its own key with one call and gets in with it.' };
+    return told('open', 'An agent with a client id gets a token in one request, without a browser.');
+  if (machine) return told('open', `An agent with a registered key gets a token without a browser (${machine.id}).`);
+  if (signUpCall(subject)) return told('open', 'An agent makes its own key with one call and gets in with it.');
   const key = staticKey(subject);
   if (key && has(antiPatterns, 'captcha-before-token'))
-    return {
-      kind: 'human',
-      sentence: 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.',
-    };
+    return told('human', 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.');
   if (key)
-    return {
-      kind: 'open',
-      sentence: `An agent with a key gets in: ${carries(subject)}.`,
-    };
+    return told('open', `An agent with a key gets in: ${carries(subject)}.`);
   if (subject.grants.password.offered === 'yes' || signIn(subject))
-    return {
-      kind: 'open',
-      sentence:
-        'An agent with a user name and a password signs in with one request and gets a token, without a browser.',
-    };
+    return told(
+      'open',
+      'An agent with a user name and a password signs in with one request and gets a token, without a browser.',
+    );
   return null;
 }
 
-function sentence(
-  subject: Case,
-  antiPatterns: readonly AntiPatternResult[],
-  outcome: Outcome,
-): Pick<Verdict, 'sentence' | 'kind'> {
+function sentence(subject: Case, antiPatterns: readonly AntiPatternResult[], outcome: Outcome): Told {
   const nothing = withoutScore(subject, outcome);
   if (nothing) return nothing;
-  if (subject.open) return { kind: 'open', sentence: 'An agent just calls: the API asks for no credentials.' };
+  if (subject.open) return told('open', 'An agent just calls: the API asks for no credentials.');
   const done = subject.handshake && afterHandshake(subject.handshake);
   if (done) return done;
   if (has(antiPatterns, 'session-cookie-only'))
-    return {
-      kind: 'wall',
-      sentence:
-        'An agent gets as far as your login page: the API takes only the session cookie of a signed-in browser.',
-    };
+    return told(
+      'wall',
+      'An agent gets as far as your login page: the API takes only the session cookie of a signed-in browser.',
+    );
   if (has(antiPatterns, 'manual-key-approval'))
-    return {
-      kind: 'human',
-      sentence: 'An agent has to wait for a person on your side: somebody must approve before a credential is given.',
-    };
+    return told(
+      'human',
+      'An agent has to wait for a person on your side: somebody must approve before a credential is given.',
+    );
   const alone = byItself(subject, antiPatterns);
   if (alone) return alone;
   if (subject.behindLogin)
-    return {
-      kind: 'unknown',
-      sentence:
-        'An agent gets as far as your login page; nothing published says whether the API behind it takes a token.',
-    };
+    return told(
+      'unknown',
+      'An agent gets as far as your login page; nothing published says whether the API behind it takes a token.',
+    );
   if (has(antiPatterns, 'browser-only-oauth'))
-    return {
-      kind: 'wall',
-      sentence: `Only a person can get a token: ${
+    return told(
+      'wall',
+      `Only a person can get a token: ${
         subject.grants.refresh_token.offered === 'yes'
           ? 'someone clicks Allow once, then the agent renews it'
           : 'the authorization page needs someone to click Allow'
       }.`,
-    };
+    );
   if (subject.grants.authorization_code.offered === 'yes')
-    return {
-      kind: subject.grants.refresh_token.offered === 'yes' ? 'human' : 'unknown',
-      sentence:
-        subject.grants.refresh_token.offered === 'yes'
-          ? 'A person has to consent once, in a browser; after that the agent renews its token by itself.'
-          : 'An agent gets as far as your authorization page; nothing published says whether it gets past it without a person.',
-    };
+    return told(
+      subject.grants.refresh_token.offered === 'yes' ? 'human' : 'unknown',
+      subject.grants.refresh_token.offered === 'yes'
+        ? 'A person has to consent once, in a browser; after that the agent renews its token by itself.'
+        : 'An agent gets as far as your authorization page; nothing published says whether it gets past it without a person.',
+    );
   if (subject.grants.device_code.offered === 'yes')
-    return {
-      kind: 'human',
-      sentence:
-        'An agent can ask for a token by itself, but a person has to approve it on another device (device code).',
-    };
-  return { kind: 'unknown', sentence: 'We could not tell how an agent gets a credential: nothing published says how.' };
+    return told(
+      'human',
+      'An agent can ask for a token by itself, but a person has to approve it on another device (device code).',
+    );
+  return told('unknown', 'We could not tell how an agent gets a credential: nothing published says how.');
 }
 
 /** Verdict of a report. */

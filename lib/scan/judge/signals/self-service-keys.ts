@@ -8,9 +8,9 @@ const standsThere = ({ agentEndpoint }: Case['issuers'][number], { evidence }: C
 /** There is no key to get: none is offered, or none is needed. */
 function withoutKeys(subject: Case): ReturnType<typeof notApplicable> | null {
   const none = said(subject, 'no-tokens')[0];
-  if (none) return notApplicable('documented', `No keys are offered: “${none.quote}”`, cite(none.evidence));
+  if (none) return notApplicable('documented', `No keys are offered: “${none.quote}”`, none.evidence);
   const free = subject.answersAnybody ? said(subject, 'open')[0] : undefined;
-  return free ? notApplicable('documented', `No key is needed: “${free.quote}”`, cite(free.evidence)) : null;
+  return free ? notApplicable('documented', `No key is needed: “${free.quote}”`, free.evidence) : null;
 }
 
 export const selfServiceKeys: Signal<'self-service-keys'> = {
