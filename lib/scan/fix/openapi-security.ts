@@ -1,3 +1,4 @@
+import { bareScheme } from '../read/openapi/bare-scheme.ts';
 import { withEvidence } from './after.ts';
 import { waysToday, securityOverlay } from './documents.ts';
 import { words } from './expect.ts';
@@ -12,17 +13,15 @@ export const openapiSecurity: FixDefinition = {
   after(seen, context) {
     const { subject, places } = context;
     const machine = subject.grants.client_credentials.offered === 'yes';
-    const scheme = {
-      ...{ name: 'declared', type: 'http' as const, scheme: 'bearer', in: null, parameter: null, description: '' },
-      ...{ flows: [], bearerFormat: null, openIdConnectUrl: null, metadataUrl: null, used: true },
-    };
+    const scheme = { ...bareScheme, name: 'declared', type: 'http' as const, used: true };
     const ways = waysToday(context).map(({ id, name }) => {
-      if (id === 'own-header')
-        return { ...scheme, type: 'apiKey' as const, scheme: null, in: 'header' as const, parameter: name };
-      if (id === 'cookie')
-        return { ...scheme, type: 'apiKey' as const, scheme: null, in: 'cookie' as const, parameter: name };
-      if (id === 'query')
-        return { ...scheme, type: 'apiKey' as const, scheme: null, in: 'query' as const, parameter: name };
+      if (id === 'own-header' || id === 'cookie' || id === 'query')
+        return {
+          ...scheme,
+          type: 'apiKey' as const,
+          in: id === 'own-header' ? ('header' as const) : id,
+          parameter: name,
+        };
       return { ...scheme, scheme: id === 'bearer' ? 'bearer' : (name ?? id).toLowerCase() };
     });
     const flow = {
@@ -30,7 +29,7 @@ export const openapiSecurity: FixDefinition = {
       tokenUrl: places.slots.TOKEN_URL.value,
       ...{ authorizationUrl: null, refreshUrl: null, scopes: places.scopes },
     };
-    const schemes = machine ? [{ ...scheme, type: 'oauth2' as const, scheme: null, flows: [flow] }, ...ways] : ways;
+    const schemes = machine ? [{ ...scheme, type: 'oauth2' as const, flows: [flow] }, ...ways] : ways;
     const [known] = seen.evidence.descriptions;
     const declared = {
       url: places.slots.DESCRIPTION_URL.value,

@@ -7,10 +7,12 @@ import type {
   GrantId,
   Statement,
   TokenEndpoint,
+  TokenTry,
   Verification,
 } from '../types.ts';
 import { confidences, grantIds, grantWords } from '../vocabulary.ts';
 import { withoutSlash } from '../text.ts';
+import { cite } from './types.ts';
 
 /** One source's word on one grant. */
 export interface Voice {
@@ -156,37 +158,25 @@ function fromStatement(statement: Statement): [GrantId, Voice][] {
 
 /** What the owner's own client was given. A refusal speaks only where it is about the grant, not about this client. */
 function fromHandshake({ tokenEndpoint, tokens }: Verification): [GrantId, Voice][] {
-  const voice = (says: Voice['says'], exchange: string, because: string): Voice => ({
-    says,
-    confidence: 'verified',
-    about: tokenEndpoint,
-    evidence: [exchange],
-    because: `${tokenEndpoint ?? ''} ${because}`,
-  });
+  const voices: [GrantId, Voice][] = [];
+  const add = (grant: GrantId, says: Voice['says'], { exchange }: TokenTry, because: string) =>
+    voices.push([
+      grant,
+      {
+        says,
+        confidence: 'verified',
+        about: tokenEndpoint,
+        evidence: [exchange],
+        because: `${tokenEndpoint ?? ''} ${because}`,
+      },
+    ]);
   const given = tokens.find(({ purpose, outcome }) => purpose !== 'refresh' && outcome === 'token');
   const denied = tokens.find(({ code }) => code === 'unsupported_grant_type');
   const refreshed = tokens.find(({ purpose, outcome }) => purpose === 'refresh' && outcome === 'token');
-  return [
-    ...(given
-      ? [['client_credentials', voice('yes', given.exchange, 'gave your client a token')] as [GrantId, Voice]]
-      : []),
-    ...(denied && !given
-      ? [
-          ['client_credentials', voice('no', denied.exchange, 'answers your client unsupported_grant_type')] as [
-            GrantId,
-            Voice,
-          ],
-        ]
-      : []),
-    ...(refreshed
-      ? [
-          ['refresh_token', voice('yes', refreshed.exchange, 'traded a refresh token of your client')] as [
-            GrantId,
-            Voice,
-          ],
-        ]
-      : []),
-  ];
+  if (given) add('client_credentials', 'yes', given, 'gave your client a token');
+  else if (denied) add('client_credentials', 'no', denied, 'answers your client unsupported_grant_type');
+  if (refreshed) add('refresh_token', 'yes', refreshed, 'traded a refresh token of your client');
+  return voices;
 }
 
 const rank = (voice: Voice): number => confidences.indexOf(voice.confidence);
@@ -196,16 +186,15 @@ const rank = (voice: Voice): number => confidences.indexOf(voice.confidence);
  * contradict one another, and an offer anywhere is an offer: a business may run a login server beside its API's own.
  */
 function decide(id: GrantId, voices: Voice[]): GrantView {
-  const strongest = (says: Voice['says']) => voices.filter((v) => v.says === says).sort((a, b) => rank(a) - rank(b))[0];
   const seen = (voice: Voice) => voice.confidence === 'observed' || voice.confidence === 'verified';
   const refutes = (no: Voice, yes: Voice) => rank(no) < rank(yes) && (yes.about === null || no.about === yes.about);
   const observedNo = voices.filter((v) => v.says === 'no' && seen(v));
   const observedYes = voices.some((v) => v.says === 'yes' && seen(v) && !observedNo.some((no) => refutes(no, v)));
   // Prose names no endpoint, so an endpoint that refuses refutes it unless another one accepts.
   const believed = voices.filter((v) => v.says === 'no' || observedYes || !observedNo.some((no) => refutes(no, v)));
-  const yes = believed.filter((v) => v.says === 'yes').sort((a, b) => rank(a) - rank(b))[0];
-  const no = strongest('no');
-  const winner = yes ?? no;
+  const strongest = (says: Voice['says']) =>
+    believed.filter((v) => v.says === says).sort((a, b) => rank(a) - rank(b))[0];
+  const winner = strongest('yes') ?? strongest('no');
   if (!winner)
     return {
       id,
@@ -220,7 +209,7 @@ function decide(id: GrantId, voices: Voice[]): GrantView {
     id,
     offered: winner.says,
     confidence: winner.confidence,
-    evidence: [...new Set(agreeing.flatMap((v) => v.evidence))].slice(0, 8),
+    evidence: cite(agreeing.flatMap((v) => v.evidence)),
     because: winner.because,
     voices,
   };

@@ -1,6 +1,7 @@
 /** Ways of authentication that an index of an API or an agent card lists, in the shape of an API description's schemes. */
 import type { DescribedScheme } from '../types.ts';
 import { isObject, own, type JsonObject } from './json-body.ts';
+import { bareScheme } from './openapi/bare-scheme.ts';
 import { readSchemes } from './openapi/security.ts';
 import { Names } from '../names.ts';
 import { plainName } from '../text.ts';
@@ -32,24 +33,7 @@ function schemeNamed(name: string): Partial<DescribedScheme> | null {
 
 const schemeOf = (name: string): DescribedScheme[] => {
   const said = name.length > 60 ? null : schemeNamed(name);
-  return said === null
-    ? []
-    : [
-        {
-          name,
-          type: 'http',
-          scheme: null,
-          in: null,
-          parameter: null,
-          description: '',
-          flows: [],
-          bearerFormat: null,
-          openIdConnectUrl: null,
-          metadataUrl: null,
-          used: true,
-          ...said,
-        },
-      ];
+  return said === null ? [] : [{ ...bareScheme, name, type: 'http', used: true, ...said }];
 };
 
 /** The ways that an index of an API lists by name: members of an object, or texts in a list. Empty when it lists none. */

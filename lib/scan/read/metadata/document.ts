@@ -1,7 +1,7 @@
 /** Where authorization servers and protected resources publish their metadata, and what their documents have in common. */
 import type { Conformance, Via } from '../../types.ts';
-import { withOneLoopback } from '../../loopback.ts';
-import { withoutSlash } from '../../text.ts';
+import { isLoopback, withOneLoopback } from '../../loopback.ts';
+import { urlOf, withoutSlash } from '../../text.ts';
 import { isObject, own, readJson, stringsOf, type JsonObject } from '../json-body.ts';
 
 /** What came of a document: usable to some degree, there but broken, or not there (STANDARDS G2). */
@@ -35,9 +35,8 @@ const RESOURCE = '/.well-known/oauth-protected-resource';
 export const MAX_LIST = 500;
 
 export const webUrl = (text: string): URL | null => {
-  if (text.length > 4000 || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  const url = text.length > 4000 ? null : urlOf(text);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : null;
 };
 
 /**
@@ -104,13 +103,12 @@ export class Faults {
 }
 
 /** Host names and literal addresses that lead into the reader's own machine or network. */
-const LOOPBACK = /^(?:localhost|(?:.{1,200}\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 const PRIVATE =
   /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|\[f[cd][0-9a-f]{2}:.{0,40}\]|\[fe[89ab][0-9a-f]:.{0,40}\])$/i;
-const isInside = (host: string): boolean => LOOPBACK.test(host) || PRIVATE.test(host);
+const isInside = (host: string): boolean => isLoopback(host) || PRIVATE.test(host);
 
 /** Credentials go in clear over http, except inside one machine. */
-export const inClear = (url: URL): boolean => url.protocol === 'http:' && !LOOPBACK.test(url.hostname);
+export const inClear = (url: URL): boolean => url.protocol === 'http:' && !isLoopback(url.hostname);
 
 // ---------------------------------------------------------------- reading
 
@@ -188,7 +186,7 @@ export function endpointOf(object: JsonObject, name: string, base: string, fault
     return text;
   }
   faults.add('non-conforming', `its ${name} is no absolute http(s) URL`);
-  return text.startsWith('/') && URL.canParse(text, base) ? new URL(text, base).href : null;
+  return text.startsWith('/') ? (urlOf(text, base)?.href ?? null) : null;
 }
 
 /** Where a document stands, and the identifier from which that place was derived (null: it was named outright). */

@@ -2,7 +2,10 @@
 import { isObject, own, type JsonObject } from '../json-body.ts';
 import type { DescribedFlow, DescribedScheme } from '../../types.ts';
 import { listOf, objectOf, stringOf, wordOf, type Resolve } from './document.ts';
+import { bareScheme } from './bare-scheme.ts';
 import { absoluteUrl } from './servers.ts';
+import { isLoopback } from '../../loopback.ts';
+import { urlOf } from '../../text.ts';
 
 const MAX_SCHEMES = 200;
 const MAX_SCOPES = 300;
@@ -55,7 +58,7 @@ function flowOf(
     const raw = stringOf(own(flow, name));
     const found = absoluteUrl(raw, server);
     if (raw !== null && found === null) faults.add(`a ${name} is no http(s) URL`);
-    if (found !== null && /^http:/i.test(found) && !/^http:\/\/(?:localhost|127\.|\[::1\])/i.test(found))
+    if (found !== null && /^http:/i.test(found) && !isLoopback(urlOf(found)?.hostname ?? ''))
       faults.add('an OAuth URL is plain http (RFC 6749 §3.1 and §3.2 ask for TLS)');
     return found;
   };
@@ -98,18 +101,7 @@ function schemeOf(
   faults: Set<string>,
 ): DescribedScheme | null {
   const type = stringOf(own(raw, 'type'), 60);
-  const common = {
-    name,
-    description: stringOf(own(raw, 'description'), 1000) ?? '',
-    scheme: null,
-    in: null,
-    parameter: null,
-    bearerFormat: null,
-    flows: [],
-    openIdConnectUrl: null,
-    metadataUrl: null,
-    used: false,
-  };
+  const common = { ...bareScheme, name, description: stringOf(own(raw, 'description'), 1000) ?? '' };
   switch (wordOf(type ?? '')) {
     case 'basic':
       return { ...common, type: 'http', scheme: 'basic' };

@@ -2,7 +2,8 @@
 import { own, type JsonObject } from '../json-body.ts';
 import { Names } from '../../names.ts';
 import { listOf, objectOf, stringOf } from './document.ts';
-import { webScheme } from '../../text.ts';
+import { isLoopback } from '../../loopback.ts';
+import { urlOf, webScheme } from '../../text.ts';
 
 /** Hosts that store documents for others: a description found there says nothing about its own origin. */
 const SHELVES = new Names(`
@@ -11,15 +12,16 @@ const SHELVES = new Names(`
   swaggerhub.com *.swaggerhub.com readme.io *.readme.io stoplight.io *.stoplight.io postman.com *.postman.com apis.guru *.apis.guru
 `);
 const BUCKET = /(?:^|\.)s3[\w.-]{0,60}\.amazonaws\.com$/i;
-const LOCAL = /^(?:localhost|.{0,200}\.localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal)$/i;
+/** A developer's own machine, by whichever of its names. */
+const isOwnMachine = (host: string): boolean =>
+  isLoopback(host) || ['0.0.0.0', '[::]', 'host.docker.internal'].includes(host);
+const isLocal = (url: string): boolean => isOwnMachine(urlOf(url)?.hostname ?? '');
 const MAX_SERVERS = 20;
-
-const parsed = (text: string, base?: string): URL | null => (URL.canParse(text, base) ? new URL(text, base) : null);
 
 /** Resolves a URL of the document; a template that no URL parser takes stays as written when it names its own scheme. */
 export function absoluteUrl(value: string | null, base: string | null): string | null {
   if (value === null) return null;
-  const url = base === null ? parsed(value) : parsed(value, base);
+  const url = urlOf(value, base ?? undefined);
   if (url) return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
   return webScheme(value) === '' ? null : value;
 }
@@ -33,7 +35,7 @@ const trimmed = (url: string): string => url.replace(/[?#].*$/s, '').replace(/\/
  * stores other people's files. Development machines count only for a document that one of them serves.
  */
 export function readServers(root: JsonObject, documentUrl: string, swagger: boolean, faults: Set<string>): string[] {
-  const document = parsed(documentUrl);
+  const document = urlOf(documentUrl);
   const home =
     document &&
     (document.protocol === 'https:' || document.protocol === 'http:') &&
@@ -42,8 +44,7 @@ export function readServers(root: JsonObject, documentUrl: string, swagger: bool
       ? document
       : null;
   const named = swagger ? fromHost(root, home, faults) : fromServers(root, home, faults);
-  const isLocal = (url: string): boolean => LOCAL.test(parsed(url)?.hostname ?? '');
-  const atHome = home !== null && LOCAL.test(home.hostname);
+  const atHome = home !== null && isOwnMachine(home.hostname);
   const remote = atHome ? named : named.filter((url) => !isLocal(url));
   if (named.length > remote.length && remote.length === 0)
     faults.add('it names no server but a developer’s own machine');
@@ -68,7 +69,7 @@ function fromHost(root: JsonObject, home: URL | null, faults: Set<string>): stri
     : schemes.includes('http')
       ? 'http'
       : (home?.protocol.slice(0, -1) ?? 'https');
-  if (scheme === 'http' && !LOCAL.test(host.replace(/:\d+$/, ''))) faults.add('its server is plain http');
+  if (scheme === 'http' && !isOwnMachine(host.replace(/:\d+$/, ''))) faults.add('its server is plain http');
   const url = absoluteUrl(`${scheme}://${host}${basePath(root)}`, null);
   return url === null ? [] : [trimmed(url)];
 }
@@ -87,8 +88,7 @@ export function fromServers(holder: JsonObject, home: URL | null, faults: Set<st
     });
     const url = absoluteUrl(filled, home?.href ?? null);
     if (url === null) continue;
-    const parsedUrl = parsed(url);
-    if (parsedUrl?.protocol === 'http:' && !LOCAL.test(parsedUrl.hostname)) faults.add('its server is plain http');
+    if (url.startsWith('http:') && !isLocal(url)) faults.add('its server is plain http');
     servers.push(trimmed(url));
   }
   // A TLS address of the same kind is the one to use.
