@@ -135,7 +135,6 @@ export function methodsFor(given: Credentials, listed: readonly string[] | null)
 function faultsOf(
   { status, headers, contentType }: HttpResponse,
   body: Record<string, unknown>,
-  asked: string | null,
   strict: string | null,
 ): string[] {
   const type = own(body, 'token_type');
@@ -204,40 +203,18 @@ export async function askToken(asking: Asking, request: TokenRequest): Promise<B
   if (dpop && oauth.isDPoPNonceError(error)) await told();
   const { answer } = kept;
   const base = { purpose, method, dpop: dpop !== null, scopeAsked: scope };
-  const nothing = { tokenType: null, expiresIn: null, scopeGranted: null, refreshToken: false, faults: [] };
   if (answer === null) {
     // Nothing was sent: the key does not fit, or a mistake of ours.
     if (error instanceof Error && given.kind !== 'private-key') throw error;
     const exchange = http.exchanges.at(-1)?.id ?? 'x1';
-    return {
-      fact: {
-        ...base,
-        ...nothing,
-        exchange,
-        outcome: 'unobserved',
-        status: null,
-        code: 'bad-key',
-        message: 'The key could not sign an assertion.',
-      },
-      accessToken: null,
-      refreshToken: null,
-    };
+    const message = 'The key could not sign an assertion.';
+    return without({ ...base, exchange, outcome: 'unobserved', status: null, code: 'bad-key', message, faults: [] });
   }
-  if (answer.kind === 'failure')
-    return {
-      fact: {
-        ...base,
-        ...nothing,
-        exchange: answer.id,
-        outcome: 'unobserved',
-        status: null,
-        code: answer.failure.code,
-        message: answer.failure.message,
-      },
-      accessToken: null,
-      refreshToken: null,
-    };
-  return readTry(answer, base, strict, scope);
+  if (answer.kind === 'failure') {
+    const { code, message } = answer.failure;
+    return without({ ...base, exchange: answer.id, outcome: 'unobserved', status: null, code, message, faults: [] });
+  }
+  return readTry(answer, base, strict);
 }
 
 /** What an answer of the token endpoint says, leniently: a token counts also where the rest of the answer has faults. */
@@ -245,7 +222,6 @@ function readTry(
   answer: HttpResponse,
   base: Pick<TokenTry, 'purpose' | 'method' | 'dpop' | 'scopeAsked'>,
   strict: string | null,
-  asked: string | null,
 ): Brought {
   const read = readJson(answer.text);
   const body = read.ok && isObject(read.value) ? read.value : {};
@@ -266,18 +242,13 @@ function readTry(
     const unavailable = wall !== null || answer.status === 429 || (answer.status >= 500 && refusal.code === null);
     const silent = answer.status < 300 && refusal.code === null;
     const faults = answer.status < 300 ? [`the refusal comes under HTTP ${answer.status}`] : [];
-    return {
-      fact: {
-        ...common,
-        ...nothingIssued,
-        outcome: unavailable ? 'unobserved' : silent ? 'no-token' : 'refused',
-        code: refusal.code,
-        message: refusal.text.slice(0, 300) || null,
-        faults,
-      },
-      accessToken: null,
-      refreshToken: null,
-    };
+    return without({
+      ...common,
+      outcome: unavailable ? 'unobserved' : silent ? 'no-token' : 'refused',
+      code: refusal.code,
+      message: refusal.text.slice(0, 300) || null,
+      faults,
+    });
   }
   return {
     fact: {
@@ -289,14 +260,19 @@ function readTry(
       expiresIn: Number.isFinite(expires) && expires >= 0 ? Math.round(expires) : null,
       scopeGranted: text('scope'),
       refreshToken: typeof refresh === 'string',
-      faults: faultsOf(answer, body, asked, strict),
+      faults: faultsOf(answer, body, strict),
     },
     accessToken,
     refreshToken: typeof refresh === 'string' ? refresh : null,
   };
 }
 
-const nothingIssued = { tokenType: null, expiresIn: null, scopeGranted: null, refreshToken: false };
+/** What a request brought that brought no token. */
+const without = (told: Omit<TokenTry, 'tokenType' | 'expiresIn' | 'scopeGranted' | 'refreshToken'>): Brought => ({
+  fact: { ...told, tokenType: null, expiresIn: null, scopeGranted: null, refreshToken: false },
+  accessToken: null,
+  refreshToken: null,
+});
 
 /** Takes a token back (RFC 7009). Resolves to the answer. */
 export async function revoke(
