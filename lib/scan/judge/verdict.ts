@@ -79,8 +79,7 @@ function byItself(subject: Case, antiPatterns: readonly AntiPatternResult[]): To
   const key = staticKey(subject);
   if (key && has(antiPatterns, 'captcha-before-token'))
     return told('human', 'An agent with a key gets in, but a person has to pass a CAPTCHA before there is a key.');
-  if (key)
-    return told('open', `An agent with a key gets in: ${carries(subject)}.`);
+  if (key) return told('open', `An agent with a key gets in: ${carries(subject)}.`);
   if (subject.grants.password.offered === 'yes' || signIn(subject))
     return told(
       'open',
