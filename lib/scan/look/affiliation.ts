@@ -25,6 +25,9 @@ const placeholder =
 /** Whether a part of it is for the reader to fill in: `{shop}.example.com`, `<tenant>`. */
 export const hasPlaceholder = (text: string): boolean => /[{}<>$]|%7B|%3C|%24/i.test(text);
 
+/** Whether an address holds brackets, which stand there only around what the reader is to fill in. */
+export const hasBrackets = (url: string): boolean => /[{}<>]/.test(url);
+
 /** A host that stands for each customer's own (`{shop}.example.com`, `mydomainname.example.com`): it names the API's shape, but cannot be asked. */
 export function isTemplate(url: string): boolean {
   if (hasPlaceholder(url)) return true;

@@ -2,6 +2,7 @@
 import { readCallAnswer } from '../../read/call-answer.ts';
 import { isObject } from '../../read/json-body.ts';
 import type { HttpAnswer, McpFact, Surface } from '../../types.ts';
+import { hasBrackets } from '../affiliation.ts';
 import { parseJson, type Crawl } from '../crawl.ts';
 import { source } from '../source.ts';
 
@@ -35,12 +36,7 @@ export function mcpCandidates({ known, affiliation, target }: Crawl): Surface['m
     if (/mcp/i.test(resource.resource) && URL.canParse(resource.resource))
       found.set(resource.resource, { url: resource.resource, via: 'metadata', evidence: resource.evidence });
   for (const mention of known.mentions) {
-    if (
-      mention.kind === 'mcp' &&
-      !/[{}<>]/.test(mention.url) &&
-      affiliation.own(mention.url) &&
-      !found.has(mention.url)
-    )
+    if (mention.kind === 'mcp' && !hasBrackets(mention.url) && affiliation.own(mention.url) && !found.has(mention.url))
       found.set(mention.url, { url: mention.url, via: mention.via, evidence: mention.evidence });
   }
   if (/\/mcp\/?$/i.test(new URL(target.url).pathname))

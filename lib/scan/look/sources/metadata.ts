@@ -3,7 +3,7 @@ import { metadataUrls, protectedResourceUrls } from '../../read/metadata/documen
 import { readAuthorizationServer } from '../../read/metadata/authorization-server.ts';
 import { readProtectedResource } from '../../read/metadata/protected-resource.ts';
 import type { HttpAnswer, Via } from '../../types.ts';
-import { isExampleHost, isTemplate } from '../affiliation.ts';
+import { hasBrackets, isExampleHost, isTemplate } from '../affiliation.ts';
 import { findBases, placedMentions } from '../bases.ts';
 import type { Crawl } from '../crawl.ts';
 import { tokenCandidates } from '../token-candidates.ts';
@@ -148,7 +148,7 @@ const documentsNamedBy = ({ known }: Crawl): Lookup[] => [
   ...known.mentions
     .filter(({ kind }) => kind === 'metadata')
     .slice(0, 4)
-    .filter(({ url }) => !/[{}<>]/.test(url))
+    .filter(({ url }) => !hasBrackets(url))
     .map(({ url, via }): Lookup => ({
       url,
       what: url.includes('protected-resource') ? 'resource' : url.includes('openid') ? 'oidc' : 'oauth',
@@ -173,7 +173,7 @@ function issuersAboveEndpoints(crawl: Crawl): Lookup[] {
   const { known, target } = crawl;
   const endpoints = [
     ...placedMentions(crawl)
-      .filter(({ kind, url }) => (kind === 'token' || kind === 'authorization') && !/[{}<>]/.test(url))
+      .filter(({ kind, url }) => (kind === 'token' || kind === 'authorization') && !hasBrackets(url))
       .map(({ url, via }) => ({ url, via })),
     ...[...known.logins.keys()].sort().map((url) => ({ url, via: 'link' as const })),
     ...known.descriptions
