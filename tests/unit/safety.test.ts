@@ -158,6 +158,8 @@ const ofSecurity: readonly Held[] = [
     'tests/unit/safety.test.ts',
     'requests that only read or expect a refusal',
   ],
+  ['what was sealed with the old one can no longer be opened', 'tests/unit/credentials.test.ts', 'and with no other'],
+  ['Unset, no credential is taken', 'tests/unit/credentials.test.ts', 'without a key nothing is sealed'],
 ];
 
 describe.each([
@@ -167,6 +169,7 @@ describe.each([
     [
       text('SECURITY.md').split('asks nobody, or more than `docs/safety.md` says.')[1]?.split('## Supported')[0],
       text('SECURITY.md').split('## What is promised')[1]?.split('- `npm audit')[0],
+      text('SECURITY.md').split('change it when it may be known:')[1],
     ].join('\n\n'),
     ofSecurity,
   ],

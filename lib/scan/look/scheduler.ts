@@ -40,7 +40,7 @@ export async function runSources(rows: readonly Row[], crawl: Crawl): Promise<vo
 
   for (;;) {
     for (const row of rows) if (row.when !== 'last' && ready(row)) start(row);
-    if (running.length === 0) rows.find((row) => row.when === 'last' && ready(row) && start(row));
+    if (running.every(({ row }) => row.final)) rows.find((row) => row.when === 'last' && ready(row) && start(row));
     if (running.length === 0) return;
     await wave(running);
     const done = running.filter((one) => one.enter !== null);

@@ -10,8 +10,10 @@ export interface Source<Q, A> {
   id: string;
   /** Rows whose first questions must be answered before this one may ask. */
   needs?: readonly string[];
-  /** `now`: as soon as it is due (the default). `last`: when no other row has anything to ask. `beside`: the other rows do not wait for it. */
+  /** `now`: as soon as it is due (the default). `last`: when no other row has anything to ask that leads further. `beside`: the other rows do not wait for it. */
   when?: 'now' | 'last' | 'beside';
+  /** Nothing that another row asks depends on its answers: guesses need not wait for them. */
+  final?: boolean;
   /**
    * A row whose answer, before it is entered, makes questions of this one certain: they are sent at once, and not only when all that is under way has
    * been answered. For rows whose `ask` leaves nothing behind but what the crawl remembers of answers.
@@ -37,16 +39,19 @@ export interface Row {
   id: string;
   needs: readonly string[];
   when: 'now' | 'last' | 'beside';
+  final: boolean;
   with: string | null;
   jobs(crawl: Crawl): Job[];
 }
 
 /** Makes a row of a source. */
-export function source<Q, A>({ id, needs = [], when = 'now', with: beside, ...how }: Source<Q, A>): Row {
+export function source<Q, A>(row: Source<Q, A>): Row {
+  const { id, needs = [], when = 'now', final = false, with: beside, ...how } = row;
   return {
     id,
     needs,
     when,
+    final,
     with: beside ?? null,
     jobs: (crawl) =>
       how.due(crawl).map((question) => ({

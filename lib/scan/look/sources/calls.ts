@@ -183,6 +183,7 @@ interface Contrast {
 /** The same call with a random bearer token, and with a scheme that cannot exist. */
 export const contrasts = source<Call, Contrast>({
   id: 'contrasting calls',
+  final: true,
   needs: ['home'],
   due({ known }) {
     const asked = known.calls.filter((call) => known.called.has(call));

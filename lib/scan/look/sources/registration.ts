@@ -76,6 +76,7 @@ async function ask(crawl: Crawl, { url, body }: Question): Promise<{ answer: Htt
 
 export const registration = source<Question, Awaited<ReturnType<typeof ask>>>({
   id: 'registration',
+  final: true,
   due: (crawl) =>
     endpoints(crawl).flatMap((url): Question[] => {
       const before = crawl.known.registrations.find((one) => one.url === url);

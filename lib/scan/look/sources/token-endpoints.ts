@@ -158,6 +158,7 @@ function read(crawl: Crawl, { candidate, name }: Question, answer: HttpAnswer): 
 
 export const tokenEndpoints = source<Question, HttpAnswer>({
   id: 'token endpoints',
+  final: true,
   needs: ['home'],
   due,
   key: ({ candidate, name }) => `${candidate.url} ${name}`,
