@@ -710,7 +710,7 @@ describe.each(await everyBrowser())('hostile pages in the $kind browser', ({ exe
       const url = `http://${siteAddress}:${site.port}/`;
       const crawl = createCrawl({ target: { input: url, url, host: siteAddress, domain: siteAddress }, http });
       // Every host counts as the business's own, and all listen on its port: what keeps pages out here is the guard of addresses alone.
-      crawl.affiliation.own = () => true;
+      Object.assign(crawl.affiliation, { own: () => true, readable: () => true });
       const renderer = createRenderer({
         browserPath: executablePath,
         crawl,
