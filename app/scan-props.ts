@@ -12,10 +12,10 @@ import { requestScan } from '@/lib/scans.ts';
 const largestForm = 64 * 1024;
 
 const unread: Refusal = {
-  code: 'too-long',
+  code: 'unreadable-form',
   message:
     'What was sent is no form, or is longer than any address. Type the address of a site or an API, nothing else.',
-  status: 413,
+  status: 400,
   retryAfterSeconds: null,
 };
 

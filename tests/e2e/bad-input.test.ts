@@ -74,16 +74,6 @@ describe.each(refused)('%s', (_, typed, code) => {
   });
 });
 
-it('a form that is longer than any address is refused with the reason, on the home page', async () => {
-  const answer = await site.get('/scan', {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams({ target: 'x'.repeat(70_000) }).toString(),
-  });
-  expect(answer.status).toBe(413);
-  expect(await answer.text()).toContain('role="alert" data-code="too-long"');
-});
-
 describe('what nobody has scanned', () => {
   it.each([
     ['a domain', '/report/never-scanned.example', 'No report about never-scanned.example yet', 'never-scanned.example'],

@@ -246,13 +246,14 @@ describe('a body', () => {
       '--x\r\ncontent-disposition: form-data; name="target"\r\n',
     ],
     ['a form of a megabyte', 'application/x-www-form-urlencoded', `target=${'a'.repeat(1024 * 1024)}`],
-  ])('that is no form of ours, %s, leads back to the form', async (_, type, body) => {
+  ])('that is no form of ours, %s, brings the form back with the reason', async (_, type, body) => {
     const answer = await site.get('/scan', {
       method: 'POST',
       headers: { 'content-type': type, origin: site.product.url },
       body,
     });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('role="alert" data-code="unreadable-form"');
   });
 });
 
