@@ -1,6 +1,6 @@
 # Two images from one file: `web` (Next's standalone server) and `worker` (the bundled worker; also applies migrations).
-# The steps are those of CI: npm ci, npm run build. NODE_IMAGE pins the base: a tag follows its security updates, a digest is always the same image.
-ARG NODE_IMAGE=node:24.20.0-trixie-slim
+# The steps are those of CI: npm ci, npm run build. NODE_IMAGE is the base, by version and digest (docs/deploying.md).
+ARG NODE_IMAGE=node:24.20.0-trixie-slim@sha256:50c3b2f6988dfc307b86e5301d69611af31f4789bdf232863b07d3b02fe55ae0
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app

@@ -77,9 +77,16 @@ describe('docker-compose.yml', () => {
     expect(services['postgres']?.healthcheck?.test?.join(' ')).toContain('pg_isready -h 127.0.0.1');
   });
 
-  it('runs on Node 24 of one exact version, which an operator can replace by a digest', () => {
-    const image = /^ARG NODE_IMAGE=(node:24\.\d+\.\d+-[a-z-]+)$/m.exec(read('Dockerfile'))?.[1];
+  it('runs on images of one exact version and digest, which an operator can replace', () => {
+    const image = /^ARG NODE_IMAGE=(node:24\.\d+\.\d+-[a-z-]+@sha256:[0-9a-f]{64})$/m.exec(read('Dockerfile'))?.[1];
     expect(image).toBeDefined();
+    for (const [name, version] of [
+      ['POSTGRES', 'postgres:17'],
+      ['REDIS', 'redis:7'],
+    ] as const)
+      expect(read('docker-compose.yml')).toMatch(
+        new RegExp(`image: \\$\\{${name}_IMAGE:-${version}[\\w.-]+@sha256:[0-9a-f]{64}\\}`),
+      );
     expect(read('docker-compose.yml').match(/NODE_IMAGE: \$\{NODE_IMAGE:-[^}]+\}/g)).toEqual(
       Array.from({ length: 3 }, () => `NODE_IMAGE: \${NODE_IMAGE:-${image}}`),
     );
