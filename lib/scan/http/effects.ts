@@ -4,11 +4,11 @@
  * or as the name or value of a query parameter. What a page of documentation is about is no order.
  */
 import { domainOf } from './domain.ts';
+import { setOf } from '../names.ts';
 import { hasDigit, webScheme, wordsOf as list } from '../text.ts';
 
 /** Orders wherever they stand in a path. Without accents and in lower case, as `fold` leaves them. */
-const anywhere = new Set(
-  list(`
+const anywhere = setOf(`
   logout logoff signout signoff optout unsubscribe unregister deregister unlink unbind unfollow disconnect uninstall
   delete remove destroy erase wipe purge flush truncate terminate kill shutdown reboot restart
   cancel revoke invalidate expire deactivate activate reactivate disable enable suspend unsuspend
@@ -28,51 +28,46 @@ const anywhere = new Set(
   cikis iptal onayla выход выйти удалить отменить отписаться подтвердить вийти видалити
   odhlasit smazat zrusit kijelentkezes torles deconectare sterge dezabonare kirjauduulos poista
   keluar hapus đangxuat xoa αποσυνδεση διαγραφη התנתק התנתקות מחק الخروج حذف हटाएं
-  `),
-);
+  `);
 /** Orders in scripts that put no spaces between words, wherever they stand in a segment. */
 const unspaced = list('ログアウト 削除 解約 退会 退出 删除 刪除 取消 注销 登出 로그아웃 삭제 해지 탈퇴 ออกจากระบบ');
 /** Orders when they come with what it takes: an id behind them, or a token, an address or an amount in the query. Alone they are names of pages. */
-const empowered = new Set(
-  list(`verify redeem claim subscribe rsvp pay transfer trigger hook hooks webhook webhooks deploy build
-  buildwithparameters execute exec invite unlock`),
-);
-const means = new Set(list('token code key hash sig signature email mail amount ticket otp nonce secret'));
+const empowered =
+  setOf(`verify redeem claim subscribe rsvp pay transfer trigger hook hooks webhook webhooks deploy build
+  buildwithparameters execute exec invite unlock`);
+const means = setOf('token code key hash sig signature email mail amount ticket otp nonce secret');
 /** Orders where nothing but an id follows, and names of things elsewhere: `/cart/empty`, but `/checkout/orders/5`. */
-const last = new Set(
-  list('stop empty checkout purchase buy add save send submit publish clear drop vote refund lock unlock merge'),
+const last = setOf(
+  'stop empty checkout purchase buy add save send submit publish clear drop vote refund lock unlock merge',
 );
 
 /** Names of query parameters that say what to do. */
-const commands = new Set(list('action do op operation cmd command task act mode func function method event verb todo'));
+const commands = setOf('action do op operation cmd command task act mode func function method event verb todo');
 /** Names whose value a machine runs, whatever it is. */
-const shells = new Set(list('cmd command exec execute shell'));
+const shells = setOf('cmd command exec execute shell');
 /** Short for orders, and methods that a form puts in place of its own: only where the name says that an order follows. */
-const abbreviations = new Set(list('del rm mv put patch post rem upd ins'));
+const abbreviations = setOf('del rm mv put patch post rem upd ins');
 /** A GraphQL mutation, or a statement of SQL that writes, whatever the parameter is called. */
 const statement =
   /\bmutation\b[^{}]{0,300}\{|^\s*(?:delete\s+from|insert\s+into|update\s+\S+\s+set|(?:drop|truncate|alter|create)\s+(?:table|database|schema|user|role|view|index)\b)/i;
 /** Names that ask for a confirmation, or give one. */
-const confirmations = new Set(list('confirm confirmed confirmation sure force'));
+const confirmations = setOf('confirm confirmed confirmation sure force');
 /** Names that ask for something new to be made where the value says no more than yes. */
-const makers = new Set(list('create generate issue mint regen'));
+const makers = setOf('create generate issue mint regen');
 /** Names whose value is somebody's words, or a place to go to afterwards. */
-const passive = new Set(
-  list(
-    'q query search s text term keyword keywords title tag lang next return returnto redirect continue url uri to from',
-  ),
+const passive = setOf(
+  'q query search s text term keyword keywords title tag lang next return returnto redirect continue url uri to from',
 );
 /** Below these stand pages that tell about things. */
-const manuals = new Set(
-  list(`docs doc documentation documentations reference references apireference apidocs guide guides manual manuals
-  handbook learn developer developers dev tutorial tutorials wiki spec specs`),
-);
+const manuals =
+  setOf(`docs doc documentation documentations reference references apireference apidocs guide guides manual manuals
+  handbook learn developer developers dev tutorial tutorials wiki spec specs`);
 /** Below these too, and beside them pages that do things: only a title of several words tells. */
-const shelves = new Set(list('help hc kb faq blog article articles knowledge knowledgebase changelog'));
+const shelves = setOf('help hc kb faq blog article articles knowledge knowledgebase changelog');
 const shelfHosts = new Set([...manuals, ...shelves, 'support']);
 
 /** What the name of an operation begins with when it reads. */
-const asking = new Set(list('get list read find fetch search query show retrieve describe lookup count check view'));
+const asking = setOf('get list read find fetch search query show retrieve describe lookup count check view');
 
 const joined = (segment: string): string => segment.replace(/[^a-z0-9]/gi, '').toLowerCase();
 

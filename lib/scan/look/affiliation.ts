@@ -116,12 +116,14 @@ export function createAffiliation(domain: string, host: string): Affiliation {
       return brand.length >= 4 && names.some((name) => plainName(name).includes(brand));
     },
     readable: (raw) => {
-      const url = new URL(raw);
-      return own(raw) || adopted.some((place) => place.host === url.hostname && url.pathname.startsWith(place.prefix));
+      if (own(raw)) return true;
+      const { hostname, pathname } = new URL(raw);
+      return adopted.some((place) => place.host === hostname && pathname.startsWith(place.prefix));
     },
     adopt: (raw) => {
+      if (own(raw)) return;
       const url = new URL(raw);
-      if (!own(raw)) adopted.push({ host: url.hostname, prefix: prefixOf(url) });
+      adopted.push({ host: url.hostname, prefix: prefixOf(url) });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { RefusalShape } from '../../read/bare-answer.ts';
 import type { CallAnswer, Statement } from '../../types.ts';
 import { said, wayOf } from '../case.ts';
-import { bearerContrast } from '../ways.ts';
+import { bearerContrast, wayIds } from '../ways.ts';
 import { absent, present, undecided, type AntiPattern } from '../types.ts';
 
 /** Signs that only the cookie of a signed-in browser is taken, in words. */
@@ -25,7 +25,8 @@ export const sessionCookieOnly: AntiPattern = {
     cure: 'Accept bearer tokens in Authorization.',
   },
   judge(subject) {
-    const taken = (['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'signed', 'query'] as const)
+    const taken = wayIds
+      .filter((id) => id !== 'cookie')
       .map((id) => wayOf(subject, id))
       .find((way) => way !== undefined);
     if (taken)

@@ -69,7 +69,8 @@ function fromHost(root: JsonObject, home: URL | null, faults: Set<string>): stri
     : schemes.includes('http')
       ? 'http'
       : (home?.protocol.slice(0, -1) ?? 'https');
-  if (scheme === 'http' && !isOwnMachine(host.replace(/:\d+$/, ''))) faults.add('its server is plain http');
+  if (scheme === 'http' && !isOwnMachine(host.replace(/:\d+$/, '').toLowerCase()))
+    faults.add('its server is plain http');
   const url = absoluteUrl(`${scheme}://${host}${basePath(root)}`, null);
   return url === null ? [] : [trimmed(url)];
 }

@@ -356,6 +356,11 @@ describe('schemes (OA2-OA4)', () => {
   ])('fault: %s', (fault, document) => {
     expect(read(document).faults).toContain(fault);
   });
+
+  test('a developer’s machine needs no TLS, however its host is written', () => {
+    for (const host of ['localhost:8080', 'LocalHost:8080'])
+      expect(read(two({ host, schemes: ['http'] })).faults).not.toContain('its server is plain http');
+  });
 });
 
 describe('requirements (OA5)', () => {
