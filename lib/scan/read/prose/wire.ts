@@ -59,16 +59,17 @@ const QUERY_KEY = [
   /^(?:(?:[a-z]{2,12}_){1,3}api_?key|consumer_?key|service_?key|appid|app_id|access_?key_?id|auth|hapikey)$/i,
   /^x-[\w-]{1,24}-?key$/i,
 ];
-const GRANTS: Record<string, Topic> = {
-  client_credentials: 'grant:client_credentials',
-  authorization_code: 'grant:authorization_code',
-  refresh_token: 'grant:refresh_token',
-  password: 'grant:password',
-  implicit: 'grant:implicit',
-  device_code: 'grant:device_code',
-  'jwt-bearer': 'grant:jwt_bearer',
-  'token-exchange': 'grant:token_exchange',
-};
+/** A map, and no object: a page writes the name, and `__proto__` is a name too. */
+const GRANTS: ReadonlyMap<string, Topic> = new Map([
+  ['client_credentials', 'grant:client_credentials'],
+  ['authorization_code', 'grant:authorization_code'],
+  ['refresh_token', 'grant:refresh_token'],
+  ['password', 'grant:password'],
+  ['implicit', 'grant:implicit'],
+  ['device_code', 'grant:device_code'],
+  ['jwt-bearer', 'grant:jwt_bearer'],
+  ['token-exchange', 'grant:token_exchange'],
+]);
 const MACHINE =
   /account|app|client|machine|service|server|site|project|api_?key|jwt|assertion|partner|integration|system/i;
 
@@ -180,7 +181,7 @@ function spelledOut(text: string, code: boolean, fact: Fact): void {
   if (type !== null) grant(type[1] ?? '', type.index, fact);
   else {
     const quoted = /\bgrant[ _-]?type\b[^`"\n]{0,40}[`"]([a-z_]{4,30})[`"]/i.exec(text);
-    const known = GRANTS[quoted?.[1] ?? ''];
+    const known = GRANTS.get(quoted?.[1] ?? '');
     if (quoted !== null && known !== undefined) fact(known, quoted.index);
   }
   if (code && JAR.test(text)) fact('cookie', 0);
@@ -216,13 +217,12 @@ function authorization({ value, rest, at }: Pair, code: boolean, fact: Fact): vo
 }
 
 function grant(value: string, at: number, fact: (topic: Topic, at: number, value?: string | null) => void): void {
-  const known =
-    GRANTS[
-      value
-        .replace(/%3A/gi, ':')
-        .replace(/^.*grant-type:/, '')
-        .replace(/\W+$/, '')
-    ];
+  const known = GRANTS.get(
+    value
+      .replace(/%3A/gi, ':')
+      .replace(/^.*grant-type:/, '')
+      .replace(/\W+$/, ''),
+  );
   if (known !== undefined) fact(known, at);
   else if (MACHINE.test(value) && /[_:/]/.test(value)) fact('grant:vendor', at, value.replace(/\W+$/, ''));
 }

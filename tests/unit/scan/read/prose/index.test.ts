@@ -30,6 +30,10 @@ describe('readStatements', () => {
     ]);
   });
 
+  test.each(['__proto__', 'constructor', 'toString'])('a grant called %s is none that is known', (name) => {
+    expect(short(`<p>Send grant_type=${name}.</p><p>The grant type is \`${name}\`.</p>`)).toEqual([]);
+  });
+
   test('quotes are cut at 300 characters', () => {
     expect(statements(`<p>Create an API key in the dashboard ${'and more '.repeat(80)}</p>`)[0]?.quote.length).toBe(
       300,
