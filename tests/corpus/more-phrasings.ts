@@ -113,7 +113,7 @@ export const morePhrasings: readonly Entry[] = [
     '+self-service',
     '1. Log in (upper right corner).\n2. Click your profile, select Settings, then API Keys.\n3. Select Create New API and enter a description and your 2FA code.\n4. A public and a secret key are generated.',
   ),
-  entry('', 'You have the option to restrict the key to certain IP addresses.', '+scopes'),
+  entry('', 'You have the option to restrict the key to certain IP addresses.'),
   entry('+revocable', 'If you think your key was compromised, click Disable next to it; it cannot be used again.'),
   entry('', 'If you have forgotten the secret key, you need a new one.', '+self-service'),
   entry(

@@ -1,5 +1,6 @@
 /** The challenge that this API is to send, and the values of every marked place of the artefacts. */
 import { wayOf } from '../judge/case.ts';
+import { wayTable } from '../judge/ways.ts';
 import { exampleScopes } from './documents.ts';
 import type { PlaceValues } from './frameworks.ts';
 import { quotedString } from './quote.ts';
@@ -30,10 +31,7 @@ export function challengeToday(context: FixContext): string {
 
 /** The request field in which credentials travel today. */
 function credentialField(subject: FixContext['subject'], keyHeader: string): string {
-  const inAuthorization = (['bearer', 'other-scheme', 'basic', 'digest', 'signed'] as const).some((way) =>
-    wayOf(subject, way),
-  );
-  if (inAuthorization || subject.oauth) return 'authorization';
+  if (subject.oauth || subject.ways.some(({ id }) => wayTable[id].inAuthorization)) return 'authorization';
   return wayOf(subject, 'own-header') ? keyHeader.toLowerCase() : 'cookie';
 }
 

@@ -14,7 +14,7 @@ import { readAccess, type Access } from './access.ts';
 import { callsOf, readHandshake, type Handshake } from './handshake.ts';
 import { readGrants, type Grants, type GrantView } from './grants.ts';
 import { hostOf, originOf } from './origin.ts';
-import { readWays, type Way, type WayId } from './ways.ts';
+import { readWays, wayIds, wayTable, type Way, type WayId } from './ways.ts';
 import { withoutSlash } from '../text.ts';
 
 export interface Case {
@@ -134,7 +134,7 @@ function believed(
 function takesOnlyKeys(ways: readonly Way[], { statements, descriptions, protectedResources }: Evidence): boolean {
   const sure = (way: Way) => way.confidence === 'observed' || way.confidence === 'declared';
   return (
-    ways.some((way) => sure(way) && ['own-header', 'basic', 'digest', 'signed', 'query'].includes(way.id)) &&
+    ways.some((way) => sure(way) && wayTable[way.id].key) &&
     !ways.some((way) => way.id === 'bearer' || way.id === 'other-scheme') &&
     !statements.some((s) => s.subject === 'api' && s.topic.startsWith('grant:')) &&
     !descriptions.some((d) => d.schemes.some((s) => s.flows.length > 0 || s.type === 'openIdConnect')) &&
@@ -353,7 +353,8 @@ export function staticKey(subject: Case): { because: string; evidence: string[] 
   const standsAlone = (way: Way | undefined) =>
     way !== undefined && !(way.id === 'basic' && subject.oauth && way.confidence === 'documented');
   return (
-    (['own-header', 'basic', 'digest', 'query', 'other-scheme', 'signed'] as const)
+    wayIds
+      .filter((id) => wayTable[id].key)
       .map((id) => wayOf(subject, id))
       .find((way) => way !== undefined && standsAlone(way)) ?? null
   );

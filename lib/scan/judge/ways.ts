@@ -5,8 +5,19 @@ import { readHandshake } from './handshake.ts';
 import { holds, Names } from '../names.ts';
 import { behind, isSigningScheme, wordsBeforeCredential } from '../schemes.ts';
 
-export const wayIds = ['bearer', 'other-scheme', 'own-header', 'basic', 'digest', 'signed', 'query', 'cookie'] as const;
-export type WayId = (typeof wayIds)[number];
+/** How a credential can travel, best first; `key`: what travels so may be a key that opens the API by itself. */
+export const wayTable = {
+  bearer: { inAuthorization: true, key: false, words: 'a bearer token' },
+  'other-scheme': { inAuthorization: true, key: true, words: 'a token in Authorization under another scheme word' },
+  'own-header': { inAuthorization: false, key: true, words: 'a key in a header of its own' },
+  basic: { inAuthorization: true, key: true, words: 'HTTP Basic' },
+  digest: { inAuthorization: true, key: true, words: 'HTTP Digest' },
+  signed: { inAuthorization: true, key: true, words: 'a signature over each request' },
+  query: { inAuthorization: false, key: true, words: 'a key in the query string' },
+  cookie: { inAuthorization: false, key: false, words: 'a session cookie' },
+} as const;
+export type WayId = keyof typeof wayTable;
+export const wayIds = Object.keys(wayTable) as WayId[];
 
 export interface Way {
   id: WayId;

@@ -1,18 +1,9 @@
 import { said, wayOf } from '../case.ts';
-import { bearerContrast, type WayId } from '../ways.ts';
-import type { RungOf } from '../../dimensions/index.ts';
+import { bearerContrast, wayIds, wayTable } from '../ways.ts';
 import { onRung, rfc, unknown, type Signal } from '../types.ts';
 
-/** What stands in for bearer, best first, with the rung of the ladder. */
-const instead: readonly [WayId, RungOf<'bearer-token'>, string][] = [
-  ['other-scheme', 'other-scheme', 'a token in Authorization under another scheme word'],
-  ['own-header', 'own-header', 'a key in a header of its own'],
-  ['basic', 'basic', 'HTTP Basic'],
-  ['digest', 'digest', 'HTTP Digest'],
-  ['signed', 'signed', 'a signature over each request'],
-  ['query', 'query', 'a key in the query string'],
-  ['cookie', 'cookie', 'a session cookie'],
-];
+/** What stands in for bearer, best first; each is a rung of the ladder. */
+const instead = wayIds.filter((id) => id !== 'bearer');
 
 export const bearerToken: Signal<'bearer-token'> = {
   meta: {
@@ -43,14 +34,14 @@ export const bearerToken: Signal<'bearer-token'> = {
         bearer.evidence,
       );
     }
-    const others = instead.map(([id, rung, words]) => ({ way: wayOf(subject, id), rung, words }));
+    const others = instead.map((rung) => ({ rung, way: wayOf(subject, rung) }));
     // What is only inferred (an unknown scheme word in a challenge) speaks when nothing better does.
-    for (const { way, rung, words } of [...others.filter((o) => o.way?.confidence !== 'inferred'), ...others]) {
+    for (const { way, rung } of [...others.filter((o) => o.way?.confidence !== 'inferred'), ...others]) {
       if (way)
         return onRung(
           rung,
           way.confidence,
-          `The API takes ${words}${way.name ? ` (${way.name})` : ''}: ${way.because}.`,
+          `The API takes ${wayTable[rung].words}${way.name ? ` (${way.name})` : ''}: ${way.because}.`,
           way.evidence,
         );
     }

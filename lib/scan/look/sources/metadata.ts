@@ -9,6 +9,7 @@ import type { Crawl } from '../crawl.ts';
 import { tokenCandidates } from '../token-candidates.ts';
 import { source } from '../source.ts';
 import { apiHostsOf } from './api-hosts.ts';
+import { enterRelation } from './link-relations.ts';
 import { isWebUrl, withoutSlash } from '../../text.ts';
 
 export interface Lookup {
@@ -235,6 +236,7 @@ export function readLookup(crawl: Crawl, lookup: Lookup, answer: HttpAnswer): vo
     if (known.resources.some((other) => other.resource === resource.resource)) return;
     known.resources.push(resource);
     crawl.found('understand', `Protected resource metadata for ${resource.resource}`, resource.url);
+    enterManual(crawl, resource.documentation, answer.id);
     return;
   }
   const server = result.value;
@@ -249,6 +251,16 @@ export function readLookup(crawl: Crawl, lookup: Lookup, answer: HttpAnswer): vo
   if (same.some((other) => other.url === server.url || better(other) || !better(server))) return;
   known.servers = [...known.servers.filter((other) => !same.includes(other)), server];
   crawl.found('understand', `Authorization server metadata of ${server.issuer}`, server.url);
+  enterManual(crawl, server.serviceDocumentation, answer.id);
+}
+
+/**
+ * The manual that metadata names (RFC 8414 §2 `service_documentation`, RFC 9728 §2 `resource_documentation`), when it is the business's own: what
+ * hired or packaged software writes there by itself is the manual of its maker.
+ */
+function enterManual(crawl: Crawl, manual: string | null, exchange: string): void {
+  if (manual !== null && (crawl.affiliation.own(manual) || crawl.affiliation.carriesName(manual)))
+    enterRelation(crawl, manual, ['service-doc'], [exchange]);
 }
 
 /** The first lookup of each address. */

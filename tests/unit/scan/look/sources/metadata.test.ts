@@ -135,6 +135,22 @@ describe('looking up', () => {
     expect(resources).toMatchObject([{ resource: 'https://api.orchard.example', authorizationServers: [issuer] }]);
   });
 
+  it.each([
+    ['a page of the business', 'https://developers.orchard.example/guide', true],
+    ['a hired page that carries its name', 'https://orchard.readme.io/docs', true],
+    ['the manual of packaged software', 'https://gluu.org/docs', false],
+  ])('follows what the metadata calls its documentation: %s', async (_name, manual, followed) => {
+    const named = [
+      await looked(() => json(200, { ...document, service_documentation: manual }), oauth),
+      await looked(
+        () => json(200, { resource: 'https://api.orchard.example', resource_documentation: manual }),
+        resource,
+      ),
+    ];
+    for (const { links } of named)
+      expect(links.best(5, ['docs']).map(({ url }) => url)).toEqual(followed ? [manual] : []);
+  });
+
   it.each<[string, 'absent' | 'malformed' | 'unobserved', Web]>([
     ['404', 'absent', () => missing],
     ['410', 'absent', () => json(410, {})],
