@@ -1,0 +1,7 @@
+/**
+ * Ten organisations written from documentation by a writer who has opened neither the engine nor a report.
+ */
+import type { World } from '../../lib/world.ts';
+import { orange } from './orange.ts';
+
+export const thirteenth: readonly World[] = [orange];
