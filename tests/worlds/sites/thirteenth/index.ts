@@ -2,7 +2,8 @@
  * Ten organisations written from documentation by a writer who has opened neither the engine nor a report.
  */
 import type { World } from '../../lib/world.ts';
+import { bcda } from './bcda.ts';
 import { fakturoid } from './fakturoid.ts';
 import { orange } from './orange.ts';
 
-export const thirteenth: readonly World[] = [orange, fakturoid];
+export const thirteenth: readonly World[] = [orange, fakturoid, bcda];
