@@ -2,8 +2,9 @@
  * Ten organisations written from documentation by a writer who has opened neither the engine nor a report.
  */
 import type { World } from '../../lib/world.ts';
+import { alchemy } from './alchemy.ts';
 import { bcda } from './bcda.ts';
 import { fakturoid } from './fakturoid.ts';
 import { orange } from './orange.ts';
 
-export const thirteenth: readonly World[] = [orange, fakturoid, bcda];
+export const thirteenth: readonly World[] = [orange, fakturoid, bcda, alchemy];
