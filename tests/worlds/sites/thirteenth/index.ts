@@ -5,7 +5,8 @@ import type { World } from '../../lib/world.ts';
 import { alchemy } from './alchemy.ts';
 import { bcda } from './bcda.ts';
 import { fakturoid } from './fakturoid.ts';
+import { feishu } from './feishu.ts';
 import { openproject } from './openproject.ts';
 import { orange } from './orange.ts';
 
-export const thirteenth: readonly World[] = [orange, fakturoid, bcda, alchemy, openproject];
+export const thirteenth: readonly World[] = [orange, fakturoid, bcda, alchemy, openproject, feishu];
