@@ -6,7 +6,8 @@ import { alchemy } from './alchemy.ts';
 import { bcda } from './bcda.ts';
 import { fakturoid } from './fakturoid.ts';
 import { feishu } from './feishu.ts';
+import { linkedin } from './linkedin.ts';
 import { openproject } from './openproject.ts';
 import { orange } from './orange.ts';
 
-export const thirteenth: readonly World[] = [orange, fakturoid, bcda, alchemy, openproject, feishu];
+export const thirteenth: readonly World[] = [orange, fakturoid, bcda, alchemy, openproject, feishu, linkedin];
