@@ -2,6 +2,7 @@ import type { Answer, Incoming, Reply, Site, World } from '../../lib/world.ts';
 import { aliasOf, html, isBearer, json, redirect, text } from '../../lib/answers.ts';
 import { robots, sample, shell, stubs, table } from '../../lib/pages.ts';
 import { expectation, signUp } from '../../lib/world.ts';
+import { fields } from '../seventh/noise.ts';
 import { mintlify, statusPage, type Leaf } from '../providers/third-manuals.ts';
 
 const www = 'https://www.alchemy.com';
@@ -11,7 +12,7 @@ const base = 'https://base-mainnet.g.alchemy.com';
 const solana = 'https://solana-mainnet.g.alchemy.com';
 const admin = 'https://admin-api.alchemy.com';
 
-const leaves: readonly Leaf[] = [
+const leaves: Leaf[] = [
   [
     '/docs/get-started',
     'Get started with Alchemy',
@@ -125,6 +126,16 @@ const leaves: readonly Leaf[] = [
     '<h2>September 2026</h2><ul><li>Access keys may expire.</li><li>Robinhood Chain supported.</li></ul><h2>June 2026</h2><ul><li>Polygon zkEVM is no longer supported.</li></ul>',
   ],
 ];
+
+/** The reference has a page for each method of each chain; these are some of one chain. */
+for (const method of 'accounts blobBaseFee call callMany chainId createAccessList estimateGas feeHistory gasPrice getAccount getBalance getBlockByHash getBlockByNumber getBlockReceipts getBlockTransactionCountByHash getBlockTransactionCountByNumber getCode getFilterChanges getFilterLogs getLogs getProof getRawTransactionByHash getStorageAt getTransactionByHash getTransactionCount getTransactionReceipt getUncleCountByBlockHash maxPriorityFeePerGas newBlockFilter newFilter newPendingTransactionFilter protocolVersion sendRawTransaction simulateV1 submitWork subscribe syncing uninstallFilter unsubscribe'.split(
+  ' ',
+))
+  leaves.push([
+    `/docs/reference/eth-${method.toLowerCase()}`,
+    `eth_${method}`,
+    `<p>POST <code>${eth}/v2/{apiKey}</code></p><p>The method eth_${method} of the Ethereum API.</p>${sample(`curl ${eth}/v2/docs-demo \\\n  -d '{"id":1,"jsonrpc":"2.0","method":"eth_${method}","params":[]}'`)}${fields(['id', 'jsonrpc', 'result'])}`,
+  ]);
 
 const page = (title: string, body: string): Answer =>
   html(

@@ -3,6 +3,7 @@ import { aliasOf, html, isBearer, json, redirect } from '../../lib/answers.ts';
 import { oauthError, tokenEndpoint } from '../../lib/oauth.ts';
 import { robots, sample, signUpForm, stubs, table } from '../../lib/pages.ts';
 import { expectation, signUp } from '../../lib/world.ts';
+import { fields } from '../seventh/noise.ts';
 
 const www = 'https://www.fakturoid.cz';
 const app = 'https://app.fakturoid.cz';
@@ -35,6 +36,8 @@ const english = (title: string, body: string): Answer =>
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title} | Fakturoid API</title><link rel="stylesheet" href="/assets/api-22c.css"></head><body class="api"><header><a href="/">Fakturoid</a> <a href="/api">API</a></header><aside><nav><ul>${menu.map(([label, href]) => `<li><a href="${href}">${label}</a></li>`).join('')}</ul></nav></aside><main class="markdown"><h1>${title}</h1>${body}</main></body></html>`,
   );
 const attributes = (rows: readonly (readonly string[])[]) => table([['Name', 'Type', 'Description'], ...rows]);
+const collection = (name: string, columns: readonly string[]): string =>
+  `<h2>Attributes</h2>${fields(columns)}<h2>${name} Index</h2>${sample(`GET ${base}/accounts/{slug}/${name.toLowerCase().replace(/ /g, '_')}.json`, 'http')}<h3>Response</h3>${sample('200 OK\n400 Bad Request (when User-Agent header is missing)\n401 Unauthorized (when access token is missing or invalid)\n429 Too Many Requests', 'text')}`;
 
 const problem = (status: number, error: string, description: string): Answer =>
   json(status, { error, error_description: description });
@@ -166,20 +169,62 @@ export const fakturoid: World = {
             ['public_html_url', 'String', 'Invoice address for your client'],
           ])}<h2>Invoice actions</h2>${sample(`POST ${base}/accounts/{slug}/invoices/{id}/fire.json?event=lock`, 'http')}`,
         ),
-        'GET /api/v3/account': english('Account', sample(`GET ${base}/accounts/{slug}/account.json`, 'http')),
+        'GET /api/v3/account': english(
+          'Account',
+          `${sample(`GET ${base}/accounts/{slug}/account.json`, 'http')}${fields(['subdomain', 'plan', 'plan_price', 'plan_paid_users', 'invoice_email', 'name', 'registration_no', 'vat_mode', 'currency', 'unit_name', 'vat_rate', 'due', 'invoice_language'])}`,
+        ),
         'GET /api/v3/bank-accounts': english(
           'Bank Accounts',
-          sample(`GET ${base}/accounts/{slug}/bank_accounts.json`, 'http'),
+          collection('Bank Accounts', ['id', 'name', 'currency', 'number', 'iban', 'swift_bic', 'pairing', 'default']),
         ),
         'GET /api/v3/number-formats': english(
           'Number Formats',
           sample(`GET ${base}/accounts/{slug}/number_formats/invoices.json`, 'http'),
         ),
-        'GET /api/v3/subjects': english('Subjects', sample(`GET ${base}/accounts/{slug}/subjects.json`, 'http')),
-        'GET /api/v3/expenses': english('Expenses', sample(`GET ${base}/accounts/{slug}/expenses.json`, 'http')),
+        'GET /api/v3/subjects': english(
+          'Subjects',
+          collection('Subjects', [
+            'id',
+            'custom_id',
+            'type',
+            'name',
+            'full_name',
+            'email',
+            'phone',
+            'street',
+            'city',
+            'zip',
+            'country',
+            'registration_no',
+            'vat_no',
+            'variable_symbol',
+            'setting_update_from_ares',
+            'web_invoice_history',
+          ]),
+        ),
+        'GET /api/v3/expenses': english(
+          'Expenses',
+          collection('Expenses', [
+            'id',
+            'number',
+            'original_number',
+            'supplier_name',
+            'status',
+            'issued_on',
+            'due_on',
+            'paid_on',
+            'locked_at',
+            'bank_account',
+            'payment_method',
+            'tags',
+            'subtotal',
+            'total',
+            'attachments',
+          ]),
+        ),
         'GET /api/v3/inbox-files': english(
           'Inbox Files',
-          sample(`GET ${base}/accounts/{slug}/inbox_files.json`, 'http'),
+          collection('Inbox Files', ['id', 'filename', 'bytesize', 'send_to_ocr', 'ocr_status', 'created_at']),
         ),
         'GET /api/v3/webhooks': english(
           'Webhooks',

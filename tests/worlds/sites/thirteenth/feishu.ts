@@ -94,6 +94,49 @@ for (const [key, path] of Object.entries(paths)) {
   documents[`GET ${path}.md`] = markdown(`# ${title}\n\n${body}`);
   documents[`GET ${path}`] = app(title);
 }
+/** Fifty further indexes stand in the real list; these lead to pages of reference. */
+const domains: readonly (readonly [slug: string, title: string])[] = [
+  ['calendar', '日历'],
+  ['task', '任务'],
+  ['docs', '云文档'],
+  ['bitable', '多维表格'],
+  ['sheets', '电子表格'],
+  ['wiki', '知识库'],
+  ['drive', '云空间'],
+  ['vc', '视频会议'],
+  ['minutes', '妙记'],
+  ['attendance', '考勤打卡'],
+  ['approval', '审批'],
+  ['helpdesk', '服务台'],
+  ['mail', '邮箱'],
+  ['application', '应用信息'],
+  ['tenant', '企业信息'],
+  ['personal-settings', '个人设置'],
+  ['search', '搜索'],
+  ['ai', 'AI 能力'],
+  ['corehr', '飞书人事'],
+  ['payroll', '发薪'],
+  ['hire', '招聘'],
+  ['okr', 'OKR'],
+  ['acs', '智能门禁'],
+  ['lingo', '飞书词典'],
+  ['block-kit', '飞书卡片'],
+  ['web-components', '网页组件'],
+  ['gadgets', '小程序'],
+  ['changelog', '更新日志'],
+];
+const furtherIndexes: Record<string, Answer> = {};
+for (const [slug, title] of domains) {
+  const path = `/document/server-docs/${slug}/overview`;
+  furtherIndexes[`GET /llms-docs/zh-CN/llms-${slug}.txt`] = text(
+    200,
+    `# ${title}\n\n- [${title}概述](${open}${path}.md)\n`,
+  );
+  furtherIndexes[`GET ${path}.md`] = markdown(
+    `# ${title}概述\n\n## 资源介绍\n\n${title}的资源包括列表、详情与事件。\n\n方法 | 权限要求 | 访问凭证\n---|---|---\n[获取列表](${open}/open-apis/${slug}/v1/items) | ${slug}:${slug}:readonly | \`tenant_access_token\` \`user_access_token\`\n[创建](${open}/open-apis/${slug}/v1/items) | ${slug}:${slug} | \`user_access_token\`\n`,
+  );
+  furtherIndexes[`GET ${path}`] = app(`${title}概述`);
+}
 const section = (title: string, keys: readonly (keyof typeof paths)[]): Answer =>
   text(200, `# ${title}\n\n${keys.map((key) => `- [${manual[key][0]}](${at(key)}.md)`).join('\n')}\n`);
 
@@ -185,7 +228,15 @@ export const feishu: World = {
           `${accounts}/accounts/page/login?app_id=7&redirect_uri=${encodeURIComponent(`${open}/app`)}`,
         ),
         'GET /llms.txt': markdown(
-          `# 飞书开放平台\n\n> 飞书开放平台文档索引。\n\n## 开发指南\n\n- [认证及授权](${open}/llms-docs/zh-CN/llms-authentication-and-authorization.txt)\n- [开发流程](${open}/llms-docs/zh-CN/llms-development-process.txt)\n- [消息](${open}/llms-docs/zh-CN/llms-im.txt)\n- [通讯录](${open}/llms-docs/zh-CN/llms-contact.txt)\n- [事件与回调](${open}/llms-docs/zh-CN/llms-event.txt)\n`,
+          `# 飞书开放平台\n\n> 飞书开放平台文档索引。\n\n## 开发指南\n\n- [认证及授权](${open}/llms-docs/zh-CN/llms-authentication-and-authorization.txt)\n- [开发流程](${open}/llms-docs/zh-CN/llms-development-process.txt)\n${domains
+            .slice(0, 14)
+            .map(([slug, title]) => `- [${title}](${open}/llms-docs/zh-CN/llms-${slug}.txt)`)
+            .join(
+              '\n',
+            )}\n- [消息](${open}/llms-docs/zh-CN/llms-im.txt)\n- [通讯录](${open}/llms-docs/zh-CN/llms-contact.txt)\n- [事件与回调](${open}/llms-docs/zh-CN/llms-event.txt)\n${domains
+            .slice(14)
+            .map(([slug, title]) => `- [${title}](${open}/llms-docs/zh-CN/llms-${slug}.txt)`)
+            .join('\n')}\n`,
         ),
         'GET /llms-docs/zh-CN/llms-authentication-and-authorization.txt': section('认证及授权', [
           'tokens',
@@ -204,6 +255,7 @@ export const feishu: World = {
         'GET /llms-docs/zh-CN/llms-contact.txt': section('通讯录', ['users']),
         'GET /llms-docs/zh-CN/llms-event.txt': section('事件与回调', ['events']),
         ...documents,
+        ...furtherIndexes,
         'GET /document/*': (r) => (r.path.endsWith('.md') ? text(404, 'This document is not found') : app('文档')),
         'POST /open-apis/auth/v3/tenant_access_token/internal': older,
         'POST /open-apis/auth/v3/app_access_token/internal': older,

@@ -3,6 +3,7 @@ import { aliasOf, html, isBasic, isBearer, json, redirect } from '../../lib/answ
 import { oauthError, tokenEndpoint } from '../../lib/oauth.ts';
 import { robots, sample, shell, table } from '../../lib/pages.ts';
 import { expectation, signUp } from '../../lib/world.ts';
+import { fields } from '../seventh/noise.ts';
 import { frontOf, readme, statusPage, type Leaf } from '../providers/third-manuals.ts';
 
 const docs = 'https://developer.flutterwave.com';
@@ -15,7 +16,7 @@ const v3 = 'https://api.flutterwave.com';
 const dashboard = 'https://app.flutterwave.com';
 const developerDashboard = 'https://developersandbox.flutterwave.com';
 
-const leaves: readonly Leaf[] = [
+const leaves: Leaf[] = [
   [
     '/docs/introduction',
     'Introduction',
@@ -90,6 +91,35 @@ const leaves: readonly Leaf[] = [
   ],
 ];
 
+const also: readonly (readonly [string, string])[] = [
+  ['card', 'Card payments'],
+  ['mobile-money', 'Mobile money'],
+  ['bank-transfer', 'Pay with bank transfer'],
+  ['ussd', 'USSD'],
+  ['opay', 'OPay'],
+  ['apple-pay', 'Apple Pay'],
+  ['google-pay', 'Google Pay'],
+  ['tokenization', 'Card tokenization'],
+  ['preauthorization', 'Preauthorization'],
+  ['refunds', 'Refunds'],
+  ['chargebacks', 'Chargebacks'],
+  ['settlements', 'Settlements'],
+  ['transfers', 'Transfers'],
+  ['bank-account-lookup', 'Bank account lookup'],
+  ['wallets', 'Wallets'],
+  ['virtual-accounts', 'Virtual accounts'],
+  ['testing', 'Testing'],
+  ['sdks', 'SDKs'],
+  ['plugins', 'Plugins'],
+  ['postman', 'Postman collection'],
+];
+for (const [slug, title] of also)
+  leaves.push([
+    `/docs/${slug}`,
+    title,
+    `<p>${title} for customers in Nigeria, Ghana, Kenya, Uganda, Rwanda, Tanzania and others.</p><h2>Before you start</h2><p>Read about <a href="/docs/headers">headers</a> and <a href="/docs/errors">errors</a>.</p><h2>Request</h2>${fields(['amount', 'currency', 'reference', 'customer_id', 'payment_method_id', 'redirect_url', 'meta'])}<h2>Response</h2>${fields(['id', 'status', 'processor_response.code', 'created_datetime', 'next_action.type'])}<p>Updated 2 months ago</p>`,
+  ]);
+
 const failed: Answer = json(401, {
   status: 'failed',
   error: { type: 'UNAUTHORIZED', code: '10401', message: 'Unauthorized' },
@@ -142,6 +172,39 @@ const token = tokenEndpoint({
       isBasic(r) ? { 'www-authenticate': 'Basic realm="flutterwave"' } : {},
     ),
 });
+
+const metadata = {
+  issuer: realm,
+  authorization_endpoint: `${realm}/protocol/openid-connect/auth`,
+  token_endpoint: `${realm}/protocol/openid-connect/token`,
+  introspection_endpoint: `${realm}/protocol/openid-connect/token/introspect`,
+  userinfo_endpoint: `${realm}/protocol/openid-connect/userinfo`,
+  end_session_endpoint: `${realm}/protocol/openid-connect/logout`,
+  jwks_uri: `${realm}/protocol/openid-connect/certs`,
+  grant_types_supported: [
+    'authorization_code',
+    'client_credentials',
+    'implicit',
+    'password',
+    'refresh_token',
+    'urn:ietf:params:oauth:grant-type:device_code',
+    'urn:ietf:params:oauth:grant-type:token-exchange',
+    'urn:openid:params:grant-type:ciba',
+  ],
+  response_types_supported: ['code', 'none', 'id_token', 'token', 'id_token token', 'code id_token'],
+  subject_types_supported: ['public', 'pairwise'],
+  id_token_signing_alg_values_supported: ['RS256', 'ES256'],
+  token_endpoint_auth_methods_supported: [
+    'private_key_jwt',
+    'client_secret_basic',
+    'client_secret_post',
+    'tls_client_auth',
+    'client_secret_jwt',
+  ],
+  scopes_supported: ['openid', 'profile', 'email', 'offline_access', 'web-origins'],
+  code_challenge_methods_supported: ['plain', 'S256'],
+  registration_endpoint: `${realm}/clients-registrations/openid-connect`,
+};
 
 /** African payments between two generations: a Keycloak for machines, and static keys of the version before. */
 export const flutterwave: World = {
@@ -218,38 +281,8 @@ export const flutterwave: World = {
           'account-service': `${realm}/account`,
           'tokens-not-before': 0,
         }),
-        'GET /realms/flutterwave/.well-known/openid-configuration': json(200, {
-          issuer: realm,
-          authorization_endpoint: `${realm}/protocol/openid-connect/auth`,
-          token_endpoint: `${realm}/protocol/openid-connect/token`,
-          introspection_endpoint: `${realm}/protocol/openid-connect/token/introspect`,
-          userinfo_endpoint: `${realm}/protocol/openid-connect/userinfo`,
-          end_session_endpoint: `${realm}/protocol/openid-connect/logout`,
-          jwks_uri: `${realm}/protocol/openid-connect/certs`,
-          grant_types_supported: [
-            'authorization_code',
-            'client_credentials',
-            'implicit',
-            'password',
-            'refresh_token',
-            'urn:ietf:params:oauth:grant-type:device_code',
-            'urn:ietf:params:oauth:grant-type:token-exchange',
-            'urn:openid:params:grant-type:ciba',
-          ],
-          response_types_supported: ['code', 'none', 'id_token', 'token', 'id_token token', 'code id_token'],
-          subject_types_supported: ['public', 'pairwise'],
-          id_token_signing_alg_values_supported: ['RS256', 'ES256'],
-          token_endpoint_auth_methods_supported: [
-            'private_key_jwt',
-            'client_secret_basic',
-            'client_secret_post',
-            'tls_client_auth',
-            'client_secret_jwt',
-          ],
-          scopes_supported: ['openid', 'profile', 'email', 'offline_access', 'web-origins'],
-          code_challenge_methods_supported: ['plain', 'S256'],
-          registration_endpoint: `${realm}/clients-registrations/openid-connect`,
-        }),
+        'GET /realms/flutterwave/.well-known/openid-configuration': json(200, metadata),
+        'GET /.well-known/oauth-authorization-server/realms/flutterwave': json(200, metadata),
         'POST /realms/flutterwave/protocol/openid-connect/token': token,
         'POST /realms/flutterwave/clients-registrations/openid-connect': json(403, {
           error: 'insufficient_scope',
@@ -278,7 +311,13 @@ export const flutterwave: World = {
   expect: expectation({
     apiBases: [[sandbox, live, v3]],
     tokenEndpoint: `${realm}/protocol/openid-connect/token`,
-    flows: { client_credentials: 'yes' },
+    flows: {
+      client_credentials: 'yes',
+      authorization_code: ['yes', 'unknown'],
+      refresh_token: ['yes', 'unknown'],
+      password: ['yes', 'unknown'],
+      device_code: ['yes', 'unknown'],
+    },
     signals: {
       'structured-401': 'pass',
       'bearer-token': 'pass',
@@ -294,17 +333,17 @@ export const flutterwave: World = {
       'captcha-before-token': ['absent', 'present', 'unknown'],
       'token-rotation-without-refresh': 'absent',
     },
-    notJudged: ['authorization_code', 'implicit', 'password', 'device_code', 'refresh_token'],
+    notJudged: ['implicit'],
   }),
   why: {
     apiBases: 'table of environments; the host of v3 beside them',
     tokenEndpoint: 'sample of the page on authentication, and the metadata of the realm',
     client_credentials: 'the flow of the manual; the endpoint tells it from an unknown grant',
-    authorization_code: 'not judged: the software lists every grant that it could speak, the manual offers one',
-    implicit: 'not judged, for the same reason',
-    password: 'not judged, for the same reason',
-    device_code: 'not judged, for the same reason',
-    refresh_token: 'not judged, for the same reason',
+    authorization_code: 'a guard: the metadata lists it, the manual offers one flow only; “no” is wrong',
+    implicit: 'not judged: listed, which is all that can be known without a client',
+    password: 'a guard, for the same reason',
+    device_code: 'a guard, for the same reason',
+    refresh_token: 'a guard, for the same reason',
     outcome: 'customers refuse strangers with 401',
     'structured-401': '401 JSON with type, code and message',
     'bearer-token': '“Authorization: Bearer {{YOUR_ACCESS_TOKEN}}”, in both versions',

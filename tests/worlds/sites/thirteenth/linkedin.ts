@@ -4,7 +4,6 @@ import { oauthError } from '../../lib/oauth.ts';
 import { robots, sample, shell, table } from '../../lib/pages.ts';
 import { expectation } from '../../lib/world.ts';
 
-const portal = 'https://developer.linkedin.com';
 const learn = 'https://learn.microsoft.com';
 const docs = `${learn}/en-us/linkedin`;
 const www = 'https://www.linkedin.com';

@@ -4,7 +4,6 @@ import { oauthError, tokenEndpoint } from '../../lib/oauth.ts';
 import { contactForm, recaptcha, robots, sample, shell, signUpForm, stubs, table } from '../../lib/pages.ts';
 import { expectation, signUp } from '../../lib/world.ts';
 
-const portal = 'https://developer.orange.com';
 const api = 'https://api.orange.com';
 const playground = `${api}/openidconnect/playground/v1.0`;
 
@@ -24,6 +23,30 @@ const page = (title: string, body: string, head = ''): Answer =>
     200,
     `<!DOCTYPE html><html lang="en-US"><head><meta charset="UTF-8"><title>${title} - Orange Developer</title><meta name="generator" content="WordPress 6.8.3"><meta name="generator" content="Powered by WPBakery Page Builder"><link rel="stylesheet" href="/wp-content/themes/orangedev/style.css"><noscript><style>.wpb_animate_when_almost_visible { opacity: 1; }</style></noscript>${head}</head><body class="page-template-default wpb-js-composer"><header role="banner"><nav aria-label="Main"><a class="navbar-brand" href="/">Orange Developer</a><ul>${menu.map(([label, href]) => `<li><a href="${href}">${label}</a></li>`).join('')}<li><a href="/signin">Log in</a></li><li><a href="/signup">Sign up</a></li></ul></nav></header><main id="main"><h1>${title}</h1>${body}</main><footer><ul><li><a href="/legal-notice">Legal notice</a></li><li><a href="/personal-data">Personal data</a></li><li><a href="/accessibility">Accessibility</a></li><li><a href="https://www.orange.com">Orange group</a></li><li><a href="https://status.developer.orange.com">API status</a></li></ul><p>© Orange 2026</p></footer><div id="didomi-host" role="dialog"><p>With your agreement, we and our partners use cookies to measure audience.</p><button>Agree and close</button></div></body></html>`,
   );
+
+/** The catalog lists what each country offers; most entries are one page with two buttons. */
+const others = [
+  'Device Location Verification - CAMARA - Spain',
+  'KYC Match - CAMARA - France',
+  'KYC Match - CAMARA - Spain',
+  'Quality on Demand - CAMARA - Spain',
+  'SIM Swap - CAMARA - Spain',
+  'SIM Swap - CAMARA - Belgium - Trial',
+  'Number Verification - CAMARA - Spain',
+  'Device Reachability Status - CAMARA - Playground',
+  'Contact Everyone',
+  'SMS France',
+  'Live Objects',
+  'Datavenue Geo',
+  'IoT Journey',
+  'Click to Call',
+  'Air Time Top-up',
+  'Content Billing',
+  'Address Eligibility FTTH',
+  'Anomalie Adresse - OC RIP',
+  'Authorization Cloud',
+  'Evolution Platform Inventory',
+].map((name) => [name, `/apis/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`] as const);
 
 const says = (status: number, code: number, message: string, description: string): Answer =>
   json(status, { code, message, description }, { 'x-orange-request-id': 'OPEFR0000017' });
@@ -97,7 +120,16 @@ export const orange: World = {
         ),
         'GET /apis': page(
           'API catalog',
-          '<p>Filter by country, by category, by commitment.</p><ul><li><a href="/apis/sms">SMS Africa &amp; Middle East</a> Côte d’Ivoire, Cameroon, Senegal and others</li><li><a href="/apis/camara-sim-swap-france">SIM Swap - CAMARA - France</a></li><li><a href="/apis/network-apis-playground">Network APIs Playground</a></li><li><a href="/apis/authentication-fr">Authentication France</a></li><li><a href="/apis/om-webpay">Orange Money Web Payment</a></li><li><a href="/apis/cri-dev">CRI Dev</a></li></ul>',
+          `<p>Filter by country, by category, by commitment.</p><ul><li><a href="/apis/sms">SMS Africa &amp; Middle East</a> Côte d’Ivoire, Cameroon, Senegal and others</li><li><a href="/apis/camara-sim-swap-france">SIM Swap - CAMARA - France</a></li><li><a href="/apis/network-apis-playground">Network APIs Playground</a></li><li><a href="/apis/authentication-fr">Authentication France</a></li><li><a href="/apis/om-webpay">Orange Money Web Payment</a></li><li><a href="/apis/cri-dev">CRI Dev</a></li>${others.map(([name, href]) => `<li><a href="${href}">${name}</a></li>`).join('')}</ul>`,
+        ),
+        ...Object.fromEntries(
+          others.map(([name, href]): [string, Answer] => [
+            `GET ${href}`,
+            page(
+              name,
+              '<p>Overview. Pricing on request.</p><a href="/signin">Use this API</a> <a href="/contact-us">Contact us</a>',
+            ),
+          ]),
         ),
         'GET /apis/sms': page(
           'SMS Africa & Middle East',
