@@ -151,7 +151,7 @@ const refuseThird: Reply = (r: Incoming) =>
       ? { status: 'error', message: 'Invalid authorization key', data: null }
       : { status: 'error', message: 'Authorization required', data: null },
   );
-/** Keycloak: the client comes first where no grant is known by name, the grant first where it is not. */
+/** Keycloak: a grant that it does not know is refused before the client is looked at. */
 const token = tokenEndpoint({
   grants: [
     'authorization_code',
