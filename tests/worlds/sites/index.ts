@@ -30,6 +30,7 @@ import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
 import { eleventh } from './eleventh/index.ts';
 import { tenth } from './tenth/index.ts';
+import { thirteenth } from './thirteenth/index.ts';
 import { twelfth } from './twelfth/index.ts';
 import { eighthWorlds } from './eighth/index.ts';
 import { ninthWorlds } from './ninth/index.ts';
@@ -70,4 +71,5 @@ export const worlds: readonly World[] = [
   ...tenth,
   ...eleventh,
   ...twelfth,
+  ...thirteenth,
 ];
