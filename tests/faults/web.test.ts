@@ -47,6 +47,15 @@ async function ask(web: WebProcess | undefined, url: string, headers: Record<str
   };
 }
 
+/** Asks as a client does that is told "unavailable, try again": on a busy machine a database connection may take its five seconds and more. */
+async function askUntilHeard(...of: Parameters<typeof ask>): Promise<Answer> {
+  for (let again = 0; again < 10; again += 1) {
+    const answer = await ask(...of);
+    if (answer.body.error?.code !== 'unavailable') return answer;
+  }
+  return ask(...of);
+}
+
 const count = (answers: readonly Answer[], status: number) =>
   answers.filter((answer) => answer.status === status).length;
 
@@ -238,7 +247,7 @@ describe('the queue', () => {
     );
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, number) =>
-        ask(proxied[number % 2], target(160 + number), { 'x-forwarded-for': `203.0.${number}.1` }),
+        askUntilHeard(proxied[number % 2], target(160 + number), { 'x-forwarded-for': `203.0.${number}.1` }),
       ),
     );
     expect([count(answers, 202), count(answers, 503)]).toEqual([40, 20]);
