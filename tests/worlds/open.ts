@@ -26,6 +26,9 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'signal self-service-keys': 'the same',
     'anti-pattern session-cookie-only': 'the same',
   },
+  openproject: {
+    'signal self-service-keys': 'an account that an office unlocks for members is not read as a condition of the keys',
+  },
   opendart: {
     'outcome outcome':
       'errors under 200 by a number alone, and without a key the number says that a value does not fit',

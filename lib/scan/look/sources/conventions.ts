@@ -1,13 +1,15 @@
-/** Where server software puts documentation by default, and the sitemap: guesses, made only where nothing led to documentation. */
+/** Where server software puts its documentation and its API by default, and the sitemap: guesses, made only where nothing led to documentation. */
 import { redirectTarget } from '../../http/redirects.ts';
-import type { HttpAnswer } from '../../types.ts';
+import type { HttpAnswer, HttpResponse } from '../../types.ts';
 import { controlPath, htmlFirst, looksLikeApi, plain, type Crawl } from '../crawl.ts';
 import { descriptionBytes, descriptionFirst, enterDescription, enterPage } from '../enter.ts';
 import { source } from '../source.ts';
 import { readSitemap } from './sitemap.ts';
 
 /** Tried only when no link led to any (G1 applies: they must differ from the control). */
-const places: readonly { path: string; holds: 'page' | 'description' }[] = [
+const places: readonly { path: string; holds: 'page' | 'description' | 'api' }[] = [
+  // Software with pages of its own keeps its API apart by a version, which `/api` alone need not know (GitLab, Gitea, Mattermost, OpenProject).
+  ...['/api/v1', '/api/v2', '/api/v3', '/api/v4'].map((path) => ({ path, holds: 'api' as const })),
   ...['/docs', '/developers', '/api', '/api/docs', '/api-docs'].map((path) => ({ path, holds: 'page' as const })),
   ...[
     '/swagger.json',
@@ -34,6 +36,8 @@ interface Guesses {
   control: HttpAnswer;
   /** The control as a program asks for it; null when nothing was refused to one. */
   toPrograms: HttpAnswer | null;
+  /** The control below `/api`. */
+  belowApi: HttpAnswer;
   answers: HttpAnswer[];
 }
 
@@ -42,15 +46,19 @@ const refuses = (answer: HttpAnswer): boolean =>
 
 /** Asks for documentation where software puts it, beside a path that cannot exist. */
 async function guess(crawl: Crawl, site: string): Promise<Guesses> {
-  const asking = ({ holds }: (typeof places)[number]) => ({
-    purpose: 'documentation by convention',
-    ...(holds === 'page'
-      ? { headers: { accept: htmlFirst } }
-      : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }),
-  });
+  const asking = ({ holds }: (typeof places)[number]) =>
+    holds === 'api'
+      ? { purpose: 'API by convention' }
+      : {
+          purpose: 'documentation by convention',
+          ...(holds === 'page'
+            ? { headers: { accept: htmlFirst } }
+            : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }),
+        };
   const beside = { url: `${site}${controlPath(crawl.seed)}`, purpose: 'control' };
-  const [control, ...firsts] = await Promise.all([
+  const [control, belowApi, ...firsts] = await Promise.all([
     crawl.ask({ ...beside, headers: { accept: htmlFirst } }),
+    crawl.ask({ url: `${site}/api${controlPath(crawl.seed)}`, purpose: 'control' }),
     ...places.map((place) => crawl.ask({ url: `${site}${place.path}`, ...asking(place) })),
   ]);
   // Where every path leads to one page, such as a login, ten walks to it would show nothing.
@@ -64,14 +72,25 @@ async function guess(crawl: Crawl, site: string): Promise<Guesses> {
   );
   // A login proxy sends people to its login, and refuses whoever asks for JSON, whatever the path.
   const refusesPrograms = answers.some((answer, index) => places[index]?.holds === 'description' && refuses(answer));
-  return { control, toPrograms: refusesPrograms ? await crawl.ask(beside) : null, answers };
+  return { control, toPrograms: refusesPrograms ? await crawl.ask(beside) : null, belowApi, answers };
 }
 
-async function enter(crawl: Crawl, { control, toPrograms, answers }: Guesses): Promise<void> {
+/** A version of an API answers programs, with a refusal or as one that knows no such path, where other paths below `/api` do not. */
+const isVersion = (answer: HttpResponse, belowApi: HttpAnswer): boolean =>
+  answer.status < 500 && looksLikeApi(answer) && belowApi.kind === 'response' && !looksLikeApi(belowApi);
+
+async function enter(crawl: Crawl, { control, toPrograms, belowApi, answers }: Guesses): Promise<void> {
   const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
   for (const [index, raw] of answers.entries()) {
     const answer = plain(crawl, raw);
     if (!answer) continue;
+    if (places[index]?.holds === 'api') {
+      if (!isVersion(answer, belowApi)) continue;
+      crawl.known.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
+      if (answer.status !== 404)
+        crawl.known.doors.push({ url: answer.url, evidence: [answer.id], guarded: answer.status === 401 });
+      continue;
+    }
     // A refusal that other paths do not get shows an API behind this one.
     const others = places[index]?.holds === 'description' ? toPrograms : control;
     if (refuses(answer) && !(others?.kind === 'response' && others.status === answer.status))

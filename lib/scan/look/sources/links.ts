@@ -139,8 +139,10 @@ export const menu = reads({
   needs: ['pages'],
   when: 'last',
   due({ known, http }) {
-    // A page about keys or sign-up answers the question, and without an API there is none.
-    if (known.keyPages.length > 0 || !knowsCalls(known) || http.left < 40) return [];
+    // A page about keys or sign-up answers the question, and without an API there is none. Where nothing else tells of it, more is spent.
+    const spare = known.docs.length === 0 ? 20 : 40;
+    const answered = known.keyPages.some(({ kind }) => kind !== 'log-in');
+    if (answered || !knowsCalls(known) || http.left < spare) return [];
     return known.links.best(Math.min(5, 10 - linksRead(known, 'menu pages')), ['docs', 'other']);
   },
 });

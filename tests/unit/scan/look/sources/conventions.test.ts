@@ -129,4 +129,26 @@ describe('default places of documentation', () => {
     );
     expect(known.servers).toMatchObject([{ issuer, standardPlace: false }]);
   });
+
+  describe('an API that its version keeps apart', () => {
+    const page = html(404, '<h1>Not found</h1>');
+    const guarded = json(401, { message: 'You need to be authenticated.' }, { 'www-authenticate': 'Basic realm="x"' });
+    const bases = async (web: Web) => (await found(web)).known.roots.map(({ url }) => url);
+
+    it('is found by its refusal, and called', async () => {
+      const { known } = await found(({ url }) => (url.startsWith(`${site}/api/v3`) ? guarded : page));
+      expect(known.roots).toMatchObject([{ url: `${site}/api/v3`, via: 'convention' }]);
+      expect(known.calls.map(({ url }) => url)).toContain(`${site}/api/v3`);
+    });
+    it('is found by what it says of a path that it does not know', async () => {
+      expect(
+        await bases(({ url }) => (url.startsWith(`${site}/api/v4`) ? json(404, { error: '404 Not Found' }) : page)),
+      ).toEqual([`${site}/api/v4`]);
+    });
+    it('is none where everything below /api answers alike, where a page answers, and where the server is out of order', async () => {
+      expect(await bases(({ url }) => (url.startsWith(`${site}/api`) ? json(404, { error: 'no' }) : page))).toEqual([]);
+      expect(await bases(({ url }) => (url === `${site}/api/v1` ? html(200, '<h1>API 1</h1>') : page))).toEqual([]);
+      expect(await bases(({ url }) => (url === `${site}/api/v1` ? json(502, { error: 'x' }) : page))).toEqual([]);
+    });
+  });
 });
