@@ -76,31 +76,37 @@ async function guess(crawl: Crawl, site: string): Promise<Guesses> {
 }
 
 /** A version of an API answers programs, with a refusal or as one that knows no such path, where other paths below `/api` do not. */
-const isVersion = (answer: HttpResponse, belowApi: HttpAnswer): boolean =>
-  answer.status < 500 && looksLikeApi(answer) && belowApi.kind === 'response' && !looksLikeApi(belowApi);
+function enterVersion({ known }: Crawl, answer: HttpResponse, belowApi: HttpAnswer): void {
+  const { url, id, status } = answer;
+  if (status >= 500 || !looksLikeApi(answer) || belowApi.kind === 'failure' || looksLikeApi(belowApi)) return;
+  known.roots.push({ url, via: 'convention', evidence: [id] });
+  if (status !== 404) known.doors.push({ url, evidence: [id], guarded: status === 401 });
+}
 
-async function enter(crawl: Crawl, { control, toPrograms, belowApi, answers }: Guesses): Promise<void> {
-  const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
-  for (const [index, raw] of answers.entries()) {
+async function enter(crawl: Crawl, guesses: Guesses): Promise<void> {
+  for (const [index, raw] of guesses.answers.entries()) {
     const answer = plain(crawl, raw);
-    if (!answer) continue;
-    if (places[index]?.holds === 'api') {
-      if (!isVersion(answer, belowApi)) continue;
-      crawl.known.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
-      if (answer.status !== 404)
-        crawl.known.doors.push({ url: answer.url, evidence: [answer.id], guarded: answer.status === 401 });
-      continue;
-    }
-    // A refusal that other paths do not get shows an API behind this one.
-    const others = places[index]?.holds === 'description' ? toPrograms : control;
-    if (refuses(answer) && !(others?.kind === 'response' && others.status === answer.status))
-      crawl.known.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
-    if (answer.status !== 200 || (await enterDescription(crawl, answer, 'convention'))) continue;
-    const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;
-    const page = places[index]?.holds === 'page' && /html|markdown/.test(answer.contentType ?? '');
-    if (page && !same && crawl.affiliation.readable(answer.url))
-      await enterPage(crawl, answer, 'docs', 'convention', true);
+    const holds = places[index]?.holds;
+    if (answer && holds === 'api') enterVersion(crawl, answer, guesses.belowApi);
+    else if (answer) await enterDocumentation(crawl, answer, holds === 'page', guesses);
   }
+}
+
+async function enterDocumentation(
+  crawl: Crawl,
+  answer: HttpResponse,
+  isPage: boolean,
+  { control, toPrograms }: Guesses,
+): Promise<void> {
+  // A refusal that other paths do not get shows an API behind this one.
+  const others = isPage ? control : toPrograms;
+  if (refuses(answer) && !(others?.kind === 'response' && others.status === answer.status))
+    crawl.known.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
+  if (answer.status !== 200 || (await enterDescription(crawl, answer, 'convention'))) return;
+  const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
+  const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;
+  if (isPage && !same && /html|markdown/.test(answer.contentType ?? '') && crawl.affiliation.readable(answer.url))
+    await enterPage(crawl, answer, 'docs', 'convention', true);
 }
 
 export const conventions = source<string, [Guesses, string[]]>({
