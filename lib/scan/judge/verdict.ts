@@ -2,6 +2,7 @@
 import { counted } from '../counted.ts';
 import type { AntiPatternResult, Outcome, Report } from '../schema/report.ts';
 import { machineGrant, signIn, signUpCall, staticKey, wayOf, type Case } from './case.ts';
+import { hostOf } from './origin.ts';
 import type { Handshake } from './handshake.ts';
 import { originOf } from './origin.ts';
 import { cite } from './types.ts';
@@ -29,7 +30,7 @@ const has = (antiPatterns: readonly AntiPatternResult[], id: AntiPatternResult['
   antiPatterns.some((a) => a.id === id && a.status === 'present');
 
 /** Where there is no score, what stood in the way of one. */
-function withoutScore({ target, access, evidence: { reach } }: Case, outcome: Outcome): Told | null {
+function withoutScore({ target, access, evidence: { reach, pages } }: Case, outcome: Outcome): Told | null {
   if (outcome === 'unreachable')
     return told(
       'unreachable',
@@ -46,8 +47,16 @@ function withoutScore({ target, access, evidence: { reach } }: Case, outcome: Ou
         : 'We could not tell: no protected endpoint showed how it answers an agent.',
     );
   }
-  if (outcome === 'no-api')
-    return told('no-api', `There is nothing for an agent to let itself into: no API was found at ${target.host}.`);
+  if (outcome === 'no-api') {
+    const own = pages.filter(({ url }) => hostOf(url) === target.host);
+    // What stands behind a login is nothing that a stranger can rule out.
+    return own.length > 0 && own.every(({ role }) => role === 'log-in')
+      ? told(
+          'no-api',
+          `${target.host} shows strangers only its login. No API was found beside it; whether one stands behind it, we could not tell.`,
+        )
+      : told('no-api', `There is nothing for an agent to let itself into: no API was found at ${target.host}.`);
+  }
   return null;
 }
 

@@ -145,6 +145,24 @@ const rows: [string, Report['verdict']['kind'], RegExp, Given][] = [
   ],
   ['no API', 'no-api', /no API was found at orchard\.example/, { surface: { apiBases: [] } }],
   [
+    'no API, and a host that shows only its login',
+    'no-api',
+    /shows strangers only its login\. .*whether one stands behind it, we could not tell/,
+    {
+      surface: { apiBases: [] },
+      pages: [
+        {
+          url: 'https://orchard.example/login',
+          evidence: ['x1'],
+          title: 'Sign in',
+          role: 'log-in',
+          needsScript: false,
+          rendered: false,
+        },
+      ],
+    },
+  ],
+  [
     'a firewall',
     'unknown',
     /^We could not tell: 10 of 20 probes were blocked/,
