@@ -13,6 +13,8 @@ export interface LinkQueue {
   addListed(url: string): void;
   /** Enters the Markdown twin of a page that could not be read. */
   putMarkdown(link: RatedLink): void;
+  /** Pages of this host are empty and their Markdown twins are not: from here on the twin of a link is given in place of the page. */
+  preferMarkdown(host: string): void;
   /** Up to `count` waiting links of the kinds, best first, worth at least `least` points (default 1). */
   best(count: number, kinds: readonly LinkKind[], least?: number): RatedLink[];
   /** Takes a link out: it is being read, and is never given again in any spelling. */
@@ -75,16 +77,26 @@ const lastWords = (url: string): string => spaced(new URL(url).pathname.split('/
 export function createLinkQueue(affiliation: Affiliation): LinkQueue {
   const waiting = new Map<string, RatedLink>();
   const given = new Set<string>();
+  const inMarkdown = new Set<string>();
+  const asRead = ({ markdown, ...link }: RatedLink): RatedLink => {
+    if (markdown === undefined) return link;
+    return inMarkdown.has(new URL(markdown).host) ? { ...link, url: markdown } : { ...link, markdown };
+  };
   const put = (link: RatedLink) => {
     const key = link.kind === 'description' || link.kind === 'llms' ? link.url : pageKey(link.url);
     if (given.has(key)) return;
     const known = waiting.get(key);
-    if (!known || known.points < link.points) waiting.set(key, link);
+    if (!known || known.points < link.points) waiting.set(key, asRead(link));
   };
   return {
     put,
     putMarkdown({ text, markdown }) {
-      if (markdown) waiting.set(`${pageKey(markdown)} markdown`, { url: markdown, text, kind: 'docs', points: 20 });
+      if (markdown)
+        waiting.set(`${pageKey(markdown)} markdown`, { url: markdown, text, kind: 'docs', points: 20, twin: true });
+    },
+    preferMarkdown(host) {
+      inMarkdown.add(host);
+      for (const [key, link] of waiting) waiting.set(key, asRead(link));
     },
     addListed(url) {
       const rated = rateLink({ url, text: '', rel: [], region: 'main' }, false);

@@ -13,7 +13,11 @@ const phrases = (words: string, parts?: string): RegExp =>
 /** What link text and last path segments are worth: whole words, and parts of words. The best row counts, so that long titles gain nothing. */
 const worth = (
   [
-    [20, 'authenticat[a-z_]*|authoriz[a-z_]*|authoris[a-z_]*|authentifi[a-z_]*|autenti[a-z_]*|auth', '認証|认证|인증'],
+    [
+      20,
+      'authenticat[a-z_]*|authoriz[a-z_]*|authoris[a-z_]*|authentifi[a-z_]*|autenti[a-z_]*|auth',
+      '認証|认证|인증|鉴权|аутентификац|авторизац|uwierzytelni|kimlik doğrulama',
+    ],
     [19, 'oauth ?(2([.]0)?)?|openid|oidc|server to server|machine to machine|m2m|service accounts?'],
     [
       19,
@@ -23,18 +27,19 @@ const worth = (
     ],
     [
       18,
-      '(personal )?access tokens?|client credentials|refresh(ing)? (user )?(access )?tokens?' +
+      '(personal )?access (tokens?|keys?)|client credentials|refresh(ing)? (user )?(access )?tokens?' +
         '|token (rotation|endpoint|exchange)',
+      '访问凭证|访问令牌|访问密钥|アクセストークン|アクセスキー|액세스 토큰|токены? доступа',
     ],
-    [14, 'credentials?|secrets?|tokens?|jwt'],
-    [13, 'scopes?|permissions?'],
+    [14, 'credentials?|secrets?|tokens?|jwt', '凭证|凭据|令牌|資格情報|トークン|토큰|токен'],
+    [13, 'scopes?|permissions?', '权限|スコープ|권한'],
     [12, 'api (reference|docs?|documentation|guides?)|rest ?api|web ?api|http ?api|reference|endpoints?'],
     [
       12,
       'how to (start|use|call|connect)|get(ting)? started|quick ?starts?|introduction' +
         '|first (steps|call|request)|make.*(api )?(request|call)s?|requests? to|erste schritte|premiers pas' +
         '|primeros pasos',
-      '入門|快速',
+      '入門|入门|快速|开发流程|はじめに|クイックスタート|시작하기',
     ],
     [11, 'openapi|swagger|postman|api ?(description|specification|spec)'],
     [10, 'mcp|model context protocol|agents?'],
@@ -53,8 +58,9 @@ const worth = (
       7,
       'overview|basics|concepts|usage|guides?|integrations?|interfaces?|psd2|xs2a|create an? app(lication)?' +
         '|register(ing)? an? app(lication)?',
+      '流程|指南|概述|概要|ガイド|가이드|개요',
     ],
-    [5, 'errors?|rate ?limits?|status codes?|security'],
+    [5, 'errors?|rate ?limits?|status codes?|security', '错误码|エラー|오류'],
     [3, 'help|support|knowledge|hilfe|aide|ayuda|faq'],
     [1, 'pricing|plans'],
   ] as [points: number, words: string, parts?: string][]
@@ -101,6 +107,8 @@ export interface RatedLink {
   points: number;
   /** The Markdown twin, read when the page itself is missing or empty without JavaScript. */
   markdown?: string;
+  /** This is the twin of a page that was missing or empty. */
+  twin?: true;
 }
 
 const words = (url: URL): string =>

@@ -84,17 +84,18 @@ async function read(crawl: Crawl, link: RatedLink, raw: HttpAnswer): Promise<voi
     affiliation.adopt(answer.url);
   }
   await enterPage(crawl, answer, role, via, link.kind !== 'log-in');
-  if (link.markdown && known.pageFacts.find((page) => page.url === answer.url)?.needsScript !== false)
-    known.links.putMarkdown(link);
+  const readable = known.pageFacts.find((page) => page.url === answer.url)?.needsScript === false;
+  if (link.markdown && !readable) known.links.putMarkdown(link);
+  if (link.twin && readable) known.links.preferMarkdown(new URL(answer.url).host);
 }
 
-/** A row that reads links, and counts them. */
+/** A row that reads links, and counts them: an empty page and its twin are one page. */
 const reads = (row: Pick<Source<RatedLink, HttpAnswer>, 'needs' | 'when' | 'due'> & { id: string }) =>
   source<RatedLink, HttpAnswer>({
     ...row,
     key: ({ url }) => url,
     ask(crawl, link) {
-      crawl.known.linksRead.set(row.id, linksRead(crawl.known, row.id) + 1);
+      if (!link.twin) crawl.known.linksRead.set(row.id, linksRead(crawl.known, row.id) + 1);
       return ask(crawl, link);
     },
     read,

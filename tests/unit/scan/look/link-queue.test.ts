@@ -157,3 +157,22 @@ it('asks for the page first, and for its Markdown twin only when the page could 
   for (const link of [auth, scopes]) if (link) queue.putMarkdown(link);
   expect(take('docs')).toEqual(['https://orchard.com/docs/auth.md']);
 });
+
+it('gives the Markdown twins in place of the pages of a host once that host is known for empty pages', () => {
+  const { queue, take } = queueOf([page([['Authentication', '/docs/auth.md']]), true]);
+  queue.preferMarkdown('orchard.com');
+  queue.add(
+    page([
+      ['Scopes', '/docs/scopes.md'],
+      ['Tokens', '/docs/tokens'],
+      ['Scopes', 'https://docs.orchard.com/scopes.md'],
+    ]),
+    true,
+  );
+  expect(take('docs').toSorted()).toEqual([
+    'https://docs.orchard.com/scopes',
+    'https://orchard.com/docs/auth.md',
+    'https://orchard.com/docs/scopes.md',
+    'https://orchard.com/docs/tokens',
+  ]);
+});

@@ -102,6 +102,20 @@ describe('the order of links', () => {
       ['Read more', 'https://docs.orchard.example/guides/authentication', true],
       ['Read more', 'https://docs.orchard.example/guides/colours', true],
     ));
+  it.each([
+    'How to create access keys',
+    '获取访问凭证',
+    '接口鉴权',
+    '开发流程',
+    '权限',
+    'アクセストークン',
+    '액세스 토큰',
+    'Авторизация запросов: аутентификация',
+    'Uwierzytelnianie',
+    'Kimlik doğrulama',
+  ])('words for credentials come before an overview in any language: %s', (text) =>
+    before([text, 'https://docs.orchard.example/p', true], ['Overview', 'https://docs.orchard.example/q', true]),
+  );
   it('the changelog goes behind every page about tokens', () =>
     before(
       ['Access tokens', 'https://docs.orchard.example/p', true],
