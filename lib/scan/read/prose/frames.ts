@@ -117,7 +117,7 @@ scopes 3 | key/token ~8 limitverb ~10 resource | !full
 scopes 2 | restrict >3 resource ~8 key/token | !full
 scopes 2 | limitverb ~3 permission/scope | ^key/token | !full
 roles 2 | role ~10 key/token/app/client | !full/storage
-roles 2 | role ~6 restrict/give | ^key/token
+roles 2 | role ~6 restrict/give | ^key/token | !contact
 roles 2 | readonly ~10 key/token
 roles 2 | readonly ~4 restrict/full/orword | ^key/token
 no-scopes 3 | full ~10 key/token/client | !restrict/scope/role/readonly/limitverb

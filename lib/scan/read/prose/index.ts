@@ -3,6 +3,7 @@ import type { Page, Statement } from '../../types.ts';
 import type { Language } from './lexicon/index.ts';
 import type { Bare } from './qualify.ts';
 import { readUnit, Reading } from './read.ts';
+import { CLIENT_PAIR, UNNAMED_GRANT } from './sample.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { walksToCredentials } from './walks.ts';
 
@@ -84,11 +85,12 @@ export function readStatements(page: Page): Statement[] {
   const path = URL.canParse(page.url) ? new URL(page.url).pathname : '';
   if ([ELSEWHERE, PRIVACY_ABROAD].some((of) => of.test(page.title)) || ELSEWHERE_PATH.test(path)) return [];
   const past = isArticle(page);
+  const units = worthReading(unitsOf(page));
   const reading = new Reading(
     LANGUAGES[(page.lang ?? '').slice(0, 2).toLowerCase()] ?? 'english',
     `${page.url} ${page.title}`.toLowerCase(),
+    units.some(({ text }) => CLIENT_PAIR.test(text)),
   );
-  const units = worthReading(unitsOf(page));
   const walks = new Set(walksToCredentials(units, reading));
   const links = new Set(page.links.map((link) => link.text.trim()));
   const found: Found[] = [];
@@ -154,7 +156,8 @@ function settle(found: readonly Found[], units: readonly Unit[]): Found[] {
   const byCall =
     found.some((one) => one.topic === 'renews-by-person') && units.some((unit) => SIGN_IN_CALL.test(unit.text));
   const vendorGrant = found.some(
-    (one) => one.topic === 'grant:vendor' && one.polarity === 'affirm' && one.value !== null,
+    (one) =>
+      one.topic === 'grant:vendor' && one.polarity === 'affirm' && one.value !== null && one.value !== UNNAMED_GRANT,
   );
   const explicit = found.some((one) => one.topic === 'grant:client_credentials' && one.strength === 3);
   const gate = found.findIndex(

@@ -18,10 +18,11 @@ export class Reading {
   /** The last sentence that named something that lives and ends: what "it" means further down. */
   recent: Sentence | null = null;
 
-  /** `own`: the page's host and title in lower case, to tell its own consoles from others. */
+  /** `own`: the page's host and title in lower case, to tell its own consoles from others. `ofClients`: the page speaks of a client id and its secret. */
   constructor(
     readonly fallback: Language,
     readonly own: string,
+    readonly ofClients = false,
   ) {}
 
   sentence(text: string): Sentence {
@@ -79,7 +80,7 @@ export function claimsOf(unit: Unit, reading: Reading): Claims {
   const found: Said[] = [];
   const certain = new Set<string>();
   if (reads) byFrames(unit, sentence, beside, found, certain);
-  const plainly = wireIn(unit, sentence, code);
+  const plainly = wireIn(unit, sentence, code, reading.ofClients);
   if (reads)
     plainly.push(
       ...answer(unit, sentence, reading),
@@ -112,9 +113,9 @@ function byFrames(
 }
 
 /** What goes over the wire, as the unit spells it out. */
-function wireIn(unit: Unit, sentence: Sentence, code: boolean): Said[] {
+function wireIn(unit: Unit, sentence: Sentence, code: boolean, ofClients: boolean): Said[] {
   if (unit.kind === 'heading') return [];
-  const wire = unit.kind === 'sample' ? wholeSample(unit.text) : readWire(unit.text, code);
+  const wire = unit.kind === 'sample' ? wholeSample(unit.text, ofClients) : readWire(unit.text, code);
   return wire.flatMap(({ topic, strength, value, at }): Said[] => {
     const isGrant = topic.startsWith('grant:');
     if (isGrant ? sentence.has('error') && !code : sentence.has('outgoing')) return [];
@@ -272,6 +273,28 @@ const unlessNegated =
   (one, head, _, sentence) =>
     negatedBefore(sentence, head) ? [] : one(topic, 'affirm');
 
+/** "Users with the Delegate role can manage credentials": a role that lets people handle keys limits those people, not the keys. */
+function ofKeepers(sentence: Sentence, role: Hit): boolean {
+  const people = sentence.of('user').some(
+    (one) =>
+      one.to <= role.from &&
+      role.from - one.to <= 6 &&
+      // "Users choose a role", "create a user with the role": those come with a key.
+      !sentence.of('click', 'make').some((hit) => hit.to <= role.from) &&
+      !sentence.of('restrict', 'give').some((hit) => hit.from >= one.to && hit.to <= role.from),
+  );
+  if (!people) return false;
+  return sentence
+    .of('make', 'find', 'get', 'revoke')
+    .some(
+      (verb) =>
+        verb.from >= role.to &&
+        verb.from - role.to <= 4 &&
+        !sentence.of('if').some((hit) => hit.from >= role.to && hit.to <= verb.from) &&
+        sentence.of('key', 'token', 'client').some((hit) => hit.from >= verb.to && hit.from - verb.to <= 4),
+    );
+}
+
 /** What the rest of the sentence makes of a topic that a frame found. */
 const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
   'self-service': (one, head, hits, sentence) => {
@@ -308,7 +331,8 @@ const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
     /^(?:keys?|tokens?|secrets?|credentials?)$/.test(sentence.tokens[head.to]?.word ?? '')
       ? []
       : one('no-tokens', 'affirm'),
-  roles: unlessNegated('roles'),
+  roles: (one, head, _, sentence) =>
+    negatedBefore(sentence, head) || (head.tag === 'role' && ofKeepers(sentence, head)) ? [] : one('roles', 'affirm'),
   'static-keys': unlessNegated('static-keys'),
   'sign-up': unlessNegated('sign-up'),
   'renews-by-person': unlessNegated('renews-by-person'),

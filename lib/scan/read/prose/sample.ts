@@ -28,6 +28,21 @@ function tradesAppPair(text: string): boolean {
   );
 }
 
+/** A client id and its secret on the page, however they are joined. */
+export const CLIENT_PAIR = /\bclient[ _-]?id\b[^.\n]{0,30}\bsecret\b/i;
+/** curl's `-u` and `--user`, and the header that they make (RFC 7617 §2). */
+const IN_BASIC = /(?:^|\s)(?:-u|--user)[ =]["'`]?[^\s"'`]|\bauthorization["'`]?\s?[:=]\s?["'`]?basic\b/i;
+/** One token: `/tokens` is a collection to which a call adds something. */
+const TO_TOKEN = /\/[\w./-]{0,80}\btoken(?=["'`?\s\\]|$)/im;
+const PERSON = /\buser_?name\b|\bpassword\b|e-?mail/i;
+
+/** A client's id and secret in Basic buy a token by themselves: no grant is named, no code or other token goes with them. */
+const tradesInBasic = (text: string): boolean =>
+  TO_TOKEN.test(text) && IN_BASIC.test(text) && !PERSON.test(text) && !OTHER_TRADE.test(text);
+
+/** The call of a grant that has no name: the client's id and secret are all that it takes. */
+export const UNNAMED_GRANT = 'client id and secret in Basic';
+
 /** How a client authenticates at the token endpoint is not what the API takes (RFC 6749 §2.3.1). */
 export const TOKEN_CALL = /grant_?type|client_?(?:id|secret)|\/(?:access_?)?token\b/i;
 
@@ -50,8 +65,11 @@ function described(text: string): WireFact[] {
   ].filter(({ value }) => value?.toLowerCase() !== 'authorization');
 }
 
-/** What only a whole sample shows: options of curl on lines of their own; a code traded with the client's secret. */
-export function wholeSample(text: string): WireFact[] {
+/**
+ * What only a whole sample shows: options of curl on lines of their own; a code traded with the client's secret. `ofClients`: its page says
+ * that what one is given is a client id and a secret, so that what goes in Basic is no person's name and password.
+ */
+export function wholeSample(text: string, ofClients: boolean): WireFact[] {
   const facts = readWire(text, true).filter(
     (fact) => fact.topic === 'basic' && !/authorization/i.test(text.slice(fact.at, fact.at + 20)),
   );
@@ -63,7 +81,10 @@ export function wholeSample(text: string): WireFact[] {
   )
     facts.push({ topic: 'grant:authorization_code', strength: 3, value: null, at: 0 });
   facts.push(...described(text));
-  if (tradesAppPair(text) && /\bPOST\b|\s-d\b|--data/.test(text) && !OTHER_TRADE.test(text))
+  const posts = /\bPOST\b|\s-d\b|--data/.test(text);
+  if (posts && tradesAppPair(text) && !OTHER_TRADE.test(text))
     facts.push({ topic: 'grant:vendor', strength: 3, value: 'app id and app secret', at: 0 });
+  else if (posts && ofClients && tradesInBasic(text))
+    facts.push({ topic: 'grant:vendor', strength: 3, value: UNNAMED_GRANT, at: 0 });
   return facts;
 }

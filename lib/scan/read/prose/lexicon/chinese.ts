@@ -101,6 +101,7 @@ paste: 粘贴, 填入, 填写到
 ago: 前, 之前
 idiom: 自行申请, 自助申请
 cookieword: cookie
+youradmin: 所在企业的管理员, 所在公司的管理员, 所在组织的管理员, 企业的管理员, 企业管理员, 公司管理员, 组织管理员, 租户管理员, 团队管理员, 贵司管理员, 贵公司管理员
 anon: 匿名, 公开, 任何人, 开放数据
 notoken: 没有 token, 不使用 token, 不需要 token, 无需 token, 不发放 token, 没有令牌, 不使用令牌, 无令牌, 不支持 token, 没有 key, 没有密钥
 bare: 不带前缀, 不加前缀, 直接填写, 无需前缀, 不需要前缀, token 本身, 值为 token

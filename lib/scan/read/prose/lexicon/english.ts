@@ -170,7 +170,7 @@ pronoun: it, they, each, them, both, this, these, those
 otherlimit: requests per, rate, per minute, per second, per day, ip address*, ips, minutes, hours, partners, characters, users
 accesskind: sending access, restricted access, billing access, custom access, limited access, read access, write access
 personperm: members and their, users and their, their access permissions, user permissions, member permissions, team members, permissions of your team
-youradmin: your administrator, your admin, administrator of your, admin of your, administrators of your, admins of your, owner of your, owners of your, your own administrator, colleagues, colleague
+youradmin: your administrator, your admin, your * admin, your * administrator, administrator of your, admin of your, administrators of your, admins of your, owner of your, owners of your, your own administrator, colleagues, colleague
 partneronly: partners only, for partners, approved partners, by invitation, selected partners, selected customers, enterprise only, for enterprise, contract partners, not publicly
 orword: or, and
 beyond: data, scope, scopes, feature, features, permission, permissions, tier, tiers, quota, quotas

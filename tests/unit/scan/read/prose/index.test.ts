@@ -246,3 +246,62 @@ describe('an id and a secret against a token', () => {
     expect(short(`<pre>${sample}</pre>`)).not.toContain('+grant:vendor=app id and app secret(3)');
   });
 });
+
+describe('a client id and its secret in Basic against a token', () => {
+  const call = 'curl -d "" -X POST "https://api.acme.com/auth/token" \\\n  --user 7a1f:0e4c';
+  const unnamed = '+grant:vendor=client id and secret in Basic(3)';
+  const about = (words: string, sample = call) => short(`<p>${words}</p><pre>${sample}</pre>`);
+  test('are a grant without a name', () => {
+    expect(about('You are given a client ID and client secret.')).toContain(unnamed);
+    expect(
+      about(
+        'Your client id and secret go into the header.',
+        'POST https://api.acme.com/token\nAuthorization: Basic {base64}',
+      ),
+    ).toContain(unnamed);
+  });
+  test.each([
+    ['a person’s name and password', 'Use the password of your account.', call],
+    ['a client’s, which another sample sends', 'client id and secret', `${call} -d username=a`],
+    ['a named grant', 'client id and secret', `${call} -d grant_type=client_credentials`],
+    ['a code', 'client id and secret', `${call} -d code=abc`],
+    ['a collection of tokens', 'client id and secret', call.replace('/token', '/tokens')],
+    ['a call by GET', 'client id and secret', 'curl https://api.acme.com/auth/token --user a:b'],
+  ])('but not %s', (_, words, sample) => expect(about(words, sample)).not.toContain(unnamed));
+  test('and leave what the page says of client_credentials as it is', () => {
+    expect(about('Use your client id and client secret to request a token.')).toEqual(
+      expect.arrayContaining([unnamed, expect.stringContaining('grant:client_credentials')]),
+    );
+  });
+});
+
+describe('a role', () => {
+  test.each([
+    'Only users with the Delegate role can manage credentials from the console.',
+    'Members with the owner role may create an API key.',
+    'Ask the help desk for credentials. Your contact can contact the help desk to assign these roles.',
+  ])('of the people who handle keys limits no key: %s', (sentence) =>
+    expect(short(`<p>${sentence}</p>`).filter((one) => one.startsWith('+roles'))).toEqual([]),
+  );
+  test.each([
+    'Each API key has a role.',
+    'Users choose a role when creating an API key.',
+    'Create a user with the role Reader and generate an API key for it.',
+    'Users with the admin role can create read-only API keys.',
+  ])('of a key limits it: %s', (sentence) => expect(short(`<p>${sentence}</p>`)).toContain('+roles(2)'));
+});
+
+describe('an administrator of one’s own', () => {
+  test.each([
+    ['en', 'If you lack the permission, contact your team admin to request access.'],
+    ['zh', '申请发布后，由你所在企业的管理员在管理后台审核，通过后应用生效。'],
+  ])('is no gate of the business (%s)', (lang, sentence) =>
+    expect(short(`<html lang="${lang}"><p>${sentence}</p></html>`).filter((one) => one.includes('approval'))).toEqual(
+      [],
+    ),
+  );
+  test('but the platform’s is', () =>
+    expect(short('<html lang="zh"><p>应用提交后由平台管理员审核，通过后才能获取密钥。</p></html>')).toContain(
+      '+approval(3)',
+    ));
+});
