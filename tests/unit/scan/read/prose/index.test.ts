@@ -305,3 +305,12 @@ describe('an administrator of one’s own', () => {
       '+approval(3)',
     ));
 });
+
+test('a platform that does something is no place where one gets a key', () => {
+  const selfService = (sentence: string) =>
+    short(`<html lang="zh"><p>${sentence}</p></html>`).filter((one) => one.includes('self-service'));
+  expect(
+    selfService('开放平台设计了访问凭证（access_token）机制，即告知平台当前是谁、以什么身份获取什么租户的数据。'),
+  ).toEqual([]);
+  expect(selfService('登录开放平台，获取 access_token。')).toEqual(['+self-service(3)']);
+});
