@@ -9,6 +9,44 @@ export interface MethodologyChange {
 
 export const methodologyChanges: readonly MethodologyChange[] = [
   {
+    version: '2026-12.8',
+    from: '2026-12.7',
+    moved:
+      'Only what a scan finds and reads changed, so no stored report moves when it is judged again, but for one sentence: a host that shows only its login is no longer said to have no API.',
+    rows: [
+      {
+        what: 'an API at /api/v1 to /api/v4 where nothing leads to it, beside other paths below /api that answer with a page',
+        before: 'no API',
+        now: 'found, and called',
+      },
+      {
+        what: 'the manual that the metadata of an authorization server or a protected resource names',
+        before: 'not followed',
+        now: 'read, when it is the business’s own',
+      },
+      {
+        what: 'a key that can be bound to IP addresses, referrers or origins',
+        before: 'a scope, or nothing',
+        now: 'no scope: it limits from where a key works, not what it may do',
+      },
+      {
+        what: 'a client’s id and secret in Basic that buy a token, with no grant named',
+        before: 'unknown',
+        now: 'a machine grant of the vendor’s own (RFC 6749 §2.3.1)',
+      },
+      {
+        what: 'a role that lets people handle keys, and an administrator of the customer’s own company',
+        before: 'a role of keys, and an approval',
+        now: 'neither',
+      },
+      {
+        what: 'pages that are empty without JavaScript, of a host whose Markdown twins are not',
+        before: 'the page was asked first each time',
+        now: 'the twins are read in their place',
+      },
+    ],
+  },
+  {
     version: '2026-12.7',
     from: '2026-12.6',
     moved:

@@ -2,7 +2,7 @@
 import type { Tier } from '../schema/report.ts';
 
 /** A change to any number, or to what earns it, changes this, so that a stored report says by which numbers it was judged. */
-export const methodology = '2026-12.7';
+export const methodology = '2026-12.8';
 
 /** Lowest score of each tier, best first. */
 export const tierFloors: readonly { tier: Tier; floor: number }[] = [
