@@ -1,0 +1,10 @@
+/**
+ * Twelve targets written from source code and documentation by a writer who has opened neither the engine nor a report: six pieces of software
+ * as organisations run them, and six small services behind the default guard of a framework or a gateway.
+ */
+import type { World } from '../../lib/world.ts';
+import { mattermost } from './mattermost.ts';
+import { redmine } from './redmine.ts';
+import { zabbix } from './zabbix.ts';
+
+export const fourteenth: readonly World[] = [redmine, mattermost, zabbix];
