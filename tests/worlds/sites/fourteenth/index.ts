@@ -3,8 +3,11 @@
  * as organisations run them, and six small services behind the default guard of a framework or a gateway.
  */
 import type { World } from '../../lib/world.ts';
+import { frappe } from './frappe.ts';
 import { mattermost } from './mattermost.ts';
+import { netbox } from './netbox.ts';
 import { redmine } from './redmine.ts';
+import { vaultWorld } from './vault.ts';
 import { zabbix } from './zabbix.ts';
 
-export const fourteenth: readonly World[] = [redmine, mattermost, zabbix];
+export const fourteenth: readonly World[] = [redmine, mattermost, zabbix, netbox, frappe, vaultWorld];
