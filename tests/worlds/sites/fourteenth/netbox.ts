@@ -135,7 +135,7 @@ export const netbox: World = {
     'netbox-community/netbox: netbox/netbox/middleware.py (API-Version, X-Request-ID)',
     'netboxlabs.com/docs/netbox/models/users/token (v1 and v2)',
     'github.com/netbox-community/netbox/discussions/23131 (“Invalid v1 token” for a bearer without the prefix)',
-    'netbox-community/netbox: base/configuration of BANNER_LOGIN',
+    'netbox-community/netbox: docs/configuration/miscellaneous.md (BANNER_LOGIN)',
   ],
   hosts: {
     'netbox.alvdalsnat.se': {
