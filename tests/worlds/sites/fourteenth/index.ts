@@ -3,11 +3,13 @@
  * as organisations run them, and six small services behind the default guard of a framework or a gateway.
  */
 import type { World } from '../../lib/world.ts';
+import { cloudflareAccess } from './access.ts';
 import { apiplatform } from './apiplatform.ts';
 import { echo } from './echo.ts';
 import { frappe } from './frappe.ts';
 import { mattermost } from './mattermost.ts';
 import { netbox } from './netbox.ts';
+import { ory } from './ory.ts';
 import { postgrest } from './postgrest.ts';
 import { redmine } from './redmine.ts';
 import { tyk } from './tyk.ts';
@@ -25,4 +27,6 @@ export const fourteenth: readonly World[] = [
   apiplatform,
   tyk,
   echo,
+  ory,
+  cloudflareAccess,
 ];
