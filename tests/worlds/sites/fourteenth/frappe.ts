@@ -37,9 +37,9 @@ const failure = (r: Incoming, status: number, type: string, said: string): Answe
   const body = r.path.startsWith('/api/v2/')
     ? { errors: [{ type, message: said, title: 'Message', indicator: 'red' }] }
     : {
-        exception: `frappe.exceptions.${type}${said ? `: ${said}` : ''}`,
         exc_type: type,
         ...(said ? { _server_messages: JSON.stringify([JSON.stringify({ message: said, title: 'Message' })]) } : {}),
+        ...(type === 'PermissionError' ? { _error_message: said } : {}),
       };
   return json(status, body, {
     ...secure,
@@ -268,7 +268,7 @@ export const frappe: World = {
     password: 'not judged: the endpoint knows it, no document lists it',
     outcome: 'below /api strangers are refused',
     'structured-401':
-      '403 JSON with exc_type and exception for a stranger; 401 comes only with a wrong credential; pages get HTML',
+      '403 JSON with exc_type and messages for a stranger; 401 comes only with a wrong credential; pages get HTML',
     'bearer-token': 'metadata says header, the challenge says Bearer, a wrong one is 401 and not 403',
     'client-credentials': 'nothing offers it',
     'oauth-discovery': 'the challenge leads to the resource, the resource to its issuer, the issuer to its metadata',

@@ -98,7 +98,7 @@ const schema = {
         type: 'apiKey',
         in: 'header',
         name: 'Authorization',
-        description: '`Bearer <key>.<token>` for a v2 token, `Token <token>` for a v1 token.',
+        description: '`Token <token>` (v1) or `Bearer <key>.<token>` (v2)',
       },
     },
   },
@@ -132,7 +132,7 @@ export const netbox: World = {
   dated: '2026-11',
   sources: [
     'netbox-community/netbox: docs/integrations/rest-api.md (authentication; 403 for strangers)',
-    'netbox-community/netbox: netbox/netbox/middleware.py (API-Version, X-Request-ID)',
+    'netbox-community/netbox: netbox/netbox/api/authentication.py (TokenAuthentication of 4.5), netbox/netbox/middleware.py (API-Version, X-Request-ID)',
     'netboxlabs.com/docs/netbox/models/users/token (v1 and v2)',
     'github.com/netbox-community/netbox/discussions/23131 (“Invalid v1 token” for a bearer without the prefix)',
     'netbox-community/netbox: docs/configuration/miscellaneous.md (BANNER_LOGIN)',

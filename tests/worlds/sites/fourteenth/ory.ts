@@ -1,4 +1,4 @@
-import type { Answer, Incoming, Reply, World } from '../../lib/world.ts';
+import type { Answer, Reply, World } from '../../lib/world.ts';
 import { aliasOf, html, json, redirect } from '../../lib/answers.ts';
 import { oauthError, tokenEndpoint } from '../../lib/oauth.ts';
 import { contactForm, robots, sample, table } from '../../lib/pages.ts';
@@ -206,7 +206,7 @@ export const ory: World = {
         '/v1/contadores/*': refuse,
         '/v1/tarifas': refuse,
       },
-      otherwise: (_: Incoming) => herodot(404, 'Not Found', 'The requested resource could not be found'),
+      otherwise: herodot(404, 'Not Found', 'The requested resource could not be found'),
     },
   },
   expect: expectation({

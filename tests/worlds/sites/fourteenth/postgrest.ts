@@ -12,11 +12,7 @@ const fault = (
   hint: string | null = null,
   headers: Record<string, string> = {},
 ): Answer =>
-  json(
-    status,
-    { code, details: null, hint, message },
-    { ...headers, 'proxy-status': `PostgREST; error=${code}`, 'content-range': '*/*' },
-  );
+  json(status, { code, details: null, hint, message }, { ...headers, 'proxy-status': `PostgREST; error=${code}` });
 /** A token is read before anything else, whatever is asked. */
 const badToken = (r: Incoming): Answer | null => {
   if (!isBearer(r)) return null;
@@ -151,7 +147,7 @@ Partner institutes have accounts. A new institute writes to data@zostera-station
   ),
   securityDefinitions: {
     JWT: {
-      description: 'Add the token prepending "Bearer " (without quotes) in front of it',
+      description: 'Add the token prepending "Bearer " (without quotes) to it',
       in: 'header',
       name: 'Authorization',
       type: 'apiKey',

@@ -14,53 +14,50 @@ const cors = {
   'access-control-allow-methods': 'POST',
   'access-control-max-age': '1000',
 };
+const fault = (code: number, message: string, data: string, id: unknown = null): Answer =>
+  json(200, { jsonrpc: '2.0', error: { code, message, data }, id }, cors);
+const objects = ['apiinfo', 'host', 'hostgroup', 'item', 'trigger', 'problem', 'event', 'history', 'user', 'token'];
+/** A method that the product has, asked with or without a token that is not one. */
+const answer = (method: string, authorized: boolean, id: unknown): Answer => {
+  const wrong = (data: string) => fault(-32602, 'Invalid params.', data, id);
+  const object = method.split('.')[0] ?? '';
+  if (!objects.includes(object)) return wrong(`Incorrect API "${object}".`);
+  if (method === 'user.login')
+    return fault(
+      -32500,
+      'Application error.',
+      'Incorrect user name or password or account is temporarily blocked.',
+      id,
+    );
+  if (method !== 'apiinfo.version')
+    return wrong(authorized ? 'Session terminated, re-login, please.' : 'Not authorized.');
+  return authorized
+    ? wrong('The "apiinfo.version" method must be called without authorization header.')
+    : json(200, { jsonrpc: '2.0', result: '7.4.5', id }, cors);
+};
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
 /** The front controller reads three media types, everything else is 412 without a body. */
 const rpc = (r: Incoming): Answer => {
   if (r.method === 'OPTIONS') return { status: 200, headers: cors, body: '' };
   const type = (r.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
   if (!['application/json-rpc', 'application/json', 'application/jsonrequest'].includes(type))
     return { status: 412, headers: { 'content-type': 'text/html; charset=UTF-8' }, body: '' };
-  const fault = (code: number, message: string, data: string, id: unknown = null) =>
-    json(200, { jsonrpc: '2.0', error: { code, message, data }, id }, cors);
-  let call: unknown;
-  try {
-    call = JSON.parse(r.body);
-  } catch {
+  const call = parsed(r.body);
+  if (call === undefined)
     return fault(-32700, 'Parse error', 'Invalid JSON. An error occurred on the server while parsing the JSON text.');
-  }
-  if (!call || typeof call !== 'object' || Array.isArray(call))
-    return fault(-32600, 'Invalid request.', 'JSON-rpc version is not specified.');
-  const { jsonrpc, method, id } = call as Record<string, unknown>;
-  if (jsonrpc !== '2.0') return fault(-32600, 'Invalid request.', 'JSON-rpc version is not specified.', id ?? null);
-  if (typeof method !== 'string')
-    return fault(-32600, 'Invalid request.', 'JSON-rpc method is not defined.', id ?? null);
-  const [object = ''] = method.toLowerCase().split('.');
-  if (
-    !['apiinfo', 'host', 'hostgroup', 'item', 'trigger', 'problem', 'event', 'history', 'user', 'token'].includes(
-      object,
-    )
-  )
-    return fault(-32602, 'Invalid params.', `Incorrect API "${object}".`, id ?? null);
-  const authorized = r.headers['authorization'] !== undefined;
-  if (method.toLowerCase() === 'apiinfo.version')
-    return authorized
-      ? fault(
-          -32602,
-          'Invalid params.',
-          'The "apiinfo.version" method must be called without authorization header.',
-          id ?? null,
-        )
-      : json(200, { jsonrpc: '2.0', result: '7.4.5', id: id ?? null }, cors);
-  if (method.toLowerCase() === 'user.login')
-    return fault(
-      -32500,
-      'Application error.',
-      'Incorrect user name or password or account is temporarily blocked.',
-      id ?? null,
-    );
-  return authorized
-    ? fault(-32602, 'Invalid params.', 'Session terminated, re-login, please.', id ?? null)
-    : fault(-32602, 'Invalid params.', 'Not authorized.', id ?? null);
+  const members = new Map(call && typeof call === 'object' ? Object.entries(call) : []);
+  const id: unknown = members.get('id') ?? null;
+  const method: unknown = members.get('method');
+  if (members.get('jsonrpc') !== '2.0')
+    return fault(-32600, 'Invalid request.', 'JSON-rpc version is not specified.', id);
+  if (typeof method !== 'string') return fault(-32600, 'Invalid request.', 'JSON-rpc method is not defined.', id);
+  return answer(method.toLowerCase(), r.headers['authorization'] !== undefined, id);
 };
 const login = html(
   200,
