@@ -68,7 +68,7 @@ export const echo: World = {
         'GET /healthz': json(200, { status: 'ok', barrels: 412 }),
         'POST /v1/keys': (r) =>
           r.json && typeof r.json === 'object' && 'email' in r.json
-            ? json(201, { key: `rb_${r.host.length}x` })
+            ? json(201, { key: 'rb_4f9c1e7a20' })
             : message(400, 'email is required'),
         '/v1/keys': message(405, 'Method Not Allowed'),
         '/v1/keys/self': keyAuth,
