@@ -396,7 +396,6 @@ export const heldOut4: readonly Entry[] = [
   entry(
     '+self-service +revocable',
     'The API Key Manager allows users to create, view, and manage their API keys for the currently selected account.\n\n1. Navigate to User Management → API Key Manager from the sidebar.\n2. Click Add Key.\n3. Enter a name for the API key, then click Add Key to confirm.\n4. The new API key will be generated and added to your list.\n\nUnder Actions, click Delete Key to remove the key, or Whitelist IP to restrict the key to specific IP addresses.',
-    '+scopes',
   ),
   // api-doc.letsexchange.io
   entry(

@@ -615,7 +615,6 @@ The token is valid for 120 minutes on Tableau Cloud; sign in again to get a new 
     `## Spot REST authentication
 
 A key may have an IP allow list and an expiry date.`,
-    '+scopes',
   ),
   entry(
     '+approval',

@@ -216,7 +216,7 @@ export const smallFirms: readonly Entry[] = [
   entry('-self-service', 'You cannot create keys yourself at the moment.', '+approval'),
   entry('', 'Anyone who sends a request with the access key can make changes to your account.', '+no-scopes'),
   entry('+self-service', 'In the Account tab, find Cloud API Access Key and click Generate.'),
-  entry('+revocable', 'You can delete the access key or limit its use to certain networks.', '+scopes'),
+  entry('+revocable', 'You can delete the access key or limit its use to certain networks.'),
   entry('+grant:client_credentials', 'Partners must authenticate with the OAuth 2.0 Client Credentials flow.'),
   entry(
     '+approval',

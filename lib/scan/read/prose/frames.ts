@@ -106,15 +106,15 @@ revocable 2 | withdraw >1 accessword | !vendor/code/refresh/otherkey/relogin/err
 revocable 2 | compromise | revoke | ^key/token/client | !error
 static-keys 3 | static
 static-keys 2 | key/token ~8 fixed | !error/webhook/production/test
-scopes 3 | scope | ^key/token/grantword/permission/client/resource/error/consent/ask/authurl/app/restrict/example | !define/everydayscope
+scopes 3 | scope | ^key/token/grantword/permission/client/resource/someof/error/consent/ask/authurl/app/restrict/example | !define/everydayscope
 scopes 3 | permission ~8 key/token/app/client | restrict/make/get/ask | !full/personperm/storage
 scopes 3 | permission ~10 restrict | ^key/token/app | !personperm/full/storage
-scopes 3 | limitverb ~6 key/token ~10 resource/permission | !full
+scopes 3 | limitverb ~6 key/token ~10 resource/someof/permission | !full
 scopes 3 | key/token ~8 limitverb >1 toword | !full/otherlimit
 scopes 2 | pronoun ~5 limitverb >1 toword | ^key/token | !full/otherlimit
 scopes 2 | accesskind | ^key/token
-scopes 3 | key/token ~8 limitverb ~10 resource | !full
-scopes 2 | restrict >3 resource ~8 key/token | !full
+scopes 3 | key/token ~8 limitverb ~10 resource/someof | !full
+scopes 2 | restrict >3 resource/someof ~8 key/token | !full
 scopes 2 | limitverb ~3 permission/scope | ^key/token | !full
 roles 2 | role ~10 key/token/app/client | !full/storage
 roles 2 | role ~6 restrict/give | ^key/token | !contact

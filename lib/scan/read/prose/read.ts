@@ -442,12 +442,22 @@ const isVague = (one: Said, all: readonly Said[]): boolean =>
 const onlyTakesAway = (sentence: Sentence): boolean =>
   sentence.has('revoke') && !['make', 'find', 'get'].some((tag) => sentence.has(tag));
 
+/** What a key may be limited to do or reach. */
+const WHAT = ['permission', 'resource', 'role', 'readonly', 'accesskind'];
+
+/** "Only from these addresses": a limit of where a key works from is none of what it may do. */
+const onlyFromWhere = (sentence: Sentence): boolean =>
+  sentence.has('wherefrom') &&
+  !WHAT.some((tag) => sentence.has(tag)) &&
+  // "Scoped to an address" is that limit itself.
+  !sentence.of('scope').some(({ from }) => !sentence.of('limitverb').some((verb) => verb.from === from));
+
 /** What a statement does not stand beside. */
 const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> = {
   // A life with a known end makes the vague "expires" beside it superfluous, and so does the name of a parameter.
   expires: (one, { all, has }) => isVague(one, all) || (one.value === null && has('never-expires')),
   'key-query': (one, { all }) => isVague(one, all),
-  scopes: (_, { has }) => has('no-scopes'),
+  scopes: (_, { has, sentence }) => has('no-scopes') || onlyFromWhere(sentence),
   // The approval that stands in the same sentence comes first (WD2).
   'self-service': ({ polarity }, { has, unit, heading, sentence }) =>
     polarity === 'affirm' && (has('approval') || OPERATION.test(unit.text) || [heading, sentence].some(onlyTakesAway)),

@@ -68,7 +68,9 @@ accesstoken: tijdens de aanvraag, elke aanvraag, iedere aanvraag, bij de aanvraa
 client: client id, client_id, client_secret, client secret, client id en secret, clientgegevens, client inloggegevens
 renewask: aanvragen, vraag, opvragen, ophalen, genereren, aanmaken, krijgen, halen, aanroepen, inloggen
 program: automatisch, jouw applicatie, uw applicatie, uw systeem, software, script, sdk, server, backend, api client
-resource: endpoints, specifieke, bronnen, bepaalde, modules, administratie, administraties
+resource: endpoints, bronnen, modules, administratie, administraties
+someof: specifieke, bepaalde
+wherefrom: ip adres*, domein*, herkomst, netwerk*
 query: query parameter, queryparameter, url parameter, querystring
 trade: wissel, inwisselen, ingewisseld, omwisselen, ruil, omruilen
 g:client_credentials: machine to machine, server naar server, client credentials flow, clientreferenties

@@ -34,7 +34,9 @@ revoke: révoqu*, supprim*, désactiv*, régénér*, annul*, révocation, invali
 permission: droits, permissions, autorisations, privilèges, accès, périmètre, périmètres, scopes, droit d'accès, habilitations, permission, habilitation, portée, portées
 restrict: limit*, restrein*, choisi*, sélectionn*, attribu*, défini*, configur*, accord*, restreignez, cocher, cochez, déterminer, détermine, contrôl*, associer, associez, paramétr*
 limitverb: limit*, restrein*, choisi*, sélectionn*, attribu*, cantonné, seulement
-resource: ressources, certaines, certains, points de terminaison, projets
+resource: ressources, points de terminaison, projets
+someof: certaines, certains
+wherefrom: domaine*, origine*, réseau, réseaux, sous réseau*
 role: rôle, rôles
 readonly: lecture
 full: accès complet, tous les droits, accès total, toutes les permissions, mêmes droits, tout le compte, accès à tout, tous les endpoints, toutes les données, droits complets, toutes les autorisations, tous les privilèges

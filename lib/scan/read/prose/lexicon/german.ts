@@ -34,7 +34,9 @@ revoke: widerruf*, löschen, gelöscht, sperren, gesperrt, zurücksetz*, entzieh
 permission: berechtigung*, rechte, zugriffsrechte, datenzugriff*, zugriffsumfang, leserechte, schreibrechte, befugnis*, umfang, scopes, zugriffsberechtigung*, kontrolle über die
 restrict: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, festleg*, bestimm*, definier*, vergeb*, eingrenz*, detaillierte kontrolle, steuer*, vergabe, auswähl*, ausgewählt
 limitverb: beschränk*, einschränk*, begrenz*, wähl*, lässt sich, zuweis*, nur auf, kann nur, können nur, darf nur, dürfen nur
-resource: einzelne, bestimmte, lager, endpunkte*, ressourcen, projekte*
+resource: lager, endpunkte*, ressourcen, projekte*
+someof: einzelne, bestimmte
+wherefrom: ip adress*, adressbereich*, domain*, domäne*, herkunft*, netzwerk*, subnetz*
 role: rolle, rollen
 readonly: nur lesen, auf lesen, lesezugriff, schreibgeschützt, lesend, lese und schreib*
 full: vollzugriff, vollen zugriff, alles, alle rechte, sämtliche rechte, alle daten, gleiche rechte, gleichen rechte, dieselben rechte, gesamten account, gesamte konto, volle rechte, uneingeschränkt*, alle berechtigungen, sämtliche berechtigungen, alle zugriffsrechte

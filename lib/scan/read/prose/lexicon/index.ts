@@ -47,7 +47,7 @@ export type Language = keyof typeof sources;
 
 /** Tags whose English words are said in every language. */
 const SHARED =
-  /^(?:key|token|client|otherkey|refresh|flow|bearer|authheader|basic|header|query|cookie|cookieword|scope|app|test|assertion|offline|denied|registration|redirect|place|door|idsecret|authcode|g:.*|maybe-cc|maybe-implicit)$/;
+  /^(?:key|token|client|otherkey|refresh|flow|bearer|authheader|basic|header|query|cookie|cookieword|scope|app|test|assertion|offline|denied|registration|redirect|place|door|idsecret|authcode|wherefrom|g:.*|maybe-cc|maybe-implicit)$/;
 
 export interface Row {
   language: Language;

@@ -34,7 +34,9 @@ revoke: revoc*, elimin*, cancell*, disattiv*, rigener*, invalid*, annull*, rimuo
 permission: permessi, autorizzazioni, diritti, permesso, ambiti, autorizzazione ai, privilegi, scope, ambito, scopes, livello di accesso, livelli di accesso, privilegio
 restrict: limit*, scegli*, selezion*, assegn*, associare, associarlo, associato, definire, definisci, specific*, configur*, conced*, determin*, controll*
 limitverb: limit*, scegli*, selezion*, assegn*, ristrett*, circoscritt*, solo a, solamente, può solo, possono solo, può accedere solo
-resource: risorse, determinate, progetti
+resource: risorse, progetti
+someof: determinate
+wherefrom: dominio, domini, origine, origini, rete, reti
 role: ruolo, ruoli
 readonly: sola lettura
 full: accesso completo, tutti i permessi, stessi permessi, accesso totale, accesso illimitato, controllo completo, tutti i diritti, intero account, tutte le risorse, qualsiasi operazione

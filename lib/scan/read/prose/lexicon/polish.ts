@@ -63,7 +63,9 @@ otherkey: klucz publiczny, klucz prywatny, sekret webhooka, klucz licencyjny, kl
 wait: dni robocz*, oczekuj*
 renewask: wygenerować, wygeneruj, wygenerowanie, generowania, pobrać, pobierz, uzyskać, zażądać, poprosić, zalogować, wywołać, utworzyć
 program: automatycznie, aplikacja, system, skrypt, biblioteka, sdk, serwer, oprogramowanie, program
-resource: zasob*, endpoint*, operacj*, moduł*, wybrane, poszczególn*, konkretn*
+resource: zasob*, endpoint*, operacj*, moduł*
+someof: wybrane, poszczególn*, konkretn*
+wherefrom: domen*, sieci, podsieci*
 full: pełny dostęp, pełne uprawnienia, wszystkie uprawnienia, nieograniczony dostęp, te same uprawnienia, całe konto, do wszystkiego
 query: parametr zapytania, parametrze zapytania, query string, parametrze url, w adresie url, do adresu, w adresie, parametrem url
 trade: wymienić, wymień, wymiana, wymienia*, zamień, zamienić

@@ -34,7 +34,9 @@ revoke: revog*, exclu*, desativ*, cancel*, invalid*, remover, regerar, inativar,
 permission: permissões, permissão, direitos, privilégios, escopo, escopos, acessos, perfil de acesso, nível de acesso, níveis de acesso, privilégio, acesso a recursos, alçada*
 restrict: limit*, restring*, escolh*, selecion*, defin*, atribu*, conced*, configur*, especific*, determin*, control*, marque, marcar, vincul*
 limitverb: limit*, restring*, escolh*, selecion*, defin*, atribu*, restrit* a, apenas a, somente a, só pode, só podem, pode apenas, podem apenas
-resource: recursos, determinados, certos, projetos
+resource: recursos, projetos
+someof: determinados, certos
+wherefrom: domínio*, origem, origens, rede, redes, sub rede*
 role: papel, papéis, perfis
 readonly: somente leitura, apenas leitura, leitura e escrita, leitura ou escrita, de leitura
 full: acesso total, acesso completo, todas as permissões, mesmas permissões, todos os recursos, toda a conta, qualquer operação, todos os endpoints, todas as operações, controle total, todos os privilégios, todos os direitos

@@ -34,7 +34,9 @@ revoke: revoc*, elimin*, desactiv*, anul*, regener*, borr*, invalid*, cancel*, d
 permission: permisos, derechos, privilegios, alcance, alcances, ámbito, ámbitos, permiso, privilegio, scopes, nivel de acceso, niveles de acceso
 restrict: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, defin*, otorg*, configur*, conced*, establec*, indic*, especific*, determin*, control*, permisos específicos
 limitverb: limit*, restring*, elij*, seleccion*, eleg*, escoj*, asign*, acot*, solo funcionan, sólo funcionan, solo para, únicamente a, solo puede, sólo puede, solo pueden, sólo pueden
-resource: recursos, ciertos, ciertas, proyectos, endpoints, rutas, ruta, operaciones, servicios, módulos, colecciones, sucursal, tienda
+resource: recursos, proyectos, endpoints, rutas, ruta, operaciones, servicios, módulos, colecciones, sucursal, tienda
+someof: ciertos, ciertas
+wherefrom: dominio*, origen, orígenes, red, redes, subred*
 role: rol, roles
 readonly: solo lectura, sólo lectura, lectura y escritura, lectura o escritura, de lectura
 full: acceso completo, acceso total, todos los permisos, mismos permisos, todas las operaciones, todos los recursos, control total, cualquier operación, toda la cuenta, todas las rutas, todos los privilegios, todos los derechos

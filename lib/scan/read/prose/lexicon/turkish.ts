@@ -30,6 +30,7 @@ revoke: iptal*, silin*, silebil*, devre dışı*, geçersiz kıl*, kaldır*
 permission: izin*, yetki*
 restrict: sınırla*, kısıtla*, seçin, belirle*
 limitverb: sınırla*, kısıtla*
+wherefrom: alan ad*, ağ, ağlar*
 role: rol, rolü, roller*
 readonly: salt okunur, okuma
 send: gönder*, ilet*, eklen*, taşı*
