@@ -154,6 +154,16 @@ function concluded(unit: Unit, claims: Claims, opinions: readonly Opinion[], rea
   return within(found, { sentence, unit, around, heading }).map((one) => qualified(one, sentence, setting));
 }
 
+/** What a key may be limited to do or reach. */
+const WHAT = ['permission', 'resource', 'role', 'readonly', 'accesskind'];
+
+/** "Only from these addresses": a limit of where a key works from is none of what it may do. */
+const onlyFromWhere = (sentence: Sentence): boolean =>
+  sentence.has('wherefrom') &&
+  !WHAT.some((tag) => sentence.has(tag)) &&
+  // "Scoped to an address" is that limit itself.
+  !sentence.of('scope').some(({ from }) => !sentence.of('limitverb').some((verb) => verb.from === from));
+
 /** What bars the frames of a topic bars the model: a request for a token, a payment to approve, a sign-in that is a call. */
 const BARRED: Partial<Record<Topic, readonly string[]>> = {
   'self-service': ['relogin', 'logincall', 'operation', 'error', 'paste', 'endusers'],
@@ -165,8 +175,11 @@ const GUARDED = ['key', 'client', 'token', 'door', 'app'];
 const holdsGate = (sentence: Sentence): boolean =>
   (GATES.some((tag) => sentence.has(tag)) || (sentence.has('give') && sentence.has('vendor'))) &&
   GUARDED.some((tag) => sentence.has(tag));
-const mayBe = (topic: Topic, sentence: Sentence): boolean =>
-  !(BARRED[topic] ?? []).some((tag) => sentence.has(tag)) && (topic !== 'approval' || holdsGate(sentence));
+/** Whether the model alone may claim a topic of a sentence. */
+export const mayBe = (topic: Topic, sentence: Sentence): boolean =>
+  !(BARRED[topic] ?? []).some((tag) => sentence.has(tag)) &&
+  (topic !== 'approval' || holdsGate(sentence)) &&
+  (topic !== 'scopes' || !onlyFromWhere(sentence));
 
 /** Who renews, a program or a person: of these the model alone does not claim one where a frame claims the other. */
 const CONTRARY: Partial<Record<Topic, Topic>> = { renews: 'renews-by-person', 'renews-by-person': 'renews' };
@@ -325,8 +338,13 @@ const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
       : [],
   renews: orNot('renews'),
   revocable: orNot('revocable'),
-  scopes: (one, head, _, sentence) =>
-    supportPolarity(sentence, head) === 'deny' ? one('no-scopes', 'affirm') : one('scopes', 'affirm'),
+  scopes: (one, head, _, sentence) => {
+    if (onlyFromWhere(sentence)) return [];
+    return supportPolarity(sentence, head) === 'deny' ? one('no-scopes', 'affirm') : one('scopes', 'affirm');
+  },
+  // "Keys cannot be limited to an address": they may well be limited to a task.
+  'no-scopes': (one, head, _, sentence) =>
+    head.tag === 'noscope' && onlyFromWhere(sentence) ? [] : one('no-scopes', 'affirm'),
   'no-tokens': (one, head, _, sentence) =>
     /^(?:keys?|tokens?|secrets?|credentials?)$/.test(sentence.tokens[head.to]?.word ?? '')
       ? []
@@ -442,22 +460,12 @@ const isVague = (one: Said, all: readonly Said[]): boolean =>
 const onlyTakesAway = (sentence: Sentence): boolean =>
   sentence.has('revoke') && !['make', 'find', 'get'].some((tag) => sentence.has(tag));
 
-/** What a key may be limited to do or reach. */
-const WHAT = ['permission', 'resource', 'role', 'readonly', 'accesskind'];
-
-/** "Only from these addresses": a limit of where a key works from is none of what it may do. */
-const onlyFromWhere = (sentence: Sentence): boolean =>
-  sentence.has('wherefrom') &&
-  !WHAT.some((tag) => sentence.has(tag)) &&
-  // "Scoped to an address" is that limit itself.
-  !sentence.of('scope').some(({ from }) => !sentence.of('limitverb').some((verb) => verb.from === from));
-
 /** What a statement does not stand beside. */
 const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> = {
   // A life with a known end makes the vague "expires" beside it superfluous, and so does the name of a parameter.
   expires: (one, { all, has }) => isVague(one, all) || (one.value === null && has('never-expires')),
   'key-query': (one, { all }) => isVague(one, all),
-  scopes: (_, { has, sentence }) => has('no-scopes') || onlyFromWhere(sentence),
+  scopes: (_, { has }) => has('no-scopes'),
   // The approval that stands in the same sentence comes first (WD2).
   'self-service': ({ polarity }, { has, unit, heading, sentence }) =>
     polarity === 'affirm' && (has('approval') || OPERATION.test(unit.text) || [heading, sentence].some(onlyTakesAway)),

@@ -92,6 +92,7 @@ test.each([
   // Where a key works from is no limit of what it may do.
   ['API keys can be restricted to specific IP addresses.', []],
   ['Keys can be scoped to your domain.', []],
+  ['Keys cannot be limited to an IP address.', []],
   ['Each token is only valid for requests from the referrers in its list.', []],
   ['Each key can be limited to certain IP addresses and endpoints.', ['+scopes']],
   ['Restrict your keys by HTTP referrer and to the APIs in use', ['+scopes']],
