@@ -29,7 +29,8 @@ export const mockServer: RealServer = {
         }),
       expect: expectation({
         tokenEndpoint: `${url}/token`,
-        outcome: ['scored', 'no-api'],
+        // What its tokens open is nowhere to be seen.
+        outcome: ['scored', 'blocked'],
         flows: {
           client_credentials: 'yes',
           authorization_code: ['yes', 'unknown'],

@@ -79,11 +79,17 @@ function doorSeen(findings: readonly SignalFinding[]): boolean {
   });
 }
 
-function outcomeOf({ evidence: { reach }, callable }: Case, findings: readonly SignalFinding[]): Outcome {
+function outcomeOf(
+  { evidence: { reach, tokenEndpoints }, callable }: Case,
+  findings: readonly SignalFinding[],
+): Outcome {
   if (reach.optedOut) return 'refused';
   if (reach.unreachable) return 'unreachable';
-  if (!callable) return reach.blocked > 0 && reach.blocked * 2 >= reach.probes ? 'blocked' : 'no-api';
-  return doorSeen(findings) ? 'scored' : 'blocked';
+  if (callable) return doorSeen(findings) ? 'scored' : 'blocked';
+  const walled = reach.blocked > 0 && reach.blocked * 2 >= reach.probes;
+  // Whoever gives out tokens has something that takes them.
+  const givesTokens = tokenEndpoints.some(({ life }) => life === 'alive');
+  return walled || givesTokens ? 'blocked' : 'no-api';
 }
 
 /** Traps that shut the only door that was seen: present, blocking, and more than prose says so. */

@@ -5,8 +5,7 @@ import { couldRead, said } from '../case.ts';
 import { onRung, rfc, unknown, type Signal } from '../types.ts';
 import { identityScopes } from '../../vocabulary.ts';
 
-/** OIDC Core §5.4 and §11: these say what an app learns about a person, and limit nothing that a credential may do. */
-/** Scopes that limit what a credential may do. */
+/** Scopes that limit what a credential may do: those of OIDC Core §5.4 and §11 say only what an app learns about a person. */
 export const limiting = (scopes: readonly string[] | null): string[] =>
   (scopes ?? []).filter((scope) => !identityScopes.has(scope));
 

@@ -16,8 +16,12 @@ import { linksRead } from '../known.ts';
 import { source, type Row } from '../source.ts';
 import { withoutSlash } from '../../text.ts';
 
-/** Paths under a base that many APIs protect; asked only where nothing better is known. */
-const conventionalPaths = ['/v1/me', '/me', '/users/me', '/v1/users', '/users', '/user', '/account', '/v1/user'];
+/** Paths that many APIs protect, asked only where nothing better is known: below a version, at the root of a host, and below `/api`, where the version is to be guessed too. */
+const conventionalPaths = {
+  version: ['/me', '/users/me', '/users', '/user', '/account'],
+  root: ['/v1/me', '/me', '/users/me', '/v1/users', '/users', '/user', '/account'],
+  api: ['/v1/me', '/me', '/users/me', '/user', '/users', '/v1/user', '/v1/users', '/v2/users', '/v4/users'],
+};
 
 /** Paths of a root document that lists its routes as keys (`{"routes": {"/wp/v2/users/me": …}}`). */
 function routesFrom(text: string): string[] {
@@ -222,12 +226,10 @@ function conventionalCalls(crawl: Crawl, roots: readonly HttpAnswer[]): Candidat
     .sort((x, y) => y.points - x.points)
     .slice(0, 3);
   const guesses = callable.slice(0, 2).flatMap((base, index) => {
-    // Under a versioned base the version is known; under a bare origin or `/api` it has to be guessed as well.
     const { pathname } = new URL(base.url);
-    const bare = pathname === '/' || pathname === '/api';
-    return conventionalPaths
-      .filter((path) => bare || !path.startsWith('/v'))
-      .slice(0, index > 0 ? 3 : pathname === '/' ? 7 : 8)
+    const paths = conventionalPaths[pathname === '/' ? 'root' : pathname === '/api' ? 'api' : 'version'];
+    return paths
+      .slice(0, index > 0 ? 3 : paths.length)
       .flatMap((path) => candidateAt(base.url + path, 'convention', { base: base.url }));
   });
   // The front page of a site may well lead to a login: that it does says nothing of an API.

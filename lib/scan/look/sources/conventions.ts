@@ -76,19 +76,26 @@ async function guess(crawl: Crawl, site: string): Promise<Guesses> {
 }
 
 /** A version of an API answers programs, with a refusal or as one that knows no such path, where other paths below `/api` do not. */
-function enterVersion({ known }: Crawl, answer: HttpResponse, belowApi: HttpAnswer): void {
-  const { url, id, status } = answer;
-  if (status >= 500 || !looksLikeApi(answer) || belowApi.kind === 'failure' || looksLikeApi(belowApi)) return;
+function enterVersion({ known }: Crawl, { url, id, status }: HttpResponse): void {
   known.roots.push({ url, via: 'convention', evidence: [id] });
   if (status !== 404) known.doors.push({ url, evidence: [id], guarded: status === 401 });
 }
 
+const isApi = (answer: HttpAnswer): boolean =>
+  answer.kind === 'response' && answer.status < 500 && looksLikeApi(answer);
+
 async function enter(crawl: Crawl, guesses: Guesses): Promise<void> {
+  const below = plain(crawl, guesses.belowApi);
+  // All of `/api` answers programs where other paths show a page.
+  const apart = below !== null && isApi(below) && guesses.control.kind === 'response' && !looksLikeApi(guesses.control);
+  if (apart)
+    crawl.known.roots.push({ url: `${new URL(below.url).origin}/api`, via: 'convention', evidence: [below.id] });
   for (const [index, raw] of guesses.answers.entries()) {
     const answer = plain(crawl, raw);
     const holds = places[index]?.holds;
-    if (answer && holds === 'api') enterVersion(crawl, answer, guesses.belowApi);
-    else if (answer) await enterDocumentation(crawl, answer, holds === 'page', guesses);
+    if (answer && holds === 'api') {
+      if (below && !isApi(below) && isApi(answer)) enterVersion(crawl, answer);
+    } else if (answer) await enterDocumentation(crawl, answer, holds === 'page', guesses);
   }
 }
 

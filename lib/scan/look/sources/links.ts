@@ -140,10 +140,9 @@ export const menu = reads({
   needs: ['pages'],
   when: 'last',
   due({ known, http }) {
-    // A page about keys or sign-up answers the question, and without an API there is none. Where nothing else tells of it, more is spent.
-    const spare = known.docs.length === 0 ? 20 : 40;
+    // A page about keys or sign-up answers the question. Where nothing tells of an API, one of these may, and more is spent.
     const answered = known.keyPages.some(({ kind }) => kind !== 'log-in');
-    if (answered || !knowsCalls(known) || http.left < spare) return [];
+    if (answered || http.left < (known.docs.length === 0 ? 20 : 40)) return [];
     return known.links.best(Math.min(5, 10 - linksRead(known, 'menu pages')), ['docs', 'other']);
   },
 });

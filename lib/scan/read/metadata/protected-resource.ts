@@ -18,6 +18,9 @@ import {
 } from './document.ts';
 
 const RESOURCE_MEMBERS = ['resource', 'authorization_servers', 'bearer_methods_supported'];
+/** Members of RFC 9728 §2 that speak of tokens. A document without any is a vendor's own, whatever a challenge calls it. */
+const OF_TOKENS =
+  /^(?:authorization_servers|bearer_methods_supported|scopes_supported|jwks_uri|(?:resource|dpop)_signing_\w+|tls_client_\w+|dpop_bound_\w+|authorization_details_\w+|signed_metadata)$/;
 
 /** W2: `resource` against the identifier that led here and against the place itself. */
 function checkResource(resource: string, input: Derivation, faults: Faults): void {
@@ -63,6 +66,9 @@ export function readProtectedResource(
   const read = readDocument(input, RESOURCE_MEMBERS, faults);
   if (!('object' in read)) return read;
   const { object } = read;
+  const registered = new URL(input.url).pathname.includes('/.well-known/oauth-protected-resource');
+  if (!registered && !Object.keys(object).some((name) => OF_TOKENS.test(name)))
+    return { kind: 'absent', reason: 'the document says nothing of tokens (RFC 9728 §2)' };
   const resource = own(object, 'resource');
   if (typeof resource !== 'string' || resource === '' || resource.length > 2000)
     return { kind: 'malformed', problem: resource === undefined ? 'it names no resource' : 'its resource is no text' };

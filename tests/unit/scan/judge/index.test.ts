@@ -132,6 +132,8 @@ describe('the outcome', () => {
     ['no-api', { surface: { apiBases: [] } }],
     ['no-api', { surface: { apiBases: [] }, reach: { probes: 20, blocked: 3 } }],
     ['blocked', { surface: { apiBases: [] }, reach: walled }],
+    ['blocked', { surface: { apiBases: [] }, tokenEndpoints: [tokenEndpoint()] }],
+    ['no-api', { surface: { apiBases: [] }, tokenEndpoints: [tokenEndpoint({ life: 'dead' })] }],
     ['blocked', blockedCalls],
     ['blocked', { calls: [call({ status: 429 })] }],
     // Every probe was answered, and none showed a door: the sentence says that nothing stood in the way.

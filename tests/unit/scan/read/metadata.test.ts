@@ -438,6 +438,13 @@ describe('readProtectedResource (W1-W5)', () => {
       },
     });
   });
+  test('a vendor’s own document, of which a challenge says that it is one, says nothing of tokens', () => {
+    const url = 'https://api.example/.well-known/acme-protected-resource';
+    const vendors = { resource, team_domain: 'acme.example' };
+    expect(readResource(vendors, { url })).toMatchObject({ kind: 'absent' });
+    expect(readResource({ ...vendors, authorization_servers: [ISSUER] }, { url })).toMatchObject({ kind: 'present' });
+    expect(readResource(vendors)).toMatchObject({ kind: 'present' });
+  });
   test.each<
     [
       name: string,

@@ -154,7 +154,7 @@ export const mattermost: World = {
       'oauth-discovery': 'pass',
       'self-service-keys': ['fail', 'partial', 'unknown'],
       'token-expiry': ['pass', 'partial', 'unknown'],
-      'scope-restriction': [...noCredit, 'partial'],
+      'scope-restriction': [...noCredit, 'partial', 'pass'],
     },
     notJudged: ['browser-only-oauth'],
   }),
@@ -175,7 +175,7 @@ export const mattermost: World = {
     'oauth-discovery': 'RFC 8414 metadata at its place, issuer as it should be',
     'self-service-keys': 'a guard: applications are made in the product by whoever may',
     'token-expiry': 'a guard: refresh tokens are offered, lifetimes are not told',
-    'scope-restriction': 'a guard: the one scope is called user',
+    'scope-restriction': 'a guard: one scope is listed, called user; RFC 8414 §2 lets a server list fewer than it has',
     'browser-only-oauth':
       'not judged: what is served knows only grants for people, but the product has tokens for bots of which nothing is served',
   },

@@ -40,7 +40,7 @@ header: header, headers, request header*
 no: geen, zonder
 neg: niet, nooit
 support: ondersteun*, aangeboden, beschikbaar, nodig, vereist, geaccepteerd, gebruikt, gebruiken, biedt, bieden, accepteert, mogelijk, toegestaan, benodigd, verplicht
-denied: niet ondersteund, worden niet ondersteund, niet beschikbaar, geen goedkeuring nodig, niet meer, niet langer, vervallen, afgeschaft, wordt niet, worden niet, niet mogelijk, niet nodig, niet vereist, niet toegestaan, niet gebruikt, bestaat niet, uitgefaseerd, verwijderd uit, stopgezet, niet geaccepteerd, niet aangeboden, ondersteunen we niet, ondersteunen wij niet, uitgezet, is vervallen, niet meer ondersteund
+denied: niet ondersteund, worden niet ondersteund, niet beschikbaar, geen goedkeuring nodig, niet meer, niet langer, vervallen, afgeschaft, wordt niet, worden niet, niet mogelijk, niet nodig, niet vereist, niet toegestaan, niet gebruikt, bestaat niet, uitgefaseerd, verwijderd uit, stopgezet, niet geaccepteerd, niet aangeboden, ondersteunen we niet, ondersteunen wij niet, uitgezet, is vervallen, niet meer ondersteund, genegeerd
 notapi: factuur*, verlof, betaling*, bestelling*
 u:1: seconde*
 u:60: minuut, minuten

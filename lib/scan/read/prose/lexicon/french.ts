@@ -47,7 +47,7 @@ maybe-password: mot de passe
 no: aucun, aucune, sans, ni, pas de, pas d
 neg: pas, jamais, plus
 support: support*, propos*, fourn*, prend*, pris, nécessit*, requis*, nécessaire*, disponible*, admet, accept*, utilis*, obligatoire, repose, possible, autorisé, fonctionne, existe
-denied: n'est pas support*, pas support*, pas disponible*, plus support*, plus disponible*, obsolète, déprécié*, plus propos*, n'est pas propos*, pas propos*, non support*, n existe pas, ne supporte pas, ne supportons pas, n est plus, ne sont plus, inutile, supprimé définitivement, abandonné, retiré, plus accepté, plus possible, pas nécessaire, pas requise, pas requis, ne sont pas autoris*, n est pas autoris*, n est plus accept*, pas autoris*, ne sont plus accept*
+denied: n'est pas support*, pas support*, pas disponible*, plus support*, plus disponible*, obsolète, déprécié*, plus propos*, n'est pas propos*, pas propos*, non support*, n existe pas, ne supporte pas, ne supportons pas, n est plus, ne sont plus, inutile, supprimé définitivement, abandonné, retiré, plus accepté, plus possible, pas nécessaire, pas requise, pas requis, ne sont pas autoris*, n est pas autoris*, n est plus accept*, pas autoris*, ne sont plus accept*, ignoré, ignorée, ignorés, ignorées
 notapi: facture*, congé*, paiement*, panier*, commande*, modèle*, données personnelles, rgpd, succès
 test: bac à sable, sandbox, test
 noapi: pas d'api publique, pas d'api, pas d api, aucune api publique, ne proposons pas d api, n avons pas d api, pas encore d api, ne disposons pas d api, ne dispose pas d api

@@ -47,7 +47,7 @@ maybe-password: password
 no: senza, nessun*, né
 neg: non, mai
 support: support*, offr*, accett*, serve, necessari*, disponib*, richiest*, occorre, utilizza, utilizziamo, usa, usiamo, possibile, previsto, permette, consente
-denied: non è supportat*, non sono supportat*, non support*, non è disponibil*, non serve, non è più, non più support*, dismess*, non offr*, non previst*, non è previst*, deprecat*, non supporta, non supportiamo, non è possibile, non è consentit*, non è necessari*, non è richiest*, non esiste, non esistono, non viene utilizzat*, non più, rimoss*, abbandonat*
+denied: non è supportat*, non sono supportat*, non support*, non è disponibil*, non serve, non è più, non più support*, dismess*, non offr*, non previst*, non è previst*, deprecat*, non supporta, non supportiamo, non è possibile, non è consentit*, non è necessari*, non è richiest*, non esiste, non esistono, non viene utilizzat*, non più, rimoss*, abbandonat*, ignorato, ignorata, ignorati, ignorate
 notapi: fattura*, ferie, pagament*, ordin*, dati personali
 test: sandbox, test, collaudo
 u:1: secondo, secondi

@@ -38,7 +38,7 @@ header: nagłówku, nagłówek, nagłówki, nagłówka, nagłówkiem, nagłówk�
 no: bez, żadn*, brak
 neg: nie
 support: obsług*, wspier*, wymagan*, dostępn*, potrzebn*, używa, używamy, korzysta, akceptuje*, udostępnia*, możliwe, dozwolon*, oferuje*
-denied: nie obsługuje, nie jest obsługiwan*, nie jest wspieran*, nie jest dostępn*, nie jest wymagan*, nie jest już, wycofan*, nie obsługujemy, nie wspieramy, niedostępn*, nie jest możliw*, nie jest używan*, nie są obsługiwan*, nie są wspieran*, nie istnieje, nie wymaga*, nie ma możliwości, przestarzał*, zostało wycofan*, został usunięty, niedozwolon*, niewspieran*, nie udostępniamy, nie są dostępne
+denied: nie obsługuje, nie jest obsługiwan*, nie jest wspieran*, nie jest dostępn*, nie jest wymagan*, nie jest już, wycofan*, nie obsługujemy, nie wspieramy, niedostępn*, nie jest możliw*, nie jest używan*, nie są obsługiwan*, nie są wspieran*, nie istnieje, nie wymaga*, nie ma możliwości, przestarzał*, zostało wycofan*, został usunięty, niedozwolon*, niewspieran*, nie udostępniamy, nie są dostępne, ignorowan*
 notapi: faktur*, urlop*, płatnoś*, zamówieni*
 u:1: sekund*
 u:60: minut*

@@ -48,7 +48,7 @@ maybe-password: senha
 no: sem, nenhum*, nem, não há
 neg: não, nunca
 support: suport*, ofere*, aceit*, necessári*, disponív*, permit*, requer*, exig*, precis*, utilizamos, utiliza, usamos, disponibilizamos, existe, possível
-denied: não é suportad*, não suporta*, não oferece*, não é necess*, não aceita*, não está disponível, não é mais, não são mais, descontinuad*, obsolet*, não está mais, não suportamos, não há suporte, deixou de, não suporta, não é possível, não existe, não existem, não é permitid*, não há, não são suportad*, não é aceit*, não é utilizad*, não é usad*, foi descontinuad*, foi removid*, será descontinuad*, removid*
+denied: não é suportad*, não suporta*, não oferece*, não é necess*, não aceita*, não está disponível, não é mais, não são mais, descontinuad*, obsolet*, não está mais, não suportamos, não há suporte, deixou de, não suporta, não é possível, não existe, não existem, não é permitid*, não há, não são suportad*, não é aceit*, não é utilizad*, não é usad*, foi descontinuad*, foi removid*, será descontinuad*, removid*, ignorado, ignorada, ignorados, ignoradas
 notapi: fatura*, férias, modelo*, pagamento*, pedido*, dados pessoais, dígitos
 test: homologação, sandbox, testes, ambiente de teste, credenciais de teste
 noapi: não oferecemos api, não temos api, não disponibilizamos api, não disponibilizamos uma api, não possuímos api, ainda não temos api, não há api, não temos uma api, não oferecemos uma api, não existe api

@@ -48,7 +48,7 @@ maybe-password: contraseña
 no: sin, ningún, ninguna, ni, no hay
 neg: no, nunca
 support: admit*, soport*, ofre*, acept*, requier*, necesari*, disponib*, permit*, hace falta, necesit*, utilizamos, utiliza, usamos, compatible, emplea*
-denied: no se admite*, no está soportad*, no se soporta*, no es compatible, no está disponible, no se requiere, no se ofrece*, no se usa*, ya no, no soport*, no admit*, no ofrec*, obsolet*, descontinuad*, eliminad*, no hace falta, no es necesari*, no se necesita, no soporta, no soportamos, no está permitid*, no se permite*, no disponible, dejó de, dejará de, deja de, no se utiliza, no se usa, no existe, no existen, queda retirad*, quedan retirad*, fue retirad*, no está habilitad*, no están permitid*, no se permiten
+denied: no se admite*, no está soportad*, no se soporta*, no es compatible, no está disponible, no se requiere, no se ofrece*, no se usa*, ya no, no soport*, no admit*, no ofrec*, obsolet*, descontinuad*, eliminad*, no hace falta, no es necesari*, no se necesita, no soporta, no soportamos, no está permitid*, no se permite*, no disponible, dejó de, dejará de, deja de, no se utiliza, no se usa, no existe, no existen, queda retirad*, quedan retirad*, fue retirad*, no está habilitad*, no están permitid*, no se permiten, ignorado, ignorada, ignorados, ignoradas, se ignora, se ignoran
 notapi: factura*, vacaciones, plantilla*, pago*, presupuesto*, pedido*, datos personales, comunicación
 test: sandbox, pruebas
 noapi: no ofrecemos api, no hay claves, no hay api, no disponemos de una api, no disponemos de api, no tenemos api, no contamos con una api, no existe una api, ninguna api pública, aún no hay api, no ofrecemos una api

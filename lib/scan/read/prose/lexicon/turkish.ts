@@ -38,7 +38,7 @@ header: başlığ*, başlık*, header*
 no: yok, olmadan
 neg: değil, gerekmez, gerekmiyor
 support: destekle*, gerek*
-denied: desteklenmez, desteklenmiyor, desteklemez, kullanılmaz, yoktur
+denied: desteklenmez, desteklenmiyor, desteklemez, kullanılmaz, yoktur, yok sayılır
 basic: basic authentication, basic auth*, temel kimlik doğrulama
 query: sorgu parametre*, url parametre*
 app: uygulama*

@@ -145,8 +145,13 @@ describe('default places of documentation', () => {
         await bases(({ url }) => (url.startsWith(`${site}/api/v4`) ? json(404, { error: '404 Not Found' }) : page)),
       ).toEqual([`${site}/api/v4`]);
     });
-    it('is none where everything below /api answers alike, where a page answers, and where the server is out of order', async () => {
-      expect(await bases(({ url }) => (url.startsWith(`${site}/api`) ? json(404, { error: 'no' }) : page))).toEqual([]);
+    it('is all of /api where everything below that answers programs, and other paths show a page', async () => {
+      expect(await bases(({ url }) => (url.startsWith(`${site}/api/`) ? json(404, { error: 'no' }) : page))).toEqual([
+        `${site}/api`,
+      ]);
+    });
+    it('is none where every path answers programs, where a page answers, and where the server is out of order', async () => {
+      expect(await bases(() => json(404, { error: 'no' }))).toEqual([]);
       expect(await bases(({ url }) => (url === `${site}/api/v1` ? html(200, '<h1>API 1</h1>') : page))).toEqual([]);
       expect(await bases(({ url }) => (url === `${site}/api/v1` ? json(502, { error: 'x' }) : page))).toEqual([]);
     });

@@ -32,6 +32,10 @@ test.each([
   // A scheme that signs is no word before a token.
   ['`Authorization: PAY2-SHA256-RSA2048 merchant="1",signature="…"`', ['+signed=PAY2-SHA256-RSA2048']],
   ['`Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/eu/s3/aws4_request`', ['+signed=AWS4-HMAC-SHA256']],
+  // What is ignored is not taken.
+  ['L’en-tête Authorization: Bearer est ignoré.', ['-bearer']],
+  ['Der Header `Authorization: Bearer` wird ignoriert.', ['-bearer']],
+  ['El encabezado Authorization: Bearer se ignora.', ['-bearer']],
   // A signature of an event is no key, whatever it is made with.
   ['Each event carries the header X-Acme-Signature-256: an HMAC of the body with the client secret.', []],
   ['Keys act with your own role on the workspace.', []],
