@@ -475,6 +475,9 @@ const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> =
     has('renews') && sentence.has('refresh') && !sentence.has('user') && !sentence.has('personact'),
   renews: ({ polarity }, { has, sentence }) =>
     polarity === 'affirm' && has('renews-by-person') && !sentence.has('refresh'),
+  // The name of a column ("PKCE needed") asks what its cells answer: it implies no grant.
+  'grant:authorization_code': ({ strength }, { unit }) =>
+    strength < 3 && unit.kind === 'row' && unit.text === unit.header,
   approval: ({ polarity }, { unit, around }) => polarity === 'affirm' && unit.kind === 'row' && around('scope'),
   // One flow that returns no refresh token says nothing about the others.
   'grant:refresh_token': ({ polarity }, { sentence, unit, around }) =>
