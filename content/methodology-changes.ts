@@ -12,12 +12,27 @@ export const methodologyChanges: readonly MethodologyChange[] = [
     version: '2026-12.8',
     from: '2026-12.7',
     moved:
-      'Only what a scan finds and reads changed, so no stored report moves when it is judged again, but for one sentence: a host that shows only its login is no longer said to have no API.',
+      'Of what changed in judging, a stored report shows two things: a host that shows only its login is no longer said to have no API, and a site that gives out tokens without showing what takes them goes from “no API” to “could not tell”. The rest is what a scan finds and reads.',
     rows: [
       {
         what: 'an API at /api/v1 to /api/v4 where nothing leads to it, beside other paths below /api that answer with a page',
         before: 'no API',
         now: 'found, and called',
+      },
+      {
+        what: 'a site that gives out tokens, and shows nothing that takes them',
+        before: 'no API',
+        now: 'could not tell',
+      },
+      {
+        what: 'pages of the menu, where nothing tells of an API',
+        before: 'not read',
+        now: 'up to five are read before there is said to be none',
+      },
+      {
+        what: 'a document that a challenge calls resource metadata, and that says nothing of tokens',
+        before: 'metadata of a protected resource',
+        now: 'none: it is the vendor’s own',
       },
       {
         what: 'the manual that the metadata of an authorization server or a protected resource names',
