@@ -46,8 +46,8 @@ const worth = (
     [
       11,
       'web[- ]?services?|soap|wsdl|xml-?rpc|webdienste?|developers?|documentation|docs|api|apis|entwickler|développeurs|desarrolladores|desenvolvedores' +
-        '|sviluppatori|ontwikkelaars|schnittstellen?|api-schnittstelle',
-      'schnittstelle|開発者|开发者|개발자|interfaz|interface de programmation',
+        '|programadores|sviluppatori|programmatori|ontwikkelaars|utvecklare|udviklere|utviklere|schnittstellen?|api-schnittstelle',
+      'schnittstelle|開発者|开发者|개발자|interfaz|interface de programmation|dla (programist|deweloper)|vývojář|geliştirici|разработчик',
     ],
     [
       8,
@@ -95,7 +95,6 @@ const logInWords = phrases('log ?in|sign ?in|anmelden|connexion|se connecter|ini
 const keyWords = phrases(
   'api ?(keys?|tokens?)|developer (dashboard|console|portal)|my apps|manage (your )?apps|create (an |your )?app',
 );
-
 /** What a link leads to, judged by its words and path. */
 export type LinkKind = 'docs' | 'sign-up' | 'log-in' | 'keys' | 'description' | 'llms' | 'other';
 
