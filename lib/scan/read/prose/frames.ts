@@ -16,6 +16,8 @@ const sets: Record<string, string> = {
   cred: 'key/token/client',
   /** What one asks of the API, or does with it, is no way to the API. */
   aside: 'notapi/error/endusers/define/apicall/youradmin',
+  /** Waiting of another kind, or for somebody who gives out keys. */
+  nowait: 'approve/contact/partneronly/otherkey/maker/reply/life/ends/renew/revoke/error/refresh/endusers',
 };
 
 /** In order of topic. */
@@ -44,6 +46,8 @@ self-service 2 | place ~8 make/find/get | ^key/token | !$gate/$wire/notapi/vendo
 self-service 2 | atonce ~4 find/get/make | ^key/client/token | !$gate/$wire/life/vendor/relogin
 self-service 2 | make/get/find ~3 one | place/address/atonce/click | ^key/client | !$gate/$wire/vendor/relogin
 self-service 2 | authverb ~5 key/client >6 inplace | !$gate/$wire/header/query/ask
+self-service 2! | nowait | ^key/client | !$nowait
+self-service 2! | make/signup ~5 app | nowait | !$nowait
 sign-up 2 | signup | !notapi/consent/endusers/operation/vendor/webhook
 sign-up 2 | openacct >4 acct | !notapi/endusers/operation/user/passwordword/svc
 approval 3 | ask ~7 door/partner | !$aside/assertionword/accesstoken/helpme/consent/token/user/permission
@@ -85,6 +89,7 @@ nogate 3 | neg ~4 ask/wait ~4 door/approve | !$aside/helpme/user/consent/until
 nogate 3 | denied ~4 approve | !$aside/helpme/user/consent/until/cookieword/bearer
 never-expires 3 | never
 never-expires 3 | life >6 until >8 revoke
+never-expires 3! | untilyou ~6 revoke
 renews 2 | renew ~2 pronoun | ^token | life/ends/operation | !relogin/personact/place
 renews 3 | renew ~8 token/key | !relogin/personact/denied/user
 renews 3 | again ~4 renewask | ^ends/life/renew/short/never | ^token | !relogin/personact/place/click
@@ -99,6 +104,7 @@ renews 3 | program ~8 relogin/again | ^token/key/ends/DURATION | !code
 renews-by-person 3 | personact ~8 again | ^life/ends/DURATION/refresh | !program/code
 renews-by-person 2 | personact ~6 relogin | !operation/code/program
 renews-by-person 3 | place | again ~6 make/get/renew | ^life/ends | ^$cred | !^error
+renews-by-person 3 | wegive ~6 again | ask/onrequest/contact/approve | ^life/ends/DURATION | ^$cred | !program/code/refresh/operation/apicall
 revocable 3 | revoke ~8 key/token/client | !code/refresh/otherkey/relogin/error/manyproviders
 revocable 2 | revoke ~2 pronoun | ^token/key | !code/refresh/otherkey/relogin/error/manyproviders
 revocable 2 | revoke ~3 atonce | ^key/token

@@ -1,9 +1,10 @@
 /** Reads what a page of documentation says about authentication into statements. */
 import type { Page, Statement } from '../../types.ts';
-import type { Language } from './lexicon/index.ts';
+import { languageOf, type Language } from './lexicon/index.ts';
 import type { Bare } from './qualify.ts';
 import { readUnit, Reading } from './read.ts';
 import { CLIENT_PAIR, UNNAMED_GRANT } from './sample.ts';
+import { tokensOf } from './tokens.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { walksToCredentials } from './walks.ts';
 
@@ -87,7 +88,7 @@ export function readStatements(page: Page): Statement[] {
   const past = isArticle(page);
   const units = worthReading(unitsOf(page));
   const reading = new Reading(
-    LANGUAGES[(page.lang ?? '').slice(0, 2).toLowerCase()] ?? 'english',
+    LANGUAGES[(page.lang ?? '').slice(0, 2).toLowerCase()] ?? languageOfUnits(units),
     `${page.url} ${page.title}`.toLowerCase(),
     units.some(({ text }) => CLIENT_PAIR.test(text)),
   );
@@ -106,6 +107,15 @@ export function readStatements(page: Page): Statement[] {
   }
   return distinct(settle(found, units), page).slice(0, MAX_STATEMENTS);
 }
+
+/** The language of most sentences, where no attribute tells: Markdown and descriptions have none. Cells are too short to tell. */
+const languageOfUnits = (units: readonly Unit[]): Language => {
+  const text = units
+    .flatMap(({ kind, text }) => (kind === 'sentence' || kind === 'item' ? [text] : []))
+    .join(' ')
+    .slice(0, 4_000);
+  return languageOf(text, tokensOf(text), 'english');
+};
 
 /** A menu names pages: of a grant that is not there it says nothing. Under some headings, keys and approvals are not those of the API. */
 const isOfSomethingElse = (one: Bare, unit: Unit): boolean =>

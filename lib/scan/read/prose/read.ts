@@ -68,11 +68,16 @@ export interface Claims {
   certain: ReadonlySet<string>;
 }
 
+/** "We issue a new one", in languages that have no word for "one": what is meant was named before. */
+const leavesOut = (sentence: Sentence): boolean =>
+  sentence.has('wegive') && sentence.has('again') && livingIn(sentence).length === 0;
+
 export function claimsOf(unit: Unit, reading: Reading): Claims {
   const code = unit.kind === 'line' || unit.kind === 'sample';
   const sentence = reading.sentence(unit.text);
   const beside = reading.beside(unit);
-  if (reading.recent !== null && sentence.of('pronoun').some((hit) => hit.from === 0)) beside.unshift(reading.recent);
+  if (reading.recent !== null && (sentence.of('pronoun').some((hit) => hit.from === 0) || leavesOut(sentence)))
+    beside.unshift(reading.recent);
   if (!code && livingIn(sentence).length > 0) reading.recent = sentence;
   const around = (tag: string) => beside.some((one) => one.has(tag));
   const asked = !code && /\?\W{0,3}$/.test(unit.text);
@@ -478,6 +483,8 @@ const YIELDS: Partial<Record<Topic, (one: Said, company: Company) => boolean>> =
   // The name of a column ("PKCE needed") asks what its cells answer: it implies no grant.
   'grant:authorization_code': ({ strength }, { unit }) =>
     strength < 3 && unit.kind === 'row' && unit.text === unit.header,
+  // "403 | the role of the key does not suffice": a row of errors tells of a call that failed.
+  roles: (_, { unit, sentence }) => unit.kind === 'row' && sentence.has('error'),
   approval: ({ polarity }, { unit, around }) => polarity === 'affirm' && unit.kind === 'row' && around('scope'),
   // One flow that returns no refresh token says nothing about the others.
   'grant:refresh_token': ({ polarity }, { sentence, unit, around }) =>

@@ -220,9 +220,17 @@ export class Sentence {
         this.add({ from: index, to: index + 1, seconds: Number(joined[1]) * (UNIT[joined[2]?.[0] ?? ''] ?? 1) });
       const unit = units.get(index);
       if (unit === undefined || index === 0) return;
-      const number = amount(this.tokens, index - 1) ?? numbers.get(index);
+      const number = amount(this.tokens, index - 1) ?? numbers.get(index) ?? this.one(index);
       if (number !== undefined) this.add({ from: index - 1, to: unit[1], seconds: Math.round(number * unit[0]) });
     });
+  }
+
+  /** "Ważny rok", "действует час": without articles, a unit in the singular behind its verb counts one. */
+  private one(unit: number): number | undefined {
+    const { word = '' } = this.tokens[unit] ?? {};
+    if (!SINGULAR.test(word) || /^\d/.test(this.tokens[unit + 1]?.word ?? '')) return undefined;
+    const from = FOR.test(this.tokens[unit - 1]?.word ?? '') ? unit - 1 : unit;
+    return this.of('life').some((hit) => hit.to === from) ? 1 : undefined;
   }
 
   private add(duration: Duration): void {
@@ -237,13 +245,22 @@ export class Sentence {
 
   /** "50 tokens in 12 hours": how many things in a span. */
   private isRate({ from }: Span): boolean {
-    if (!PER.test(this.tokens[from - 1]?.word ?? '')) return false;
-    const number = this.tokens.slice(Math.max(0, from - 4), from - 1).findLastIndex(({ word }) => /^\d+$/.test(word));
+    const before = this.tokens.slice(Math.max(0, from - 4), from);
+    // "500 calls an hour": a number of things that neither live nor end, and how often.
+    if (/^(?:an?|every)$/.test(this.tokens[from]?.word ?? '') && COUNTED.test(before.at(-1)?.word ?? ''))
+      return before.some(({ word }) => /^\d[\d,]*$/.test(word));
+    if (!PER.test(before.at(-1)?.word ?? '')) return false;
+    const number = before.slice(0, -1).findLastIndex(({ word }) => /^\d+$/.test(word));
     return number >= 0 && !this.of('life', 'ends').some((hit) => hit.from < from && from - hit.to <= 3);
   }
 }
 
 const PER = /^(?:in|per|pro|par|por|every|within|op|на|за|w)$/;
+/** What an API lets one have so many of. */
+const COUNTED = /^(?:calls|requests|queries|hits|lookups|messages|records|tokens|keys|points|credits)$/;
+/** A unit of time in the singular, as it stands behind a verb of lasting or behind "for". */
+const SINGULAR = /^(?:rok|miesiac|tydzien|dzien|dobe|godzine|minute|год|месяц|неделю|сутки|день|час|минуту)$/;
+const FOR = /^(?:przez|na|через)$/;
 const UNIT: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
 
 /** The number that ends at a word: `3,600` groups thousands, `1.5` and `1,5` are decimals. */

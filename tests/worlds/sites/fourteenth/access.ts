@@ -130,6 +130,7 @@ export const cloudflareAccess: World = {
     },
     antiPatterns: {
       'manual-key-approval': 'present',
+      'token-rotation-without-refresh': 'present',
       'browser-only-oauth': ['absent', 'unknown'],
       'session-cookie-only': 'absent',
     },
@@ -146,6 +147,8 @@ export const cloudflareAccess: World = {
     'self-service-keys': 'by mail, with the number of a contract',
     'manual-key-approval': 'the IT department examines each request',
     'token-expiry': 'a year, then people give out another on request',
+    'token-rotation-without-refresh':
+      'the pair ends after a year, and only people replace it: what fails under token-expiry is this trap',
     'scope-restriction': 'none',
     'session-cookie-only': 'service tokens in headers',
     'browser-only-oauth': 'no OAuth; the login is for staff',

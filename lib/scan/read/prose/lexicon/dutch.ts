@@ -118,4 +118,7 @@ bare: zonder voorvoegsel, zonder prefix
 banner: deze website, deze site, onze website
 signin: login, inloggen, aanmelden, sessie
 calls: verzoek*, aanroep*, api, data, gegevens, dienst*, bevrag*
+nowait: zonder wachttijd, geen wachttijd, zonder te wachten, zonder wachten, niet te wachten, niet wachten, hoeft niet te wachten, op niemand te wachten
+wegive: wij verstrekken, verstrekken wij, we verstrekken, verstrekken we, wij geven, geven wij, we geven, wij sturen, sturen wij, we sturen, sturen we, wij leveren, leveren wij
+reply: antwoord*
 `;

@@ -118,4 +118,7 @@ bare: sans préfixe, sans le mot
 banner: ce site utilise, notre site utilise
 signin: connexion, connecter, connecté, login, session, authentifi*
 calls: requête*, appel*, api, données, accès, consulta*, service*
+nowait: sans attente, sans attendre, sans avoir à attendre, aucune attente, pas d'attente, rien à attendre, personne à attendre
+wegive: nous émettons, nous délivrons, nous fournissons, nous envoyons, nous vous envoyons, nous vous fournissons, nous vous délivrons, nous remettons, nous générons, nous créons
+reply: réponse*
 `;

@@ -120,4 +120,7 @@ bare: ohne präfix, ohne bearer, ohne zusatz
 banner: website verwendet, webseite verwendet, seite verwendet cookies, nutzt cookies
 signin: anmeld*, einlogg*, login, sitzung, session
 calls: anfrage*, abfrage*, abruf*, aufruf*, api, schnittstelle, daten, zugriff*, dienst*
+nowait: ohne wartezeit*, keine wartezeit*, kein warten, ohne zu warten, ohne warten, nicht warten, auf niemanden warten, ohne auf jemanden zu warten
+wegive: stellen wir, wir stellen, vergeben wir, wir vergeben, senden wir, wir senden, schicken wir, wir schicken, geben wir, erstellen wir, wir erstellen
+reply: antwort*
 `;

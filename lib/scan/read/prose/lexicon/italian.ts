@@ -1,6 +1,6 @@
 /** Italian. */
 export const italian = `
-stop: il, lo, la, i, gli, le, di, del, della, dell, un, una, e, è, sono, in, nel, nella, nelle, per, con, su, tuo, tua, si, che, al, non, puoi, da, dal, o, come, nostro, nostra, dopo, alcuna, l, ogni, questo, questa, ad, alla, alle, ai, agli, dei, degli, delle, sul, sulla, tra, viene, essere, deve, può, se, quando, più, vi, ti, suo, sua, cui, ma
+stop: senza, il, lo, la, i, gli, le, di, del, della, dell, un, una, e, è, sono, in, nel, nella, nelle, per, con, su, tuo, tua, si, che, al, non, puoi, da, dal, o, come, nostro, nostra, dopo, alcuna, l, ogni, questo, questa, ad, alla, alle, ai, agli, dei, degli, delle, sul, sulla, tra, viene, essere, deve, può, se, quando, più, vi, ti, suo, sua, cui, ma
 key: chiave api, chiavi api, chiave, chiavi, chiave segreta, credenziali, token personale, token api, chiave di accesso, chiave di api, api key*, chiavi di accesso, credenziali di accesso, credenziali api, chiave di produzione, chiavi di produzione, chiave di autenticazione, chiave e segreto, password applicativa, coppia di chiavi, api token
 token: token di accesso, token, jeton, access token, access_token, jwt, token jwt, bearer token
 client: client id, identificativo, client_id, client_secret, id cliente, segreto client, id e segreto, identificativo e segreto
@@ -12,7 +12,7 @@ have: otten*, ottieni, ricev*
 click: clicc*, apri, accedi, vai, seleziona, scegli, entra, premi, accedere, selezionare, effettua il login, click su, selezionando, premere, premendo, entrare, aprire, effettuare il login, effettua l accesso, loggati, naviga, recati, pulsante, bottone, icona
 place: pannello, impostazioni, profilo, portale, account, console, menu, pagina, dashboard, area clienti, area riservata, sezione, scheda, area personale, back office, nell'area clienti, area utente, area sviluppatori, menù, configurazione, integrazioni, gestione, amministrazione, backoffice, piattaforma, preferenze
 atonce: subito, immediat*, automatic*, da solo, in qualsiasi momento, istantanea*, all istante, gratuitamente, gratis, gratuito, gratuita, in pochi minuti, in pochi secondi, in autonomia, autonomamente, una sola volta, solo una volta, in ogni momento, da soli, appena, self service
-app: applicazione, applicazioni, app, integrazione, integrazioni
+app: utente tecnico, utenza tecnica, utente api, applicazione, applicazioni, app, integrazione, integrazioni
 signup: registrati, registratevi, crea un account, account sviluppatore, iscriviti, registrarsi, crea un profilo, registra un account, creare un account, iscriversi, registrarti, account gratuito, apri un account, aprire un account, iscrizione, registrazione
 ask: richied*, richiesta, richieste, modulo, domanda, compila, compilare, chiedi, chiedere, ticket, compilando, form, candidatura
 contact: contatta*, scrivi*, rivolgiti, scrivere, invia una mail, inviare una mail, inviare un email, invia un email, parla con, rivolgersi, rivolgetevi, mettiti in contatto
@@ -119,4 +119,7 @@ query: query string, parametro url, parametro della url
 banner: questo sito, il sito utilizza
 signin: login, accesso, sessione, autentica*
 calls: richiest*, chiamat*, api, dati, consulta*, interroga*, servizi*
+nowait: senza attesa, senza attese, senza attendere, senza aspettare, senza dover attendere, nessuna attesa, non occorre attendere, non bisogna attendere, non si deve attendere
+wegive: rilasciamo, emettiamo, inviamo, forniamo, consegniamo, generiamo
+reply: risposta, risposte
 `;

@@ -24,7 +24,7 @@ door: api, dostęp*, sandbox, produkcj*
 user: użytkownik*, klient*
 life: ważn*, wygasa*, wygaśni*, żywotność, czas życia, obowiązuje, żyje
 never: nie wygasa*, bezterminow*, nie traci ważności, nigdy nie wygasa, nie wygasają, bez terminu ważności, nie wygasa, nigdy nie wygasają, nie tracą ważności, ważny bezterminowo, nieograniczon*, bez ograniczeń czasowych
-again: nowy, ponownie, kolejny, nowego, ponowne, ponownego, kolejnego, jeszcze raz, inny, nowe, tak samo
+again: nowy, nową, kolejną, ponownie, kolejny, nowego, ponowne, ponownego, kolejnego, jeszcze raz, inny, nowe, tak samo
 renew: odśwież*, odnow*, odnów, przedłuż*, wygenerowanie nowego, generować nowy, generowania nowego
 relogin: zalogować się ponownie, ręcznie, ponownie zalogować, ponownie się zalogować, ponownie autoryzować, wyrazić zgodę, ponownej autoryzacji, ponownie wyrazić, ponownie uwierzytelnić, ponownie udzielić, ponowna autoryzacja, ponownie połączyć, ponownego logowania
 revoke: unieważni*, usuń, usunąć, cofnąć, odwoł*, anulow*, wycofać, dezaktyw*, zresetow*, usunięcie, usunięcia, cofnij, cofnięcie, wyłączyć, wyłącz, wyłączenie, zablokować, zablokuj, resetuj, zmienić klucz, regeneruj, skasować, skasuj, odebrać, odbier*, traci ważność, przestaje działać, przestanie działać
@@ -110,4 +110,7 @@ bare: bez prefiksu, bez słowa
 banner: w celach, strona używa, serwis używa, strona korzysta
 signin: logowani*, zaloguj*, login, sesj*
 calls: zapyta*, żąda*, api, dane, danych, usług*, wywoła*
+nowait: bez czekania, bez oczekiwania, nie trzeba czekać, nie musisz czekać, nie trzeba na nic czekać
+wegive: wydajemy, przekazujemy, wysyłamy, przesyłamy, nadajemy, generujemy, przyznajemy
+reply: odpowied*
 `;

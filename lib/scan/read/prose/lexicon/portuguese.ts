@@ -118,4 +118,7 @@ bare: sem prefixo, sem a palavra
 banner: este site, nosso site
 signin: login, sessão, entrar, autentica*
 calls: consulta*, requisiç*, chamada*, api, dados, acesso, serviço*, pedido*
+nowait: sem espera, sem esperas, sem esperar, sem ter de esperar, sem ter que esperar, não é preciso esperar, não precisa esperar, nada a esperar
+wegive: emitimos, entregamos, enviamos, fornecemos, disponibilizamos, geramos
+reply: resposta*
 `;

@@ -119,4 +119,7 @@ bare: sin prefijo, sin la palabra
 banner: este sitio, sitio web utiliza
 signin: iniciar sesión, inicio de sesión, login, sesión, autentic*
 calls: consulta*, petición, peticiones, llamada*, api, datos, acceso, servicio*
+nowait: sin espera, sin esperas, sin esperar, sin tener que esperar, no hay que esperar, no tiene que esperar, no tienes que esperar, nada que esperar
+wegive: emitimos, entregamos, enviamos, facilitamos, proporcionamos, generamos, expedimos
+reply: respuesta*
 `;

@@ -58,4 +58,7 @@ within: içinde
 noauth: anahtar gerekmez, anahtarı gerekmez, kimlik doğrulama gerekmez, kayıt gerekmez, token gerekmez
 cookieword: çerez*
 notapi: sipariş*, ürün*, fatura*, mağaza*, webhook*
+nowait: beklemeden, beklemek gerekmez, beklemeniz gerekmez, beklemeye gerek yok
+wegive: veriyoruz, gönderiyoruz, iletiyoruz, oluşturuyoruz
+reply: yanıt*, cevap*, cevab*
 `;

@@ -109,4 +109,57 @@ test.each([
   ['Ключ можно ограничить определёнными IP-адресами.', []],
   ['API 키를 특정 IP 주소로 제한할 수 있습니다.', []],
   ['APIキーをIPアドレスで制限できます。', []],
+  // Nobody is waited for: the key is there. What a program does not wait for is an answer.
+  ['## Your key\n\nFill in the form. No mail to confirm, no waiting.', ['+self-service', '-approval']],
+  ['The key stands on the next page, there is nothing to wait for.', ['+self-service', '-approval']],
+  ['You get the key without waiting for the response of the job.', []],
+  ['## Your key\n\nThe job runs on its own; fetch the result without having to wait for a reply.', []],
+  ['Orders are shipped with no waiting.', []],
+  [
+    'Registrate un utente tecnico con `POST /utenti` (email e password): è attivo subito, senza attendere nessuno.',
+    ['+self-service'],
+  ],
+  ['## Chiave\n\nIl lavoro parte senza attendere la risposta.', []],
+  ['Der Schlüssel steht danach auf der Seite, ohne Wartezeit.', ['+self-service']],
+  ['La clave aparece en la página, sin esperas.', ['+self-service']],
+  // A key until its owner ends it; the same of something else.
+  ['A key works until you throw it away with a call.', ['+never-expires', '+revocable']],
+  ['A link works until you delete it.', []],
+  // How many calls in a span is no life.
+  ['## Your key\n\nIt is good for 500 calls an hour.', []],
+  ['The key is good for an hour.', ['+expires=3600']],
+  // Without articles a unit counts one.
+  ['Token jest ważny godzinę.', ['+expires=3600']],
+  ['Klucz jest ważny przez rok.', ['+expires=31536000']],
+  ['Токен действует час.', ['+expires=3600']],
+  ['Token jest ważny do końca roku.', []],
+  ['Limit klucza to 500 zapytań na godzinę.', []],
+  // Whoever asks people again does not renew by a program.
+  [
+    'Po akceptacji przekazujemy Client ID i Client Secret. Para jest ważna rok. Przed upływem terminu wydajemy nową na kolejny wniosek.',
+    ['+approval', '+expires=31536000', '+renews-by-person'],
+  ],
+  ['The key is valid for a year. We issue a new invoice on request.', ['+expires=31536000']],
+  // A role that an error names is none of a key.
+  ['| 400 | `{"errors":["invalid role or secret ID"]}` |\n| --- | --- |\n| 401 | no key |', []],
+  ['Each key has a role.', ['+roles']],
+  // An id and its secret that sign in by a call; a person's name and password; a call that is none.
+  [
+    '```\ncurl -X POST https://api.acme.com/v1/auth/approle/login --data \'{"role_id":"r","secret_id":"s"}\'\n```',
+    ['+grant:vendor=app id and app secret'],
+  ],
+  ['```\ncurl -X POST https://api.acme.com/v1/roles --data \'{"role_id":"r","secret_id":"s"}\'\n```', []],
+  [
+    '```\ncurl -X POST https://api.acme.com/login --data \'{"app_id":"1","app_secret":"s","username":"u","password":"p"}\'\n```',
+    [],
+  ],
+  // Policies that come with a token limit it; those of an insurer limit nothing.
+  ['```json\n{"auth": {"client_token": "x", "policies": ["default", "read-pumps"]}}\n```', ['+scopes']],
+  ['```json\n{"next_page": 2, "policies": ["travel", "home"]}\n```', []],
+  // A key that is made with a level, and a room that is.
+  [
+    '```\ncurl -X POST https://api.acme.com/v1/keys -d \'{"email":"you@example.org","access":"read"}\'\n```',
+    ['+roles'],
+  ],
+  ['```\ncurl -X POST https://api.acme.com/v1/members -d \'{"email":"you@example.org","role":"admin"}\'\n```', []],
 ])('%s', (text, expected) => expect(topics(text)).toEqual(expected));
