@@ -95,6 +95,7 @@ const logInWords = phrases('log ?in|sign ?in|anmelden|connexion|se connecter|ini
 const keyWords = phrases(
   'api ?(keys?|tokens?)|developer (dashboard|console|portal)|my apps|manage (your )?apps|create (an |your )?app',
 );
+
 /** What a link leads to, judged by its words and path. */
 export type LinkKind = 'docs' | 'sign-up' | 'log-in' | 'keys' | 'description' | 'llms' | 'other';
 

@@ -162,4 +162,10 @@ test.each([
     ['+roles'],
   ],
   ['```\ncurl -X POST https://api.acme.com/v1/members -d \'{"email":"you@example.org","role":"admin"}\'\n```', []],
+  // A page that names no language is in that of most of its sentences, also where one alone does not tell.
+  ['Otrzymany token jest w odpowiedzi i nie jest zapisywany.\n\nToken dostępowy żyje 12 godzin.', ['+expires=43200']],
+  [
+    'I dati sono quelli del catalogo, che è aggiornato ogni notte.\n\nApri un account. Copia la chiave già pronta.',
+    ['+self-service', '+sign-up'],
+  ],
 ])('%s', (text, expected) => expect(topics(text)).toEqual(expected));
