@@ -50,6 +50,16 @@ export const methodologyChanges: readonly MethodologyChange[] = [
         now: 'a machine grant of the vendor’s own (RFC 6749 §2.3.1)',
       },
       {
+        what: 'an id and a secret that are sent to a sign-in address for a token, without a person’s name or password',
+        before: 'unknown',
+        now: 'a machine grant of the vendor’s own',
+      },
+      {
+        what: 'documentation in Markdown that names no language',
+        before: 'read as English',
+        now: 'read in the language of most of its sentences',
+      },
+      {
         what: 'a role that lets people handle keys, and an administrator of the customer’s own company',
         before: 'a role of keys, and an approval',
         now: 'neither',
