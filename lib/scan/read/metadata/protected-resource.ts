@@ -1,6 +1,7 @@
 /** What the metadata of a protected resource is worth (RFC 9728). */
 import type { ProtectedResource } from '../../types.ts';
 import { withOneLoopback } from '../../loopback.ts';
+import { Names } from '../../names.ts';
 import { withoutSlash } from '../../text.ts';
 import { own, stringsOf, type JsonObject } from '../json-body.ts';
 import {
@@ -19,8 +20,10 @@ import {
 
 const RESOURCE_MEMBERS = ['resource', 'authorization_servers', 'bearer_methods_supported'];
 /** Members of RFC 9728 §2 that speak of tokens. A document without any is a vendor's own, whatever a challenge calls it. */
-const OF_TOKENS =
-  /^(?:authorization_servers|bearer_methods_supported|scopes_supported|jwks_uri|(?:resource|dpop)_signing_\w+|tls_client_\w+|dpop_bound_\w+|authorization_details_\w+|signed_metadata)$/;
+const OF_TOKENS = new Names(`
+  authorization_servers bearer_methods_supported scopes_supported jwks_uri signed_metadata
+  resource_signing_* dpop_signing_* dpop_bound_* tls_client_* authorization_details_*
+`);
 
 /** W2: `resource` against the identifier that led here and against the place itself. */
 function checkResource(resource: string, input: Derivation, faults: Faults): void {
@@ -67,7 +70,7 @@ export function readProtectedResource(
   if (!('object' in read)) return read;
   const { object } = read;
   const registered = new URL(input.url).pathname.includes('/.well-known/oauth-protected-resource');
-  if (!registered && !Object.keys(object).some((name) => OF_TOKENS.test(name)))
+  if (!registered && !Object.keys(object).some((name) => OF_TOKENS.has(name)))
     return { kind: 'absent', reason: 'the document says nothing of tokens (RFC 9728 §2)' };
   const resource = own(object, 'resource');
   if (typeof resource !== 'string' || resource === '' || resource.length > 2000)

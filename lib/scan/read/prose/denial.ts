@@ -1,4 +1,5 @@
 /** Whether a clause affirms or denies what it names: resolved once for the clause, whatever stands in a list (STANDARDS WD3). */
+import { setOf } from '../../names.ts';
 import type { Sentence, Span } from './sentence.ts';
 
 export type Polarity = 'affirm' | 'deny';
@@ -57,7 +58,7 @@ const deniedBehind = (sentence: Sentence, head: Span, negation: Span): boolean =
   !sentence.beside(head, 'username', 'passwordword').some((hit) => hit.from >= head.to && hit.to <= negation.from);
 
 const AND = /^(?:and|but|while|und|et|y|e|en|i|и)$/;
-const WITH = /^(?:with|in|for|under|using|through|via|by)$/;
+const WITH = setOf('with in for under using through via by');
 
 /** "We rely on X and Y are not available": X has a verb of its own, and the denial is of Y. */
 function ofItsOwn(sentence: Sentence, head: Span, denial: Span): boolean {
@@ -72,7 +73,7 @@ const negatedAfter = (sentence: Sentence, verb: Span, head: Span): boolean =>
 
 /** "Refresh tokens are not given with X": what is denied is the subject, X is where. */
 function isCircumstance(sentence: Sentence, head: Span, negation: Span, verb: Span): boolean {
-  const before = sentence.tokens.slice(Math.max(verb.to, head.from - 3), head.from).some(({ word }) => WITH.test(word));
+  const before = sentence.tokens.slice(Math.max(verb.to, head.from - 3), head.from).some(({ word }) => WITH.has(word));
   return before && sentence.beside(head, 'refresh', ...GRANTS).some((hit) => hit.to <= negation.from);
 }
 const GRANTS = ['g:client_credentials', 'g:authorization_code', 'g:implicit', 'g:password', 'g:device_code'];

@@ -7,6 +7,7 @@ import { opinionsOf, type Opinion } from './model.ts';
 import { livingIn, ofCredential } from './living.ts';
 import { headersIn, named, queriesIn, row, rowVerdict, schemesIn } from './names.ts';
 import { Sentence, wordAt } from './sentence.ts';
+import { setOf } from '../../names.ts';
 import { qualified, type Bare, type Said } from './qualify.ts';
 import type { Unit } from './units.ts';
 import { TOKEN_CALL, wholeSample } from './sample.ts';
@@ -44,8 +45,8 @@ for (const frame of frames)
   for (const tag of frame.parts.find((part) => !part.around)?.items[0]?.tags ?? [])
     byHead.set(tag, [...(byHead.get(tag) ?? []), frame]);
 
-const isSupport = (topic: string) =>
-  topic.startsWith('grant:') || /^(?:bearer|basic|cookie|key-query|key-header|scheme-word)$/.test(topic);
+const CARRIERS = setOf('bearer basic cookie key-query key-header scheme-word');
+const isSupport = (topic: string) => topic.startsWith('grant:') || CARRIERS.has(topic);
 
 /** "Only X is supported" denies the other ways to a first token; a refresh token is not one of them. */
 const EXCLUSIVE: readonly (readonly [Topic, readonly string[]])[] = [
@@ -313,6 +314,8 @@ function ofKeepers(sentence: Sentence, role: Hit): boolean {
     );
 }
 
+const CREDENTIALS = setOf('key keys token tokens secret secrets credential credentials');
+
 /** What the rest of the sentence makes of a topic that a frame found. */
 const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
   'self-service': (one, head, hits, sentence) => {
@@ -351,9 +354,7 @@ const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
   'no-scopes': (one, head, _, sentence) =>
     head.tag === 'noscope' && onlyFromWhere(sentence) ? [] : one('no-scopes', 'affirm'),
   'no-tokens': (one, head, _, sentence) =>
-    /^(?:keys?|tokens?|secrets?|credentials?)$/.test(sentence.tokens[head.to]?.word ?? '')
-      ? []
-      : one('no-tokens', 'affirm'),
+    CREDENTIALS.has(sentence.tokens[head.to]?.word ?? '') ? [] : one('no-tokens', 'affirm'),
   roles: (one, head, _, sentence) =>
     negatedBefore(sentence, head) || (head.tag === 'role' && ofKeepers(sentence, head)) ? [] : one('roles', 'affirm'),
   'static-keys': unlessNegated('static-keys'),

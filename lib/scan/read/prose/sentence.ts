@@ -228,8 +228,8 @@ export class Sentence {
   /** "Ważny rok", "действует час": without articles, a unit in the singular behind its verb counts one. */
   private one(unit: number): number | undefined {
     const { word = '' } = this.tokens[unit] ?? {};
-    if (!SINGULAR.test(word) || /^\d/.test(this.tokens[unit + 1]?.word ?? '')) return undefined;
-    const from = FOR.test(this.tokens[unit - 1]?.word ?? '') ? unit - 1 : unit;
+    if (!SINGULAR.has(word) || /^\d/.test(this.tokens[unit + 1]?.word ?? '')) return undefined;
+    const from = FOR.has(this.tokens[unit - 1]?.word ?? '') ? unit - 1 : unit;
     return this.of('life').some((hit) => hit.to === from) ? 1 : undefined;
   }
 
@@ -247,20 +247,21 @@ export class Sentence {
   private isRate({ from }: Span): boolean {
     const before = this.tokens.slice(Math.max(0, from - 4), from);
     // "500 calls an hour": a number of things that neither live nor end, and how often.
-    if (/^(?:an?|every)$/.test(this.tokens[from]?.word ?? '') && COUNTED.test(before.at(-1)?.word ?? ''))
+    if (EACH.has(this.tokens[from]?.word ?? '') && COUNTED.has(before.at(-1)?.word ?? ''))
       return before.some(({ word }) => /^\d[\d,]*$/.test(word));
-    if (!PER.test(before.at(-1)?.word ?? '')) return false;
+    if (!PER.has(before.at(-1)?.word ?? '')) return false;
     const number = before.slice(0, -1).findLastIndex(({ word }) => /^\d+$/.test(word));
     return number >= 0 && !this.of('life', 'ends').some((hit) => hit.from < from && from - hit.to <= 3);
   }
 }
 
-const PER = /^(?:in|per|pro|par|por|every|within|op|на|за|w)$/;
+const PER = setOf('in per pro par por every within op на за w');
+const EACH = setOf('a an every');
 /** What an API lets one have so many of. */
-const COUNTED = /^(?:calls|requests|queries|hits|lookups|messages|records|tokens|keys|points|credits)$/;
+const COUNTED = setOf('calls requests queries hits lookups messages records tokens keys points credits');
 /** A unit of time in the singular, as it stands behind a verb of lasting or behind "for". */
-const SINGULAR = /^(?:rok|miesiac|tydzien|dzien|dobe|godzine|minute|год|месяц|неделю|сутки|день|час|минуту)$/;
-const FOR = /^(?:przez|na|через)$/;
+const SINGULAR = setOf('rok miesiac tydzien dzien dobe godzine minute год месяц неделю сутки день час минуту');
+const FOR = setOf('przez na через');
 const UNIT: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
 
 /** The number that ends at a word: `3,600` groups thousands, `1.5` and `1,5` are decimals. */

@@ -1,4 +1,5 @@
 /** Words and short phrases of thirteen languages with their tags, found in one pass over the words of a text. */
+import { setOf } from '../../../names.ts';
 import { tokensOf, type Token } from '../tokens.ts';
 import { chinese } from './chinese.ts';
 import { dutch } from './dutch.ts';
@@ -96,7 +97,7 @@ const NOUN =
   /^(?:key|token|client|otherkey|refresh|code|authcode|other|bearer|basic|g:.*|maybe-.*|cookie|cookieword|assertion|assertionword|clientassertion|returnjwt|static|short|username|idiom|logincall)$/;
 
 /** What still counts inside a noun of several words: "test key", "restricted key", "password grant". */
-const INSIDE = /^(?:test|production|limitverb|restrict|grantword|idsecret)$/;
+const INSIDE = setOf('test production limitverb restrict grantword idsecret');
 
 const tries = new Map<Language, { nouns: Node; rest: Node }>();
 let left: ReadonlySet<Row> = new Set();
@@ -166,7 +167,7 @@ export function hitsOf(tokens: readonly Token[], language: Language): Hit[] {
     const first = hits.length;
     every(rest, tokens, from, (tags, to) => {
       for (const tag of tags) {
-        if (from < phrase && !INSIDE.test(tag)) continue;
+        if (from < phrase && !INSIDE.has(tag)) continue;
         let known = false;
         for (let at = first; at < hits.length && !known; at += 1) known = hits[at]?.tag === tag;
         if (!known) hits.push({ tag, from, to });
