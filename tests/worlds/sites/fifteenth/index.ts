@@ -1,0 +1,9 @@
+/**
+ * Ten targets written from source code and documentation by a writer who has opened neither the engine nor a report: four pieces of software
+ * as organisations run them, four businesses with manuals in Romanian, Polish, Spanish and English, a municipal utility without an API, and
+ * one API whose manual is a text for language models.
+ */
+import type { World } from '../../lib/world.ts';
+import { oblio } from './oblio.ts';
+
+export const fifteenth: readonly World[] = [oblio];
