@@ -4,6 +4,9 @@
  * one API whose manual is a text for language models.
  */
 import type { World } from '../../lib/world.ts';
+import { aemet } from './aemet.ts';
+import { erste } from './erste.ts';
+import { inpost } from './inpost.ts';
 import { oblio } from './oblio.ts';
 
-export const fifteenth: readonly World[] = [oblio];
+export const fifteenth: readonly World[] = [oblio, inpost, aemet, erste];
