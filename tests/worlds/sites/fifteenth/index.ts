@@ -7,6 +7,7 @@ import type { World } from '../../lib/world.ts';
 import { aemet } from './aemet.ts';
 import { erste } from './erste.ts';
 import { inpost } from './inpost.ts';
+import { moodleWorld } from './moodle.ts';
 import { oblio } from './oblio.ts';
 
-export const fifteenth: readonly World[] = [oblio, inpost, aemet, erste];
+export const fifteenth: readonly World[] = [moodleWorld, zammad, oblio, inpost, aemet, erste];

@@ -126,7 +126,7 @@ export const inpost: World = {
         ),
         'GET /wiki/spaces/PL/pages/18153477': leaf(
           'Autoryzacja i kolekcja zapytań',
-          `<h2>Środowisko produkcyjne</h2><p>Adres: <a href="${api}">${api}</a></p><p>Dostęp do API wygenerujesz samodzielnie: zaloguj się do Managera Paczek, wejdź w Moje konto, zakładka API, i naciśnij „Wygeneruj”. Otrzymasz token oraz identyfikator organizacji.</p><h2>Środowisko testowe</h2><p>Adres: <code>${sandbox}</code></p><p>Aby wygenerować token, uzupełnij wszystkie dane konta, także dane do faktury. Konto testowe doładujesz wirtualnie w zakładce Płatności.</p><h2>Kolekcja zapytań</h2><p>Do pobrania: kolekcja Postman i profile środowisk.</p><h2>Nagłówki zapytania</h2>${table(
+          `<h2>Środowisko produkcyjne</h2><p>Adres: <code>${api}</code></p><p>Dostęp do API wygenerujesz samodzielnie: zaloguj się do Managera Paczek, wejdź w Moje konto, zakładka API, i naciśnij „Wygeneruj”. Otrzymasz token oraz identyfikator organizacji.</p><h2>Środowisko testowe</h2><p>Adres: <code>${sandbox}</code></p><p>Aby wygenerować token, uzupełnij wszystkie dane konta, także dane do faktury. Konto testowe doładujesz wirtualnie w zakładce Płatności.</p><h2>Kolekcja zapytań</h2><p>Do pobrania: kolekcja Postman i profile środowisk.</p><h2>Nagłówki zapytania</h2>${table(
             [
               ['Nagłówek', 'Opis'],
               ['Authorization', 'Dane autoryzacyjne, zob. rozdział Autoryzacja'],
