@@ -5,9 +5,12 @@
  */
 import type { World } from '../../lib/world.ts';
 import { aemet } from './aemet.ts';
+import { dataverse } from './dataverse.ts';
 import { erste } from './erste.ts';
+import { harbor } from './harbor.ts';
 import { inpost } from './inpost.ts';
 import { moodleWorld } from './moodle.ts';
 import { oblio } from './oblio.ts';
+import { zammad } from './zammad.ts';
 
-export const fifteenth: readonly World[] = [moodleWorld, zammad, oblio, inpost, aemet, erste];
+export const fifteenth: readonly World[] = [moodleWorld, zammad, harbor, dataverse, oblio, inpost, aemet, erste];
