@@ -22,7 +22,11 @@ const agency = (title: string, body: string): Answer =>
 const refuse: Answer = json(401, { descripcion: 'API key invalido', estado: 401 });
 
 const paths = [
-  ['prediccion/especifica/municipio/diaria/{municipio}', 'Predicción por municipios diaria', 'predicciones-especificas'],
+  [
+    'prediccion/especifica/municipio/diaria/{municipio}',
+    'Predicción por municipios diaria',
+    'predicciones-especificas',
+  ],
   ['prediccion/especifica/playa/{playa}', 'Predicción para las playas', 'predicciones-especificas'],
   ['observacion/convencional/todas', 'Datos de observación. Tiempo actual', 'observacion-convencional'],
   ['valores/climatologicos/inventarioestaciones/todasestaciones', 'Inventario de estaciones', 'valores-climatologicos'],
@@ -45,7 +49,11 @@ const description = {
           summary,
           produces: ['application/json', 'text/plain'],
           ...(path.includes('{')
-            ? { parameters: [{ name: path.replace(/^.*\{(\w+)\}.*$/, '$1'), in: 'path', required: true, type: 'string' }] }
+            ? {
+                parameters: [
+                  { name: path.replace(/^.*\{(\w+)\}.*$/, '$1'), in: 'path', required: true, type: 'string' },
+                ],
+              }
             : {}),
           responses: {
             200: { description: 'Éxito', schema: { $ref: '#/definitions/200' } },
@@ -78,7 +86,8 @@ const description = {
 export const aemet: World = {
   id: 'aemet',
   kind: 'provider',
-  title: 'Spanish weather service: a key by e-mail after a CAPTCHA, in the query or a header; Swagger UI; 401 in Spanish',
+  title:
+    'Spanish weather service: a key by e-mail after a CAPTCHA, in the query or a header; Swagger UI; 401 in Spanish',
   target: open,
   dated: '2026-11',
   sources: [

@@ -1,5 +1,5 @@
 import type { Answer, Incoming, World } from '../../lib/world.ts';
-import { aliasOf, empty, html, json } from '../../lib/answers.ts';
+import { aliasOf, html, json } from '../../lib/answers.ts';
 import { contactForm, robots, sample, table } from '../../lib/pages.ts';
 import { expectation, noCredit } from '../../lib/world.ts';
 
@@ -10,13 +10,11 @@ const guides = 'https://guides.dataverse.org/en/6.8';
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'PUT, GET, POST, DELETE, OPTIONS',
-  'access-control-allow-headers':
-    'Accept, Content-Type, X-Dataverse-key, Range, X-Dataverse-unblock-key',
+  'access-control-allow-headers': 'Accept, Content-Type, X-Dataverse-key, Range, X-Dataverse-unblock-key',
 };
 const ok = (data: unknown): Answer => json(200, { status: 'OK', data }, cors);
 const failed = (status: number, message: string): Answer => json(status, { status: 'ERROR', message }, cors);
-const key = (r: Incoming): boolean =>
-  r.headers['x-dataverse-key'] !== undefined || r.query.get('key') !== null;
+const key = (r: Incoming): boolean => r.headers['x-dataverse-key'] !== undefined || r.query.get('key') !== null;
 /** A wrong key is refused wherever it is brought, also where nobody would need one. A bearer is not looked at. */
 const open =
   (answer: Answer) =>
@@ -71,7 +69,8 @@ const items = [
 export const dataverse: World = {
   id: 'dataverse',
   kind: 'provider',
-  title: 'Dataverse of an institute: open search, 401 JSON for what is personal, a key in a header for a year that a call renews',
+  title:
+    'Dataverse of an institute: open search, 401 JSON for what is personal, a key in a header for a year that a call renews',
   target: 'data.kystforskning.no',
   dated: '2026-11',
   sources: [
@@ -87,7 +86,10 @@ export const dataverse: World = {
         'GET /robots.txt': robots(),
         'GET /': page('Research for a living coast', '<p>130 people in Bergen, Tromsø and at sea.</p>'),
         'GET /research': page('Research', '<p>Fjords, kelp, fish health.</p>'),
-        'GET /vessels': page('Vessels', '<p>Time on board is granted by the cruise committee, which reviews applications twice a year.</p>'),
+        'GET /vessels': page(
+          'Vessels',
+          '<p>Time on board is granted by the cruise committee, which reviews applications twice a year.</p>',
+        ),
         'GET /about-data': page(
           'Data',
           `<p>We publish what we measure in <a href="${home}/">KystData</a>. Everybody may read; everybody may open an account and deposit.</p><h2>By program</h2><p>Published data sets need no key:</p>${sample(`curl "${home}/api/search?q=kelp&type=dataset"`)}<p>To deposit, or to read drafts, send your API token. Sign up, choose <i>API Token</i> in the menu under your name, press <i>Create Token</i>, and it is there.</p>${sample(`export API_TOKEN=xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx\ncurl -H "X-Dataverse-key:$API_TOKEN" ${home}/api/users/:me`)}<p>A token expires after one year. Before that, a program can exchange it for a new one:</p>${sample(`curl -H "X-Dataverse-key:$API_TOKEN" -X POST ${home}/api/users/token/recreate`)}<p>A token may do whatever you may do; there are no tokens with fewer rights.</p><p>More in the <a href="${guides}/api/">API guide of the software</a>.</p>`,
@@ -97,7 +99,10 @@ export const dataverse: World = {
     },
     'guides.dataverse.org': {
       routes: {
-        'GET /en/6.8/user': guide('User Guide', '<ul><li>Account Creation + Management</li><li>Finding and Using Data</li></ul>'),
+        'GET /en/6.8/user': guide(
+          'User Guide',
+          '<ul><li>Account Creation + Management</li><li>Finding and Using Data</li></ul>',
+        ),
         'GET /en/6.8/api': guide(
           'API Guide',
           `<ul><li><a href="${guides}/api/auth.html">API Tokens and Authentication</a></li><li>Search API</li><li>Data Access API</li><li>Native API</li></ul>`,
@@ -135,28 +140,42 @@ export const dataverse: World = {
             ? failed(401, 'Bad API key')
             : r.query.get('q') === null
               ? failed(400, 'q parameter is missing')
-              : ok({ q: r.query.get('q'), total_count: 412, start: 0, spelling_alternatives: {}, items, count_in_response: 2 }),
-        'GET /api/dataverses/root': open(ok({ id: 1, alias: 'root', name: 'KystData', dataverseType: 'RESEARCH_PROJECTS' })),
+              : ok({
+                  q: r.query.get('q'),
+                  total_count: 412,
+                  start: 0,
+                  spelling_alternatives: {},
+                  items,
+                  count_in_response: 2,
+                }),
+        'GET /api/dataverses/root': open(
+          ok({ id: 1, alias: 'root', name: 'KystData', dataverseType: 'RESEARCH_PROJECTS' }),
+        ),
         'GET /api/dataverses/root/contents': open(ok([{ id: 2, type: 'dataverse', title: 'Fjords' }])),
         '/api/users/:me': personal,
         '/api/users/token*': personal,
         '/api/mydata/*': personal,
         '/api/dataverses/*': (r) =>
-          r.method === 'GET' ? failed(404, "Can't find dataverse with identifier='" + (r.path.split('/')[3] ?? '') + "'") : personal(r),
-        '/api/admin/*': failed(403, 'Endpoint available from localhost only. Please contact the dataverse administrator'),
+          r.method === 'GET'
+            ? failed(404, "Can't find dataverse with identifier='" + (r.path.split('/')[3] ?? '') + "'")
+            : personal(r),
+        '/api/admin/*': failed(
+          403,
+          'Endpoint available from localhost only. Please contact the dataverse administrator',
+        ),
         '/api/*': (r) =>
           json(
             404,
             {
               status: 'ERROR',
               code: 404,
-              message: 'API endpoint does not exist on this server. Please check your code for typos, or consult our API guide at http://guides.dataverse.org.',
+              message:
+                'API endpoint does not exist on this server. Please check your code for typos, or consult our API guide at http://guides.dataverse.org.',
               requestUrl: home + r.path,
               requestMethod: r.method,
             },
             cors,
           ),
-        'GET /oai': empty(302, { location: `${home}/oai?verb=Identify` }),
       },
       otherwise: app(
         '404 Not Found',

@@ -36,7 +36,8 @@ const token = tokenEndpoint({
 export const erste: World = {
   id: 'erste',
   kind: 'provider',
-  title: 'Bank group: web-api-key beside a bearer token, authorization code only, live access after a certificate and review',
+  title:
+    'Bank group: web-api-key beside a bearer token, authorization code only, live access after a certificate and review',
   target: portal,
   dated: '2026-11',
   sources: [
@@ -88,12 +89,14 @@ export const erste: World = {
         ),
         'GET /docs/errors': page(
           'Errors',
-          `${sample('{\n  "status": 401,\n  "errors": [{ "error": "WEB_API_KEY_MISSING", "scope": "web-api-key" }],\n  "transactionId": "5f1c…"\n}', 'json')}${table([
-            ['401', 'WEB_API_KEY_MISSING, TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED'],
-            ['403', 'CONSENT_INVALID'],
-            ['404', 'RESOURCE_NOT_FOUND'],
-            ['429', 'ACCESS_EXCEEDED'],
-          ])}`,
+          `${sample('{\n  "status": 401,\n  "errors": [{ "error": "WEB_API_KEY_MISSING", "scope": "web-api-key" }],\n  "transactionId": "5f1c…"\n}', 'json')}${table(
+            [
+              ['401', 'WEB_API_KEY_MISSING, TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED'],
+              ['403', 'CONSENT_INVALID'],
+              ['404', 'RESOURCE_NOT_FOUND'],
+              ['429', 'ACCESS_EXCEEDED'],
+            ],
+          )}`,
         ),
         'GET /docs/faq': page(
           'FAQ',
@@ -159,7 +162,8 @@ export const erste: World = {
     'self-service-keys': 'the sandbox at once, production after review',
     'token-expiry': 'five minutes, refreshed until the consent ends after 180 days',
     'scope-restriction': 'a table of three scopes',
-    'browser-only-oauth': 'every token begins with a client who signs in with two factors; the manual says that there is no other way',
+    'browser-only-oauth':
+      'every token begins with a client who signs in with two factors; the manual says that there is no other way',
     'manual-key-approval': 'each request for production is reviewed',
     'session-cookie-only': 'bearer tokens',
   },

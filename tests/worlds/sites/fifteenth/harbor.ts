@@ -43,7 +43,11 @@ const operations: readonly (readonly [string, string, string, string])[] = [
 /** The description ships with the product: Basic, or nothing at all, for every operation. */
 const description = {
   swagger: '2.0',
-  info: { title: 'Harbor API', description: 'These APIs provide services for manipulating Harbor project.', version: '2.0' },
+  info: {
+    title: 'Harbor API',
+    description: 'These APIs provide services for manipulating Harbor project.',
+    version: '2.0',
+  },
   consumes: ['application/json'],
   produces: ['application/json'],
   schemes: ['http', 'https'],
@@ -100,7 +104,8 @@ const page = (title: string, body: string): Answer =>
 export const harbor: World = {
   id: 'harbor',
   kind: 'provider',
-  title: 'Harbor of a maker space: API with Basic or nobody, a registry whose challenge names a token service, robots with permissions',
+  title:
+    'Harbor of a maker space: API with Basic or nobody, a registry whose challenge names a token service, robots with permissions',
   target: home,
   dated: '2026-11',
   sources: [
@@ -114,13 +119,19 @@ export const harbor: World = {
     'www.fablab-nordhavn.dk': {
       routes: {
         'GET /robots.txt': robots(),
-        'GET /': page('Make almost anything', '<p>Laser cutters, printers, a weaving loom and a rack of old servers.</p>'),
+        'GET /': page(
+          'Make almost anything',
+          '<p>Laser cutters, printers, a weaving loom and a rack of old servers.</p>',
+        ),
         'GET /machines': page('Machines', '<p>You need an introduction before you get the key of the laser room.</p>'),
         'GET /membership': page(
           'Membership',
           '<p>200 kr a month. Apply on site; the board looks at new applications on Mondays.</p>',
         ),
-        'GET /wiki': page('Wiki', '<ul><li><a href="/wiki/loom">Loom</a></li><li><a href="/wiki/registry">Container registry</a></li></ul>'),
+        'GET /wiki': page(
+          'Wiki',
+          '<ul><li><a href="/wiki/loom">Loom</a></li><li><a href="/wiki/registry">Container registry</a></li></ul>',
+        ),
         'GET /wiki/loom': page('Loom', '<p>Thread the heddles from the left.</p>'),
         'GET /wiki/registry': page(
           'Container registry',
@@ -188,7 +199,10 @@ export const harbor: World = {
         '/c/*': fault(404, 'NOT_FOUND', 'not found'),
         'GET *': portal,
       },
-      otherwise: html(405, '<html><head><title>405 Not Allowed</title></head><body><center><h1>405 Not Allowed</h1></center><hr><center>nginx</center></body></html>'),
+      otherwise: html(
+        405,
+        '<html><head><title>405 Not Allowed</title></head><body><center><h1>405 Not Allowed</h1></center><hr><center>nginx</center></body></html>',
+      ),
     },
     'login.fablab-nordhavn.dk': {
       routes: {

@@ -9,8 +9,21 @@ import { dataverse } from './dataverse.ts';
 import { erste } from './erste.ts';
 import { harbor } from './harbor.ts';
 import { inpost } from './inpost.ts';
+import { jina } from './jina.ts';
 import { moodleWorld } from './moodle.ts';
 import { oblio } from './oblio.ts';
+import { stadtwerke } from './stadtwerke.ts';
 import { zammad } from './zammad.ts';
 
-export const fifteenth: readonly World[] = [moodleWorld, zammad, harbor, dataverse, oblio, inpost, aemet, erste];
+export const fifteenth: readonly World[] = [
+  moodleWorld,
+  zammad,
+  harbor,
+  dataverse,
+  oblio,
+  inpost,
+  aemet,
+  erste,
+  stadtwerke,
+  jina,
+];

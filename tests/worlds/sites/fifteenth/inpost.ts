@@ -65,7 +65,8 @@ const server = (origin: string): World['hosts'][string] => ({
 export const inpost: World = {
   id: 'inpost',
   kind: 'provider',
-  title: 'Polish parcel lockers: manual on Confluence in Polish, API on another domain, a token from the customer’s panel',
+  title:
+    'Polish parcel lockers: manual on Confluence in Polish, API on another domain, a token from the customer’s panel',
   target: 'inpost.pl',
   dated: '2026-11',
   sources: [
@@ -118,11 +119,13 @@ export const inpost: World = {
         'GET /wiki/spaces/PL': redirect(302, `${space}/overview`),
         'GET /wiki/spaces/PL/overview': leaf(
           'Dokumentacja API ShipX',
-          `<p>API ShipX służy do tworzenia przesyłek, drukowania etykiet, zamawiania kuriera i śledzenia.</p><p>Zacznij od strony <a href="${space}/pages/18153477">Autoryzacja i kolekcja zapytań</a>.</p><h2>Wersje</h2>${table([
-            ['1.29.0', 'zwroty bez etykiety'],
-            ['1.28.0', 'nowe statusy przesyłek'],
-            ['1.3.0', 'pierwsza wersja publiczna'],
-          ])}`,
+          `<p>API ShipX służy do tworzenia przesyłek, drukowania etykiet, zamawiania kuriera i śledzenia.</p><p>Zacznij od strony <a href="${space}/pages/18153477">Autoryzacja i kolekcja zapytań</a>.</p><h2>Wersje</h2>${table(
+            [
+              ['1.29.0', 'zwroty bez etykiety'],
+              ['1.28.0', 'nowe statusy przesyłek'],
+              ['1.3.0', 'pierwsza wersja publiczna'],
+            ],
+          )}`,
         ),
         'GET /wiki/spaces/PL/pages/18153477': leaf(
           'Autoryzacja i kolekcja zapytań',
@@ -172,7 +175,10 @@ export const inpost: World = {
     },
     'api-shipx-pl.easypack24.net': {
       ...server(api),
-      routes: { 'GET /': fault(404, 'resource_not_found', 'The requested resource could not be found.'), ...server(api).routes },
+      routes: {
+        'GET /': fault(404, 'resource_not_found', 'The requested resource could not be found.'),
+        ...server(api).routes,
+      },
     },
     'sandbox-api-shipx-pl.easypack24.net': server(sandbox),
   },
@@ -198,7 +204,8 @@ export const inpost: World = {
     target: 'the consumer site; one page of its menu leads to the manual, which stands on another host in Polish',
     apiBases: 'named on the page on authorization; another registrable domain',
     tokenEndpoint: 'a token is made in the panel',
-    'structured-401': 'organizations, shipments: 401 JSON with error and message; that points are open does not make the API open',
+    'structured-401':
+      'organizations, shipments: 401 JSON with error and message; that points are open does not make the API open',
     'bearer-token': 'table, sentence and sample; another error for a wrong one',
     'self-service-keys': 'made by oneself in the panel; large senders sign a contract',
     'token-expiry': 'a guard: nothing is said of it; what expires are offers and pick-up codes',

@@ -46,7 +46,8 @@ const server = (r: Incoming): Answer => failed(r, 'invalidtoken', 'Chave inváli
 export const moodleWorld: World = {
   id: 'moodle',
   kind: 'provider',
-  title: 'Moodle of a polytechnic: key in a parameter, errors under 200, keys for a year after approval; how-to in Portuguese',
+  title:
+    'Moodle of a polytechnic: key in a parameter, errors under 200, keys for a year after approval; how-to in Portuguese',
   target: www,
   dated: '2026-11',
   sources: [
@@ -76,7 +77,10 @@ export const moodleWorld: World = {
           'Serviços Informáticos',
           '<ul><li><a href="/servicos-informaticos/eduroam">eduroam</a></li><li><a href="/servicos-informaticos/correio">Correio</a></li><li><a href="/servicos-informaticos/moodle-api">Moodle: serviços web (API)</a></li></ul>',
         ),
-        'GET /servicos-informaticos/eduroam': page('eduroam', '<p>Utilizador e senha do Politécnico. O certificado caduca em 2028.</p>'),
+        'GET /servicos-informaticos/eduroam': page(
+          'eduroam',
+          '<p>Utilizador e senha do Politécnico. O certificado caduca em 2028.</p>',
+        ),
         'GET /servicos-informaticos/correio': page('Correio', '<p>A senha muda-se de seis em seis meses.</p>'),
         'GET /servicos-informaticos/moodle-api': page(
           'Moodle: serviços web (API)',

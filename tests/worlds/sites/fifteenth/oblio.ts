@@ -46,7 +46,8 @@ const section = (id: string, title: string, method: string, path: string, column
 export const oblio: World = {
   id: 'oblio',
   kind: 'provider',
-  title: 'Romanian invoicing: client_credentials without the word, the secret stands in the account; 401 without a body',
+  title:
+    'Romanian invoicing: client_credentials without the word, the secret stands in the account; 401 without a body',
   target: 'oblio.eu',
   dated: '2026-11',
   sources: [
@@ -138,7 +139,8 @@ export const oblio: World = {
     'client-credentials': 'as the flow',
     'oauth-discovery': 'no metadata; the endpoint is documented',
     'self-service-keys': 'an account at once and free, the secret stands in its settings',
-    'token-expiry': 'an hour, and the same call gives another; what is to be renewed after 90 days is the access to the tax office',
+    'token-expiry':
+      'an hour, and the same call gives another; what is to be renewed after 90 days is the access to the tax office',
     'scope-restriction': 'scope is empty; roles belong to employees',
     'captcha-before-token': 'the CAPTCHA stands before the contact form',
     'browser-only-oauth': 'no browser takes part',
