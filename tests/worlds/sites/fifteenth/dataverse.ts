@@ -117,7 +117,7 @@ export const dataverse: World = {
       headers: { server: 'Apache' },
       routes: {
         'GET /robots.txt': robots(
-          'User-agent: *\nAllow: /$\nAllow: /dataset.xhtml\nAllow: /dataverse/\nAllow: /api/info\nAllow: /api/search\nAllow: /api/users\nDisallow: /dataverse/*?q\nDisallow: /api/access/datafile/\nCrawl-delay: 20\n',
+          'User-agent: *\nAllow: /$\nAllow: /dataset.xhtml\nAllow: /dataverse/\nAllow: /api/info\nAllow: /api/search\nAllow: /api/users\nDisallow: /dataverse/*?q\nDisallow: /api/access/datafile/\n',
         ),
         'GET /': app(
           'KystData',
@@ -203,7 +203,8 @@ export const dataverse: World = {
     },
   }),
   why: {
-    target: 'the installation; “About” in its bar leads to the institute’s own page on data',
+    target:
+      'the installation; “About” in its bar leads to the institute’s own page on data; its robots.txt allows more than that of the guide',
     apiBases: 'samples of that page; addresses below /api answer',
     tokenEndpoint: 'tokens are made in the product, and exchanged at an endpoint of its own',
     'structured-401': 'what is personal is refused with 401 JSON and a message; what is published is open',

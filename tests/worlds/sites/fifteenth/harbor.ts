@@ -40,6 +40,23 @@ const operations: readonly (readonly [string, string, string, string])[] = [
   ['get', '/search', 'search', 'Search for projects, repositories and helm charts'],
   ['get', '/audit-logs', 'listAuditLogs', 'Get recent logs'],
 ];
+const paths: Record<string, Record<string, unknown>> = {};
+for (const [method, path, operationId, summary] of operations)
+  (paths[path] ??= {})[method] = {
+    summary,
+    operationId,
+    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      type: 'string',
+    })),
+    responses: {
+      200: { description: 'Success' },
+      401: { $ref: '#/responses/401' },
+      403: { $ref: '#/responses/403' },
+    },
+  };
 /** The description ships with the product: Basic, or nothing at all, for every operation. */
 const description = {
   swagger: '2.0',
@@ -53,30 +70,7 @@ const description = {
   schemes: ['http', 'https'],
   basePath: '/api/v2.0',
   security: [{ basic: [] }, {}],
-  paths: operations.reduce<Record<string, Record<string, unknown>>>(
-    (all, [method, path, operationId, summary]) => ({
-      ...all,
-      [path]: {
-        ...all[path],
-        [method]: {
-          summary,
-          operationId,
-          parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-            name,
-            in: 'path',
-            required: true,
-            type: 'string',
-          })),
-          responses: {
-            200: { description: 'Success' },
-            401: { $ref: '#/responses/401' },
-            403: { $ref: '#/responses/403' },
-          },
-        },
-      },
-    }),
-    {},
-  ),
+  paths,
   responses: {
     401: { description: 'Unauthorized', schema: { $ref: '#/definitions/Errors' } },
     403: { description: 'Forbidden', schema: { $ref: '#/definitions/Errors' } },

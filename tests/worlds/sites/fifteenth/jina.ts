@@ -4,7 +4,6 @@ import { escapeHtml, robots } from '../../lib/pages.ts';
 import { expectation, noCredit, staticKeys } from '../../lib/world.ts';
 
 const www = 'https://jina.ai';
-const docs = 'https://docs.jina.ai';
 const api = 'https://api.jina.ai';
 
 /** The text for language models; the words are ours, the shape is that of the real one. */

@@ -17,8 +17,8 @@ const moodlePage = (title: string, body: string, status = 200): Answer =>
     status,
     `<!DOCTYPE html>
 <html dir="ltr" lang="pt" xml:lang="pt">
-<head><title>${title} | e-Serra</title><link rel="shortcut icon" href="${moodle}/theme/image.php/boost/theme/1761/favicon" /><meta http-equiv="Content-Type" content="text/html; charset=utf-8" /><meta name="keywords" content="moodle, ${title}" /><script>var M = {}; M.yui = {}; M.cfg = {"wwwroot":"https:\\/\\/moodle.politecnico-serramoura.pt","apibase":"https:\\/\\/moodle.politecnico-serramoura.pt\\/r.php\\/api","sesskey":"k0dPZ3yQxA","sessiontimeout":"7200","themerev":"1761","theme":"boost","language":"pt"};</script></head>
-<body id="page-login-index" class="format-site path-login notloggedin"><div id="page-wrapper"><a class="visually-hidden-focusable" href="#maincontent">Ir para o conteúdo principal</a><nav class="navbar"><a class="navbar-brand" href="${moodle}/">e-Serra</a></nav><div id="page" class="container-fluid"><section id="region-main"><div class="login-container">${body}</div></section></div><footer id="page-footer"><div class="logininfo">Não se autenticou.</div><a class="mobilelink" href="https://download.moodle.org/mobile?version=2025100600&amp;lang=pt">Obter a aplicação móvel</a><div>Powered by <a href="https://moodle.com">Moodle</a></div></footer></div></body></html>`,
+<head><title>${title} | e-Serra</title><link rel="shortcut icon" href="${moodle}/theme/image.php/boost/theme/1761/favicon" /><meta http-equiv="Content-Type" content="text/html; charset=utf-8" /><meta name="keywords" content="moodle, ${title}" /><script>var M = {}; M.yui = {}; M.cfg = {"wwwroot":"https:\\/\\/moodle.politecnico-serramoura.pt","sesskey":"k0dPZ3yQxA","sessiontimeout":"7200","themerev":"1761","theme":"boost","language":"pt"};</script></head>
+<body id="page-login-index" class="format-site path-login notloggedin"><div id="page-wrapper"><a class="visually-hidden-focusable" href="#maincontent">Ir para o conteúdo principal</a><nav class="navbar"><a class="navbar-brand" href="${moodle}/">e-Serra</a></nav><div id="page" class="container-fluid"><section id="region-main"><div class="login-container">${body}</div></section></div><footer id="page-footer"><div class="logininfo">Não se autenticou.</div><a class="mobilelink" href="https://download.moodle.org/mobile?version=2024042200&amp;lang=pt">Obter a aplicação móvel</a><div>Powered by <a href="https://moodle.com">Moodle</a></div></footer></div></body></html>`,
     {
       'set-cookie': 'MoodleSession=3v0c1q; path=/; secure; HttpOnly; SameSite=None',
       'cache-control': 'no-store, no-cache, must-revalidate',
@@ -33,10 +33,10 @@ const login = moodlePage(
 /** `webservice_rest_server::send_error`: XML unless JSON is asked for, always under 200. */
 const failed = (r: Incoming, code: string, message: string): Answer =>
   parameter(r, 'moodlewsrestformat') === 'json'
-    ? json(200, { exception: 'core\\exception\\moodle_exception', errorcode: code, message })
+    ? json(200, { exception: 'moodle_exception', errorcode: code, message })
     : xml(
         200,
-        `<?xml version="1.0" encoding="UTF-8" ?>\n<EXCEPTION class="core\\exception\\moodle_exception">\n<ERRORCODE>${code}</ERRORCODE>\n<MESSAGE>${message}</MESSAGE>\n</EXCEPTION>\n`,
+        `<?xml version="1.0" encoding="UTF-8" ?>\n<EXCEPTION class="moodle_exception">\n<ERRORCODE>${code}</ERRORCODE>\n<MESSAGE>${message}</MESSAGE>\n</EXCEPTION>\n`,
         { 'content-type': 'application/xml; charset=utf-8', 'content-disposition': 'inline; filename="response.xml"' },
       );
 /** Only `wstoken` counts; what stands in Authorization is not looked at. */
@@ -91,7 +91,7 @@ export const moodleWorld: World = {
               ['Inscrições', 'core_enrol_get_enrolled_users, enrol_manual_enrol_users'],
               ['Disciplinas', 'core_course_get_courses, core_course_get_contents'],
             ],
-          )}<h2>Erros</h2><p>O Moodle responde sempre 200. Um erro reconhece-se pelo membro <code>exception</code>:</p>${sample('{"exception":"core\\\\exception\\\\moodle_exception","errorcode":"invalidtoken","message":"Chave inválida - chave não encontrada"}', 'json')}`,
+          )}<h2>Erros</h2><p>O Moodle responde sempre 200. Um erro reconhece-se pelo membro <code>exception</code>:</p>${sample('{"exception":"moodle_exception","errorcode":"invalidtoken","message":"Chave inválida - chave não encontrada"}', 'json')}`,
         ),
         'GET /servicos-informaticos/moodle-api/pedido': page(
           'Pedido de chave',

@@ -46,7 +46,7 @@ const token = (r: Incoming): Answer => {
 const app = (): Answer =>
   html(
     200,
-    '<!DOCTYPE html>\n<html lang="en-us">\n<head>\n<meta charset="utf-8">\n<title>Zammad Helpdesk</title>\n<meta name="viewport" content="width=device-width, initial-scale=1.0">\n<link rel="stylesheet" media="all" href="/assets/application-5f1c.css" />\n<link rel="manifest" href="/api/v1/manifest.json">\n<script src="/assets/application-93be.js"></script>\n<script nonce="d0Zf">jQuery(function(){ App.Run({ el: jQuery("#app") }) })</script>\n</head>\n<body class="dont-print">\n<div id="app" class="app-container"><div class="splash"><p>Loading...</p></div></div>\n<div class="js-noscript"><noscript>Your browser does not support JavaScript or it is disabled.</noscript></div>\n</body>\n</html>',
+    '<!DOCTYPE html>\n<html lang="en-us">\n<head>\n<meta charset="utf-8">\n<title>Zammad Helpdesk</title>\n<meta name="viewport" content="width=device-width, initial-scale=1.0">\n<link rel="stylesheet" media="all" href="/assets/application-5f1c.css" />\n<link rel="manifest" href="/assets/frontend/manifest.webmanifest">\n<script src="/assets/application-93be.js"></script>\n<script nonce="d0Zf">jQuery(function(){ App.Run({ el: jQuery("#app") }) })</script>\n</head>\n<body class="dont-print">\n<div id="app" class="app-container"><div class="splash"><p>Loading...</p></div></div>\n<div class="js-noscript"><noscript>Your browser does not support JavaScript or it is disabled.</noscript></div>\n</body>\n</html>',
     {
       ...guard,
       'content-security-policy': "base-uri 'self' https://helpdesk.waterschap-rijnkant.nl; default-src 'self' ws: wss:",
@@ -119,7 +119,6 @@ export const zammad: World = {
         'GET /desktop*': app,
         'POST /oauth/token': token,
         'GET /oauth/authorize': (r) => fault(r, 403, 'Authentication required'),
-        'GET /api/v1/manifest.json': json(200, { name: 'Zammad', short_name: 'Zammad', start_url: '/' }, guard),
         'GET /api/v1/getting_started': json(200, { setup_done: true, import_mode: false }, guard),
         '/api/v1/:resource': (r) =>
           /^(tickets|users|organizations|groups|ticket_articles|online_notifications|tags|roles|overviews|user_access_token)$/.test(
