@@ -30,6 +30,7 @@ import { thirdWorkWorlds } from './providers/third-work.ts';
 import { workWorlds } from './providers/work.ts';
 import { eleventh } from './eleventh/index.ts';
 import { tenth } from './tenth/index.ts';
+import { fifteenth } from './fifteenth/index.ts';
 import { fourteenth } from './fourteenth/index.ts';
 import { thirteenth } from './thirteenth/index.ts';
 import { twelfth } from './twelfth/index.ts';
@@ -74,4 +75,5 @@ export const worlds: readonly World[] = [
   ...twelfth,
   ...thirteenth,
   ...fourteenth,
+  ...fifteenth,
 ];
