@@ -15,7 +15,7 @@ export const methodologyChanges: readonly MethodologyChange[] = [
       'Of what changed in judging, a stored report shows two things: a host that shows only its login is no longer said to have no API, and a site that gives out tokens without showing what takes them goes from “no API” to “could not tell”. The rest is what a scan finds and reads.',
     rows: [
       {
-        what: 'an API at /api/v1 to /api/v4 where nothing leads to it, beside other paths below /api that answer with a page',
+        what: 'an API at /api, or at /api/v1 to /api/v4, that answers programs where other paths show a page, and to which nothing leads',
         before: 'no API',
         now: 'found, and called',
       },
@@ -48,6 +48,16 @@ export const methodologyChanges: readonly MethodologyChange[] = [
         what: 'a client’s id and secret in Basic that buy a token, with no grant named',
         before: 'unknown',
         now: 'a machine grant of the vendor’s own (RFC 6749 §2.3.1)',
+      },
+      {
+        what: 'a sign-up page of a site on which no API was found',
+        before: 'a way to keys',
+        now: 'its customers’: it says nothing of keys',
+      },
+      {
+        what: '“Request an API key” as the words of a button or a title',
+        before: 'an approval',
+        now: 'nothing: what happens to the request is told elsewhere',
       },
       {
         what: 'an id and a secret that are sent to a sign-in address for a token, without a person’s name or password',

@@ -29,6 +29,25 @@ export const open: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   openproject: {
     'signal self-service-keys': 'an account that an office unlocks for members is not read as a condition of the keys',
   },
+  moodle: {
+    'signal token-expiry': 'a key for a year after which a person applies again is not read in Portuguese',
+    'signal scope-restriction': 'services that a token is made for are not read as its limits',
+  },
+  zammad: {
+    'signal self-service-keys':
+      'an account that suppliers are given after a contract is not read as a condition of the token',
+    'signal scope-restriction': 'permissions that are ticked at a token are not read in Dutch',
+  },
+  harbor: { 'signal scope-restriction': 'permissions of a robot account are not read as scopes' },
+  dataverse: {
+    'signal token-expiry': 'a manual on the maker’s host, of which one page of three is read',
+    'signal scope-restriction': 'the same',
+  },
+  aemet: { 'signal self-service-keys': 'a key by e-mail after a form, told in Spanish, is not read as a key at once' },
+  erste: {
+    'anti-pattern browser-only-oauth': 'a key that goes beside the bearer token is read as a way in of its own',
+  },
+  jina: { 'signal self-service-keys': 'a key that comes with the page, without any account, is not read' },
   opendart: {
     'outcome outcome':
       'errors under 200 by a number alone, and without a key the number says that a value does not fit',

@@ -13,6 +13,11 @@ function withoutKeys(subject: Case): ReturnType<typeof notApplicable> | null {
   return free ? notApplicable('documented', `No key is needed: “${free.quote}”`, free.evidence) : null;
 }
 
+/** A page on which a key is had. A sign-up page alone may be for shoppers; it counts only where developer documentation and an API were found beside it. */
+const keyPage = ({ surface: { keyPages, docs }, callable }: Case): Case['surface']['keyPages'][number] | undefined =>
+  keyPages.find(({ kind }) => kind === 'keys') ??
+  keyPages.find(({ kind }) => kind === 'sign-up' && docs.length > 0 && callable);
+
 export const selfServiceKeys: Signal<'self-service-keys'> = {
   meta: {
     id: 'self-service-keys',
@@ -112,9 +117,8 @@ export const selfServiceKeys: Signal<'self-service-keys'> = {
         `A person signs up first: “${signUp.quote}”. Nothing says whether anybody approves.`,
         signUp.evidence,
       );
-    const page = surface.keyPages.find((p) => p.kind === 'keys') ?? surface.keyPages.find((p) => p.kind === 'sign-up');
-    // A sign-up page alone may be for shoppers; it counts only where developer documentation was found beside it.
-    if (page && (page.kind === 'keys' || surface.docs.length > 0))
+    const page = keyPage(subject);
+    if (page)
       return onRung(
         'sign-up',
         'inferred',

@@ -1,15 +1,14 @@
-/** Where server software puts its documentation and its API by default, and the sitemap: guesses, made only where nothing led to documentation. */
+/** Where server software puts its documentation and its API by default, and the sitemap: guesses, made only where nothing led there. */
 import { redirectTarget } from '../../http/redirects.ts';
 import type { HttpAnswer, HttpResponse } from '../../types.ts';
 import { controlPath, htmlFirst, looksLikeApi, plain, type Crawl } from '../crawl.ts';
 import { descriptionBytes, descriptionFirst, enterDescription, enterPage } from '../enter.ts';
+import { knowsCalls } from '../known.ts';
 import { source } from '../source.ts';
 import { readSitemap } from './sitemap.ts';
 
 /** Tried only when no link led to any (G1 applies: they must differ from the control). */
-const places: readonly { path: string; holds: 'page' | 'description' | 'api' }[] = [
-  // Software with pages of its own keeps its API apart by a version, which `/api` alone need not know (GitLab, Gitea, Mattermost, OpenProject).
-  ...['/api/v1', '/api/v2', '/api/v3', '/api/v4'].map((path) => ({ path, holds: 'api' as const })),
+const places: readonly { path: string; holds: 'page' | 'description' }[] = [
   ...['/docs', '/developers', '/api', '/api/docs', '/api-docs'].map((path) => ({ path, holds: 'page' as const })),
   ...[
     '/swagger.json',
@@ -36,8 +35,6 @@ interface Guesses {
   control: HttpAnswer;
   /** The control as a program asks for it; null when nothing was refused to one. */
   toPrograms: HttpAnswer | null;
-  /** The control below `/api`. */
-  belowApi: HttpAnswer;
   answers: HttpAnswer[];
 }
 
@@ -46,19 +43,15 @@ const refuses = (answer: HttpAnswer): boolean =>
 
 /** Asks for documentation where software puts it, beside a path that cannot exist. */
 async function guess(crawl: Crawl, site: string): Promise<Guesses> {
-  const asking = ({ holds }: (typeof places)[number]) =>
-    holds === 'api'
-      ? { purpose: 'API by convention' }
-      : {
-          purpose: 'documentation by convention',
-          ...(holds === 'page'
-            ? { headers: { accept: htmlFirst } }
-            : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }),
-        };
+  const asking = ({ holds }: (typeof places)[number]) => ({
+    purpose: 'documentation by convention',
+    ...(holds === 'page'
+      ? { headers: { accept: htmlFirst } }
+      : { maxBytes: descriptionBytes, headers: { accept: descriptionFirst } }),
+  });
   const beside = { url: `${site}${controlPath(crawl.seed)}`, purpose: 'control' };
-  const [control, belowApi, ...firsts] = await Promise.all([
+  const [control, ...firsts] = await Promise.all([
     crawl.ask({ ...beside, headers: { accept: htmlFirst } }),
-    crawl.ask({ url: `${site}/api${controlPath(crawl.seed)}`, purpose: 'control' }),
     ...places.map((place) => crawl.ask({ url: `${site}${place.path}`, ...asking(place) })),
   ]);
   // Where every path leads to one page, such as a login, ten walks to it would show nothing.
@@ -72,30 +65,13 @@ async function guess(crawl: Crawl, site: string): Promise<Guesses> {
   );
   // A login proxy sends people to its login, and refuses whoever asks for JSON, whatever the path.
   const refusesPrograms = answers.some((answer, index) => places[index]?.holds === 'description' && refuses(answer));
-  return { control, toPrograms: refusesPrograms ? await crawl.ask(beside) : null, belowApi, answers };
+  return { control, toPrograms: refusesPrograms ? await crawl.ask(beside) : null, answers };
 }
-
-/** A version of an API answers programs, with a refusal or as one that knows no such path, where other paths below `/api` do not. */
-function enterVersion({ known }: Crawl, { url, id, status }: HttpResponse): void {
-  known.roots.push({ url, via: 'convention', evidence: [id] });
-  if (status !== 404) known.doors.push({ url, evidence: [id], guarded: status === 401 });
-}
-
-const isApi = (answer: HttpAnswer): boolean =>
-  answer.kind === 'response' && answer.status < 500 && looksLikeApi(answer);
 
 async function enter(crawl: Crawl, guesses: Guesses): Promise<void> {
-  const below = plain(crawl, guesses.belowApi);
-  // All of `/api` answers programs where other paths show a page.
-  const apart = below !== null && isApi(below) && guesses.control.kind === 'response' && !looksLikeApi(guesses.control);
-  if (apart)
-    crawl.known.roots.push({ url: `${new URL(below.url).origin}/api`, via: 'convention', evidence: [below.id] });
   for (const [index, raw] of guesses.answers.entries()) {
     const answer = plain(crawl, raw);
-    const holds = places[index]?.holds;
-    if (answer && holds === 'api') {
-      if (below && !isApi(below) && isApi(answer)) enterVersion(crawl, answer);
-    } else if (answer) await enterDocumentation(crawl, answer, holds === 'page', guesses);
+    if (answer) await enterDocumentation(crawl, answer, places[index]?.holds === 'page', guesses);
   }
 }
 
@@ -126,5 +102,43 @@ export const conventions = source<string, [Guesses, string[]]>({
   async read(crawl, _site, [guesses, listed]) {
     await enter(crawl, guesses);
     for (const url of listed) crawl.known.links.addListed(url);
+  },
+});
+
+const isApi = (answer: HttpAnswer): boolean =>
+  answer.kind === 'response' && answer.status < 500 && looksLikeApi(answer);
+
+/**
+ * Software with pages of its own keeps its API apart: all of `/api` answers programs (Mattermost, Dataverse), or a version below it does, with a
+ * refusal or as one that knows no such path, which `/api` alone need not know (GitLab, Gitea, OpenProject).
+ */
+export const apiBelow = source<string, { beside: HttpAnswer; below: HttpAnswer; versions: HttpAnswer[] }>({
+  id: 'API by convention',
+  needs: ['home'],
+  when: 'last',
+  due: ({ known }) => (knowsCalls(known) ? [] : known.sites.slice(0, 1)),
+  key: (site) => site,
+  async ask(crawl, site) {
+    const control = (place: string) =>
+      crawl.ask({ url: place + controlPath(crawl.seed), purpose: 'control', headers: { accept: 'application/json' } });
+    const [beside, below, ...versions] = await Promise.all([
+      control(site),
+      control(`${site}/api`),
+      ...[1, 2, 3, 4].map((version) => crawl.ask({ url: `${site}/api/v${version}`, purpose: 'API by convention' })),
+    ]);
+    return { beside, below, versions };
+  },
+  read(crawl, site, { beside, below, versions }) {
+    const { known } = crawl;
+    if (beside.kind === 'failure' || below.kind === 'failure' || isApi(beside) || crawl.wallOf(below)) return;
+    if (isApi(below)) known.roots.push({ url: `${site}/api`, via: 'convention', evidence: [below.id] });
+    else
+      for (const raw of versions) {
+        const answer = plain(crawl, raw);
+        if (!answer || !isApi(answer)) continue;
+        const { url, id, status } = answer;
+        known.roots.push({ url, via: 'convention', evidence: [id] });
+        if (status !== 404) known.doors.push({ url, evidence: [id], guarded: status === 401 });
+      }
   },
 });

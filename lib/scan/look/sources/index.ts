@@ -3,7 +3,7 @@ import type { Row } from '../source.ts';
 import { apiHosts } from './api-hosts.ts';
 import { calls, contrasts, conventional } from './calls.ts';
 import { agentCard, aiCatalog, apiCatalog, serverCards } from './catalogues.ts';
-import { conventions } from './conventions.ts';
+import { apiBelow, conventions } from './conventions.ts';
 import { graphql, graphqlFields } from './graphql.ts';
 import { home } from './home.ts';
 import { hosts, website } from './hosts.ts';
@@ -55,6 +55,7 @@ export const sources = (renderer: Browser | null | 'off'): Row[] => [
   contrasts,
   // Guesses, made where nothing led further.
   menu,
+  apiBelow,
   conventions,
   conventionalMetadata,
   conventional,

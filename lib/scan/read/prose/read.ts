@@ -231,6 +231,10 @@ function gateStands(sentence: Sentence, hits: readonly Hit[], head: Hit): Polari
   return hits.some((hit) => !OPENED.has(hit.tag) && negatedNearby(sentence, hit)) ? 'deny' : 'affirm';
 }
 
+/** "Request an API key", as a button or a title says it: what happens to the request is told elsewhere. */
+const isLabel = (sentence: Sentence, hits: readonly Hit[]): boolean =>
+  sentence.tokens.length <= 5 && hits.every(({ tag }) => tag === 'ask' || tag === 'key' || tag === 'client');
+
 /** Seconds in words, null when no number is told, undefined when nothing of ours ends. */
 function lifetime(
   sentence: Sentence,
@@ -327,7 +331,8 @@ const JUDGED: Partial<Record<Frame['topic'], Judge>> = {
       .some((find) => hits.some((hit) => hit.from === find.from && lacks(sentence, hit)));
     return sentence.has('can') && !unseen ? one('self-service', 'deny') : [];
   },
-  approval: (one, head, hits, sentence) => one('approval', gateStands(sentence, hits, head)),
+  approval: (one, head, hits, sentence) =>
+    isLabel(sentence, hits) ? [] : one('approval', gateStands(sentence, hits, head)),
   // "Refresh tokens last two weeks, access tokens three days": each life has its own noun.
   expires: (one, head, hits, sentence, beside) => {
     const value = lifetime(sentence, hits, head, beside);

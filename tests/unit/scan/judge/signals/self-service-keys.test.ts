@@ -133,6 +133,11 @@ signalTable('self-service-keys', [
     expect: 'silent',
   },
   {
+    name: 'a sign-up page of a site without an API is for its customers',
+    given: { surface: { apiBases: [], keyPages: [keyPage('sign-up')], docs: [docsPage] } },
+    expect: 'silent',
+  },
+  {
     name: 'a sign-up page alone may be for shoppers',
     given: { ...guardedApi, surface: { keyPages: [keyPage('sign-up')] } },
     expect: 'silent',

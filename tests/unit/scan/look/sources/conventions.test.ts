@@ -130,7 +130,7 @@ describe('default places of documentation', () => {
     expect(known.servers).toMatchObject([{ issuer, standardPlace: false }]);
   });
 
-  describe('an API that its version keeps apart', () => {
+  describe('an API apart from pages', () => {
     const page = html(404, '<h1>Not found</h1>');
     const guarded = json(401, { message: 'You need to be authenticated.' }, { 'www-authenticate': 'Basic realm="x"' });
     const bases = async (web: Web) => (await found(web)).known.roots.map(({ url }) => url);
@@ -139,6 +139,19 @@ describe('default places of documentation', () => {
       const { known } = await found(({ url }) => (url.startsWith(`${site}/api/v3`) ? guarded : page));
       expect(known.roots).toMatchObject([{ url: `${site}/api/v3`, via: 'convention' }]);
       expect(known.calls.map(({ url }) => url)).toContain(`${site}/api/v3`);
+    });
+    it('is asked for also where there is documentation, unless that shows a call', async () => {
+      const web =
+        (docs: string): Web =>
+        ({ url }) =>
+          url === `${site}/`
+            ? html(200, '<a href="/docs">Documentation</a>')
+            : url === `${site}/docs`
+              ? html(200, docs)
+              : page;
+      const asked = async (docs: string) => (await found(web(docs))).asked.map(({ url }) => url);
+      expect(await asked('<title>Docs</title><p>All about pears.</p>')).toContain(`${site}/api/v1`);
+      expect(await asked(`<title>Docs</title><p>Call ${site}/api/pears.</p>`)).not.toContain(`${site}/api/v1`);
     });
     it('is found by what it says of a path that it does not know', async () => {
       expect(
