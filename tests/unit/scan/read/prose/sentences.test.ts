@@ -32,6 +32,11 @@ test.each([
   // A scheme that signs is no word before a token.
   ['`Authorization: PAY2-SHA256-RSA2048 merchant="1",signature="…"`', ['+signed=PAY2-SHA256-RSA2048']],
   ['`Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/eu/s3/aws4_request`', ['+signed=AWS4-HMAC-SHA256']],
+  // Each sentence says its own, whatever stands before it.
+  [
+    'Access tokens expire after 3600 seconds.\n\nWe review each application manually and approve it within five working days.',
+    ['+approval', '+expires=3600'],
+  ],
   // The words of a button or a title say that keys are asked for, not that anybody looks at the request.
   ['Request an API key', []],
   ['Request an API key and we will review your application.', ['+approval']],
