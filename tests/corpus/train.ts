@@ -7,8 +7,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readPage } from '../../lib/scan/read/page/index.ts';
-import { featuresOf, MODELLED, speaks } from '../../lib/scan/read/prose/model.ts';
-import { claimsOf, mayBe, Reading } from '../../lib/scan/read/prose/read.ts';
+import { featuresOf, MODELLED } from '../../lib/scan/read/prose/model.ts';
+import { claimsOf, Reading } from '../../lib/scan/read/prose/read.ts';
 import { unitsOf } from '../../lib/scan/read/prose/units.ts';
 import { fraction } from './drawn.ts';
 import { passages, type Passage } from './index.ts';
@@ -19,8 +19,6 @@ interface Sentence {
   features: readonly number[];
   /** Topics that frames and patterns affirm. */
   claimed: ReadonlySet<string>;
-  /** Topics that the model may claim by itself: thresholds are drawn where it has a say. */
-  able: ReadonlySet<string>;
 }
 
 interface Example {
@@ -62,10 +60,7 @@ const LEAST = 0.08;
 const topicsIn = (labels = ''): Set<string> =>
   new Set(labels.split(/\s+/).flatMap((word) => (word.startsWith('+') ? [word.slice(1).split('=')[0] ?? ''] : [])));
 
-function sentencesOf({
-  text,
-  host = 'docs.acme.com',
-}: Passage): { names: string[]; claimed: Set<string>; able: Set<string> }[] {
+function sentencesOf({ text, host = 'docs.acme.com' }: Passage): { names: string[]; claimed: Set<string> }[] {
   const page = readPage({ text, contentType: 'text/markdown', url: `https://${host}/page.md`, evidence: ['x1'] });
   const reading = new Reading('english', host);
   return unitsOf(page)
@@ -74,9 +69,7 @@ function sentencesOf({
       const claims = claimsOf(unit, reading);
       if (!claims.plain) return [];
       const claimed = claims.found.flatMap(({ topic, polarity }) => (polarity === 'affirm' ? [topic] : []));
-      const shown = { kind: unit.kind, ...claims };
-      const able = speaks(shown) ? MODELLED.filter((topic) => mayBe(topic, claims.sentence)) : [];
-      return [{ names: featuresOf(shown), claimed: new Set<string>(claimed), able: new Set<string>(able) }];
+      return [{ names: featuresOf({ kind: unit.kind, ...claims }), claimed: new Set<string>(claimed) }];
     });
 }
 
@@ -194,10 +187,7 @@ function thresholds(examples: readonly Example[], topic: string, names: readonly
       const sumsOf = (sentences: readonly Sentence[]) => Math.max(...sentences.map((one) => sumOf(made, one)));
       const claiming = example.sentences.filter((one) => one.claimed.has(topic));
       if (claiming.length > 0) claimed.push({ sum: sumsOf(claiming), right, counts });
-      else {
-        const able = example.sentences.filter((one) => one.able.has(topic));
-        free.push({ sum: sumsOf(able), right, counts });
-      }
+      else free.push({ sum: sumsOf(example.sentences), right, counts });
     }
   }
   const add = isNamed(topic) ? Infinity : threshold(free, COST_ALONE);
@@ -247,7 +237,6 @@ export function train(): void {
     counts: claimed.has(one) ? 0.5 : one.real ? 2 : 1,
     sentences: (words[index] ?? []).map((sentence) => ({
       claimed: sentence.claimed,
-      able: sentence.able,
       features: sentence.names.flatMap((name) => numbers.get(name) ?? []),
     })),
   }));

@@ -1,6 +1,6 @@
 /** Where server software puts its documentation and its API by default, and the sitemap: guesses, made only where nothing led there. */
 import { redirectTarget } from '../../http/redirects.ts';
-import type { HttpAnswer, HttpResponse } from '../../types.ts';
+import type { HttpAnswer } from '../../types.ts';
 import { controlPath, htmlFirst, looksLikeApi, plain, type Crawl } from '../crawl.ts';
 import { descriptionBytes, descriptionFirst, enterDescription, enterPage } from '../enter.ts';
 import { knowsCalls } from '../known.ts';
@@ -68,28 +68,21 @@ async function guess(crawl: Crawl, site: string): Promise<Guesses> {
   return { control, toPrograms: refusesPrograms ? await crawl.ask(beside) : null, answers };
 }
 
-async function enter(crawl: Crawl, guesses: Guesses): Promise<void> {
-  for (const [index, raw] of guesses.answers.entries()) {
-    const answer = plain(crawl, raw);
-    if (answer) await enterDocumentation(crawl, answer, places[index]?.holds === 'page', guesses);
-  }
-}
-
-async function enterDocumentation(
-  crawl: Crawl,
-  answer: HttpResponse,
-  isPage: boolean,
-  { control, toPrograms }: Guesses,
-): Promise<void> {
-  // A refusal that other paths do not get shows an API behind this one.
-  const others = isPage ? control : toPrograms;
-  if (refuses(answer) && !(others?.kind === 'response' && others.status === answer.status))
-    crawl.known.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
-  if (answer.status !== 200 || (await enterDescription(crawl, answer, 'convention'))) return;
+async function enter(crawl: Crawl, { control, toPrograms, answers }: Guesses): Promise<void> {
   const catchAll = control.kind === 'response' && control.status === 200 ? control.text.length : null;
-  const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;
-  if (isPage && !same && /html|markdown/.test(answer.contentType ?? '') && crawl.affiliation.readable(answer.url))
-    await enterPage(crawl, answer, 'docs', 'convention', true);
+  for (const [index, raw] of answers.entries()) {
+    const answer = plain(crawl, raw);
+    if (!answer) continue;
+    // A refusal that other paths do not get shows an API behind this one.
+    const others = places[index]?.holds === 'description' ? toPrograms : control;
+    if (refuses(answer) && !(others?.kind === 'response' && others.status === answer.status))
+      crawl.known.roots.push({ url: answer.url, via: 'convention', evidence: [answer.id] });
+    if (answer.status !== 200 || (await enterDescription(crawl, answer, 'convention'))) continue;
+    const same = catchAll !== null && Math.abs(catchAll - answer.text.length) <= catchAll * 0.05 + 64;
+    const page = places[index]?.holds === 'page' && /html|markdown/.test(answer.contentType ?? '');
+    if (page && !same && crawl.affiliation.readable(answer.url))
+      await enterPage(crawl, answer, 'docs', 'convention', true);
+  }
 }
 
 export const conventions = source<string, [Guesses, string[]]>({
@@ -119,8 +112,8 @@ export const apiBelow = source<string, { beside: HttpAnswer; below: HttpAnswer; 
   due: ({ known }) => (knowsCalls(known) ? [] : known.sites.slice(0, 1)),
   key: (site) => site,
   async ask(crawl, site) {
-    const control = (place: string) =>
-      crawl.ask({ url: place + controlPath(crawl.seed), purpose: 'control', headers: { accept: 'application/json' } });
+    // Asked alike, as the controls of other rows are: an answer that another row has had is not asked for again.
+    const control = (place: string) => crawl.ask({ url: place + controlPath(crawl.seed), purpose: 'control' });
     const [beside, below, ...versions] = await Promise.all([
       control(site),
       control(`${site}/api`),

@@ -125,7 +125,7 @@ const SUBJECT = [
   'approve',
 ];
 const CREDENTIAL = ['key', 'token', 'client'];
-export const speaks = ({ sentence, beside, found }: Shown): boolean =>
+const speaks = ({ sentence, beside, found }: Shown): boolean =>
   found.length > 0 ||
   SUBJECT.some((tag) => sentence.has(tag)) ||
   beside.some((one) => CREDENTIAL.some((tag) => one.has(tag)));

@@ -182,7 +182,7 @@ const holdsGate = (sentence: Sentence): boolean =>
   (GATES.some((tag) => sentence.has(tag)) || (sentence.has('give') && sentence.has('vendor'))) &&
   GUARDED.some((tag) => sentence.has(tag));
 /** Whether the model alone may claim a topic of a sentence. */
-export const mayBe = (topic: Topic, sentence: Sentence): boolean =>
+const mayBe = (topic: Topic, sentence: Sentence): boolean =>
   !(BARRED[topic] ?? []).some((tag) => sentence.has(tag)) &&
   (topic !== 'approval' || holdsGate(sentence)) &&
   (topic !== 'scopes' || !onlyFromWhere(sentence));
